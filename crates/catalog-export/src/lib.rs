@@ -1,0 +1,2 @@
+//! catalog-export
+#![forbid(unsafe_code)]

@@ -1,0 +1,2 @@
+//! catalog-import
+#![forbid(unsafe_code)]

@@ -1,0 +1,2 @@
+//! catalog-search
+#![forbid(unsafe_code)]

@@ -1,0 +1,2 @@
+//! The terminal: arguments, words, output, errors, progress.
+#![forbid(unsafe_code)]

@@ -1,0 +1,2 @@
+//! library-db
+#![forbid(unsafe_code)]

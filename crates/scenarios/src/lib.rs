@@ -1,0 +1,2 @@
+//! Stories across the tools.
+#![forbid(unsafe_code)]

@@ -1,0 +1,2 @@
+//! A temporary library, seeded data and a fixed day for tests.
+#![forbid(unsafe_code)]
