@@ -1,2 +1,24 @@
 //! The library's domain and its one SQLite file.
+//!
+//! A tool asks the core for one thing and renders what comes back. The core loads, asks a pure rule,
+//! saves, in one transaction, and returns a value. It never prints, and it never asks what time it is:
+//! who acts and when is an [`Act`], handed in.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`library`] | the open file: the only place that opens a connection or a transaction |
+//! | [`journal`] | one row an action, each chained to the one before by its hash |
+//! | [`values`] | text, ISBN, dates, money, names, call numbers: parsed once at the door |
+//! | [`catalog`] | titles and their copies: import, search, export |
 #![forbid(unsafe_code)]
+
+pub mod act;
+pub mod catalog;
+pub mod error;
+pub mod journal;
+pub mod library;
+pub mod values;
+
+pub use act::{Act, StaffCode};
+pub use error::{Error, Kind, Result};
+pub use library::{Library, NewLibrary, OpenOptions, Snapshot, Transaction};

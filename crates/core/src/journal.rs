@@ -1,0 +1,60 @@
+//! The journal: append-only, one row an action, each chained to the one before by its hash.
+
+use rusqlite::{OptionalExtension, params};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use crate::act::Act;
+use crate::error::Result;
+use crate::library::Transaction;
+
+/// The last link of the chain: read before the writes of a transaction, so that the entry can be written last.
+#[derive(Debug, Clone)]
+pub(crate) struct Link {
+    seq: i64,
+    hash: [u8; 32],
+}
+
+impl Link {
+    /// The end of the chain as it stands.
+    pub(crate) fn last(tx: &Transaction<'_>) -> Result<Link> {
+        let last = tx
+            .sql()
+            .query_row("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1", [], |row| {
+                Ok(Link {
+                    seq: row.get(0)?,
+                    hash: row.get(1)?,
+                })
+            })
+            .optional()?;
+        Ok(last.unwrap_or(Link { seq: 0, hash: [0; 32] }))
+    }
+
+    /// Appends one action to the chain.
+    pub(crate) fn append(self, tx: &Transaction<'_>, act: &Act, action: &str, detail: &Value) -> Result<()> {
+        let (seq, at, detail) = (self.seq + 1, act.stamp(), detail.to_string());
+        let hash = digest(seq, &at, act.staff.as_str(), action, &detail, &self.hash);
+        tx.sql().execute(
+            "INSERT INTO journal (seq, at, staff, action, detail, previous, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            params![seq, at, act.staff.as_str(), action, detail, self.hash, hash],
+        )?;
+        Ok(())
+    }
+}
+
+/// SHA-256 over every column of the row, each with its length in front, and the hash of the row before.
+pub(crate) fn digest(seq: i64, at: &str, staff: &str, action: &str, detail: &str, previous: &[u8]) -> [u8; 32] {
+    let mut sha = Sha256::new();
+    sha.update(seq.to_be_bytes());
+    for part in [
+        at.as_bytes(),
+        staff.as_bytes(),
+        action.as_bytes(),
+        detail.as_bytes(),
+        previous,
+    ] {
+        sha.update((part.len() as u64).to_be_bytes());
+        sha.update(part);
+    }
+    sha.finalize().into()
+}
