@@ -71,7 +71,8 @@ CREATE TABLE item (
     invoiced         TEXT CHECK (invoiced GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     price            INTEGER CHECK (price >= 0),
     currency         TEXT CHECK (currency <> ''),
-    note             TEXT CHECK (note <> '')
+    note             TEXT CHECK (note <> ''),
+    edited           TEXT CHECK (json_type(edited) = 'array')
 ) STRICT;
 CREATE UNIQUE INDEX item_barcode ON item (barcode);
 CREATE INDEX item_title ON item (title_id);
@@ -100,6 +101,9 @@ CREATE VIRTUAL TABLE title_words USING fts5(
     title, author, subject, other, stems,
     content = '', contentless_delete = 1, tokenize = 'ascii'
 );
+INSERT INTO title_words (title_words, rank) VALUES ('hashsize', 1048576);
+INSERT INTO title_words (title_words, rank) VALUES ('automerge', 4);
+INSERT INTO title_words (title_words, rank) VALUES ('crisismerge', 16);
 
 -- The catalogue's own vocabulary: a written form, and in how many titles it stands.
 CREATE TABLE word (

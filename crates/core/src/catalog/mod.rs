@@ -1,5 +1,6 @@
 //! Titles and their copies.
 
+pub mod record;
 pub mod words;
 
 /// What the catalogue refuses.
