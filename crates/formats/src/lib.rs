@@ -1,2 +1,10 @@
 //! Readers and writers of the files that libraries exchange.
+//!
+//! Nothing here knows a database, prints a word or reads the clock: bytes go in, rows with named cells come out, and
+//! the other way round. Errors, rejects and warnings carry codes and data; the tools make the sentences.
+//!
+//! * [`catalogue`] reads a catalogue file of any known dialect and writes our own and SLiMS's.
+
 #![forbid(unsafe_code)]
+
+pub mod catalogue;
