@@ -1,5 +1,6 @@
 //! Titles and their copies.
 
+pub mod export;
 pub mod record;
 pub mod words;
 
