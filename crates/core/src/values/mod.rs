@@ -1,3 +1,9 @@
 //! Values that are parsed once, at the door, into types that can't be wrong.
 
+pub mod date;
+pub mod isbn;
+pub mod issn;
+pub mod money;
+mod printed;
 pub mod text;
+pub mod year;
