@@ -8,6 +8,15 @@ use crate::act::Act;
 use crate::error::Result;
 use crate::library::Transaction;
 
+/// What one action leaves in the journal; who and when come from the [`Act`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Stable code: `library.init`, `catalog.import` …
+    pub action: &'static str,
+    /// What was done, as JSON; never a reader's name together with a title.
+    pub detail: Value,
+}
+
 /// The last link of the chain: read before the writes of a transaction, so that the entry can be written last.
 #[derive(Debug, Clone)]
 pub(crate) struct Link {

@@ -6,15 +6,15 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::act::Act;
 use crate::error::{Error, FileRefusal, Result};
-use crate::journal::Link;
+use crate::journal::{Entry, Link};
 
 /// `application_id` of a library file: "Pust".
 pub const APPLICATION_ID: i64 = 0x5075_7374;
 
 /// The schema steps, in order; `user_version` is how many have been taken.
 pub(crate) const STEPS: &[&str] = &[
-    include_str!("../migrations/0001_foundation.sql"),
-    include_str!("../migrations/0002_catalog.sql"),
+    include_str!("../../migrations/0001_foundation.sql"),
+    include_str!("../../migrations/0002_catalog.sql"),
 ];
 
 /// What a new library needs to know.
@@ -133,14 +133,96 @@ impl Library {
 
     /// Writes in one `BEGIN IMMEDIATE` transaction behind the fair queue; an error stores nothing.
     ///
+    /// `f` answers its result and the journal entry of the action. The entry is chained to the one that was
+    /// last when the transaction began, so all of `f`'s reads may come before all of its writes. No entry is
+    /// for writes that are nobody's action (a search that found nothing).
+    ///
     /// # Errors
     /// Whatever `f` answers, [`Error::Busy`] at the deadline, and storage errors.
-    pub fn write<T>(&mut self, _act: &Act, f: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
+    pub fn write<T>(&mut self, act: &Act, f: impl FnOnce(&Transaction<'_>) -> Result<(T, Option<Entry>)>) -> Result<T> {
+        self.transact(act, End::Commit, f)
+    }
+
+    /// Does everything that [`Library::write`] does but the commit: what would have happened, with nothing stored.
+    ///
+    /// # Errors
+    /// As [`Library::write`].
+    pub fn rehearse<T>(
+        &mut self,
+        act: &Act,
+        f: impl FnOnce(&Transaction<'_>) -> Result<(T, Option<Entry>)>,
+    ) -> Result<T> {
+        self.transact(act, End::Rollback, f)
+    }
+
+    /// Writes as [`Library::write`] does, with a second connection beside it that sees the file as it was
+    /// before the first write, whatever the transaction does. It can be handed to another thread.
+    ///
+    /// Drop it before `f` returns: an open reader keeps the write-ahead log from being taken into the file.
+    #[allow(dead_code, reason = "for the import, which reads beside its own write")]
+    pub(crate) fn write_beside<T>(
+        &mut self,
+        act: &Act,
+        f: impl FnOnce(Before, &Transaction<'_>) -> Result<(T, Option<Entry>)>,
+    ) -> Result<T> {
+        let path = self.path.clone();
+        self.transact(act, End::Commit, |tx| f(Before::open(&path)?, tx))
+    }
+
+    fn transact<T>(
+        &mut self,
+        act: &Act,
+        end: End,
+        f: impl FnOnce(&Transaction<'_>) -> Result<(T, Option<Entry>)>,
+    ) -> Result<T> {
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let answer = f(&Transaction { conn: &tx })?;
-        tx.commit()?;
+        let own = Transaction { conn: &tx };
+        let last = Link::last(&own)?;
+        let (answer, entry) = f(&own)?;
+        if let Some(entry) = entry {
+            last.append(&own, act, entry.action, &entry.detail)?;
+        }
+        match end {
+            End::Commit => tx.commit()?,
+            End::Rollback => tx.rollback()?,
+        }
         Ok(answer)
     }
+}
+
+/// How a transaction ends when all went well.
+#[derive(Debug, Clone, Copy)]
+enum End {
+    Commit,
+    Rollback,
+}
+
+/// A second connection, in a read transaction of its own: the library as it was before a write began.
+#[derive(Debug)]
+pub(crate) struct Before {
+    conn: Connection,
+}
+
+impl Before {
+    fn open(path: &Path) -> Result<Before> {
+        let conn = connect(path)?;
+        conn.execute_batch("BEGIN")?;
+        conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+        Ok(Before { conn })
+    }
+
+    /// The view, for the functions that read one.
+    #[allow(dead_code, reason = "for the import, which reads beside its own write")]
+    pub(crate) fn snapshot(&self) -> Snapshot<'_> {
+        Snapshot { conn: &self.conn }
+    }
+}
+
+fn connect(path: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    let conn = Connection::open_with_flags(path, flags)?;
+    configure(&conn)?;
+    Ok(conn)
 }
 
 fn configure(conn: &Connection) -> Result<()> {
