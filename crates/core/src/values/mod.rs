@@ -1,6 +1,10 @@
 //! Values that are parsed once, at the door, into types that can't be wrong.
 
+pub mod barcode;
+pub mod call_number;
+pub mod class;
 pub mod date;
+pub mod heading;
 pub mod isbn;
 pub mod issn;
 pub mod money;

@@ -234,7 +234,7 @@ mod tests {
             let (dots, commas) = (grouped(number, '.'), grouped(number, ','));
             for text in [
                 number.to_string(), format!("Rp{dots}"), format!("Rp {dots},-"), format!("Rp.{dots},00"), format!("{number},00"),
-                format!("IDR {commas}.00"), format!("{commas}"),
+                format!("IDR {commas}.00"), commas,
             ] {
                 prop_assert_eq!(read(&text), expected, "{}", text);
             }

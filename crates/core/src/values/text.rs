@@ -30,13 +30,99 @@ pub fn fold_into(text: &str, folded: &mut String) {
 }
 
 fn push(c: char, gap: &mut bool, folded: &mut String) {
+    if is_apostrophe(c) {
+        return;
+    }
     if c.is_alphanumeric() {
         if *gap && !folded.is_empty() {
             folded.push(' ');
         }
         *gap = false;
         folded.push(c);
-    } else if !matches!(c, '\'' | '\u{2019}' | '\u{2018}' | '\u{02BC}' | '`') {
+    } else {
         *gap = true;
+    }
+}
+
+/// Apostrophes, and the half rings and commas that stand for Arabic hamza and ain (Unicode takes these for letters).
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '`' | '\u{2018}' | '\u{2019}' | '\u{2B9}'..='\u{2BF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn folded_texts() {
+        let cases = [
+            ("", ""),
+            ("   ", ""),
+            ("...!?", ""),
+            ("Laskar Pelangi", "laskar pelangi"),
+            ("  Laskar   Pelangi ", "laskar pelangi"),
+            (
+                "Laskar Pelangi : novel / Andrea Hirata",
+                "laskar pelangi novel andrea hirata",
+            ),
+            ("LASKAR-PELANGI", "laskar pelangi"),
+            ("Qur'an", "quran"),
+            ("Qur\u{2019}an", "quran"),
+            ("Qur\u{2BC}an", "quran"),
+            ("\u{2018}Ilmu", "ilmu"),
+            ("Qur\u{2BE}ān", "quran"),
+            ("\u{2BF}Ulūm", "ulum"),
+            ("C++", "c"),
+            ("1984", "1984"),
+            ("1.000", "1 000"),
+            ("Émile Zola", "emile zola"),
+            ("E\u{301}mile", "emile"),
+            ("Grandpré", "grandpre"),
+            ("Straße", "straße"),
+            ("ﬁqih", "fiqih"),
+            ("ＡＢＣ", "abc"),
+            ("İstanbul", "istanbul"),
+            ("Война и мир", "воина и мир"),
+            ("القرآن", "القران"),
+            ("H\u{327}adi\u{304}th", "hadith"),
+            ("a\u{0}b\tc\nd", "a b c d"),
+            ("buku-buku", "buku buku"),
+        ];
+        for (text, folded) in cases {
+            assert_eq!(fold(text), folded, "{text:?}");
+        }
+        let mut both = fold("Laskar");
+        fold_into("", &mut both);
+        fold_into("Pelangi!", &mut both);
+        assert_eq!(both, "laskar pelangi");
+    }
+
+    proptest! {
+        #[test]
+        fn folding_is_done_once(text in any::<String>()) {
+            let folded = fold(&text);
+            prop_assert_eq!(&fold(&folded), &folded);
+        }
+
+        #[test]
+        fn only_words_and_single_blanks_are_left(text in any::<String>()) {
+            let folded = fold(&text);
+            prop_assert!(folded.chars().all(|c| c == ' ' || c.is_alphanumeric()), "{}", folded);
+            prop_assert!(!folded.starts_with(' ') && !folded.ends_with(' ') && !folded.contains("  "));
+        }
+
+        #[test]
+        fn case_does_not_matter(text in "[ -~]*") {
+            prop_assert_eq!(fold(&text.to_uppercase()), fold(&text.to_lowercase()));
+        }
+
+        #[test]
+        fn both_forms_of_unicode_are_the_same(text in "[a-zéèüñçōāḥṣ' ]{0,20}") {
+            let composed: String = text.nfc().collect();
+            let decomposed: String = text.nfd().collect();
+            prop_assert_eq!(fold(&composed), fold(&decomposed));
+        }
     }
 }
