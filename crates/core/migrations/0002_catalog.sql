@@ -81,18 +81,17 @@ CREATE INDEX item_title ON item (title_id);
 CREATE TABLE nameless_row (
     fingerprint INTEGER PRIMARY KEY,
     title_id    INTEGER NOT NULL REFERENCES title (id),
-    batch_id    INTEGER NOT NULL REFERENCES batch (id)
+    batch_id    INTEGER NOT NULL REFERENCES batch (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
--- What a batch changed in records that were there before, so that it can be undone.
+-- What a batch changed in records that were there before: the whole record, before and after, so that it can be undone.
 CREATE TABLE batch_change (
-    batch_id INTEGER NOT NULL REFERENCES batch (id),
+    batch_id INTEGER NOT NULL REFERENCES batch (id) DEFERRABLE INITIALLY DEFERRED,
     kind     TEXT NOT NULL CHECK (kind IN ('title', 'item')),
     record   INTEGER NOT NULL,
-    field    TEXT NOT NULL CHECK (field <> ''),
-    before   ANY,
-    after    ANY,
-    PRIMARY KEY (batch_id, kind, record, field)
+    before   TEXT NOT NULL CHECK (json_valid(before)),
+    after    TEXT NOT NULL CHECK (json_valid(after)),
+    PRIMARY KEY (batch_id, kind, record)
 ) STRICT, WITHOUT ROWID;
 
 -- Folded words, separated by blanks; `stems` holds the stems of words that have another form.

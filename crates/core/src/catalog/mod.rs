@@ -1,13 +1,22 @@
 //! Titles and their copies.
 
+pub mod edit;
 pub mod export;
+pub mod import;
+mod index;
 pub mod record;
+pub(crate) mod store;
+pub mod undo;
 pub mod words;
+
+pub use store::{StoredItem, StoredTitle};
 
 /// What the catalogue refuses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Refusal {
+    /// An import has rejected rows, or brings nothing new; used inside the import only.
+    NothingStored,
     /// The batch was undone before.
     BatchAlreadyUndone {
         /// Number of the batch.
@@ -35,6 +44,7 @@ impl Refusal {
     /// The stable code, as JSON shows it.
     pub fn code(&self) -> &'static str {
         match self {
+            Refusal::NothingStored => "batch.nothing-stored",
             Refusal::BatchAlreadyUndone { .. } => "batch.already-undone",
             Refusal::BatchInUse { .. } => "batch.in-use",
         }

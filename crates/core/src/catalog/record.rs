@@ -1,7 +1,10 @@
 //! A title and a copy as they are stored: every value parsed, the empty text nowhere.
 
+use serde::{Deserialize, Serialize};
+
 /// A bibliographic record. Lists keep the order of the source.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct TitleRecord {
     /// Title proper and other title information, as printed.
     pub title: String,
@@ -24,7 +27,7 @@ pub struct TitleRecord {
     /// Place of publication.
     pub place: Option<String>,
     /// Year of publication, when it is certain.
-    pub year: Option<i32>,
+    pub year: Option<i64>,
     /// Year as printed, when that is not just the number.
     pub year_printed: Option<String>,
     /// Extent and dimensions (`xii, 340 hlm. ; 21 cm`).
@@ -48,7 +51,8 @@ pub struct TitleRecord {
 }
 
 /// A copy of a title. Dates are civil dates in ISO form.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct ItemRecord {
     /// Its identity, text with leading zeros.
     pub barcode: String,
@@ -86,10 +90,56 @@ pub struct ItemRecord {
     pub note: Option<String>,
 }
 
+impl TitleRecord {
+    /// What a field says, as text for people; empty for nothing and for fields of copies.
+    pub fn show(&self, field: Field) -> String {
+        let text = match field {
+            Field::Title => return self.title.clone(),
+            Field::Author => return self.authors.join("; "),
+            Field::Subject => return self.subjects.join("; "),
+            Field::Isbn => return self.isbn_shown(),
+            Field::Year => return self.year_shown(),
+            Field::Part => &self.part,
+            Field::Responsibility => &self.responsibility,
+            Field::Edition => &self.edition,
+            Field::Issn => &self.issn,
+            Field::Publisher => &self.publisher,
+            Field::Place => &self.place,
+            Field::Extent => &self.extent,
+            Field::Series => &self.series,
+            Field::CallNumber => &self.call_number,
+            Field::Class => &self.class,
+            Field::Language => &self.language,
+            Field::Medium => &self.medium,
+            Field::Notes => &self.notes,
+            Field::Image => &self.image,
+            _ => &None,
+        };
+        text.clone().unwrap_or_default()
+    }
+
+    /// The ISBN as printed, else its thirteen digits; empty for none.
+    pub fn isbn_shown(&self) -> String {
+        self.isbn_printed
+            .clone()
+            .or(self.isbn.map(|isbn| isbn.to_string()))
+            .unwrap_or_default()
+    }
+
+    /// The year as printed, else the number; empty for none.
+    pub fn year_shown(&self) -> String {
+        self.year_printed
+            .clone()
+            .or(self.year.map(|year| year.to_string()))
+            .unwrap_or_default()
+    }
+}
+
 /// Defines an enum of stable codes that are stored and exchanged as text.
 macro_rules! codes {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[serde(rename_all = "kebab-case")]
         $(#[$doc])*
         pub enum $name { $($(#[$vdoc])* $variant),+ }
 
@@ -109,6 +159,8 @@ macro_rules! codes {
         }
     };
 }
+
+pub(crate) use codes;
 
 codes! {
     /// Whether a copy can be lent.

@@ -192,3 +192,29 @@ fn stem_with(dictionary: &Dictionary, word: &str) -> Option<String> {
     let stem = Stemmer::new(dictionary).stem_word(word).into_owned();
     (stem != word && stem.len() >= 2).then_some(stem)
 }
+
+/// What a change of a title means for index and vocabulary.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Exchange {
+    /// The index columns as they become.
+    pub(crate) text: IndexText,
+    /// Words that the title no longer counts for.
+    pub(crate) gone: Vec<(Box<str>, u32)>,
+    /// Words that it counts for now.
+    pub(crate) come: Vec<(Box<str>, u32)>,
+}
+
+impl Exchange {
+    /// From one state of a title to another.
+    pub(crate) fn between(before: &TitleRecord, after: &TitleRecord) -> Exchange {
+        let mut old = Vocabulary::new();
+        old.index(before);
+        let mut new = Vocabulary::new();
+        let text = new.index(after);
+        Exchange {
+            text,
+            gone: old.take_counts(),
+            come: new.take_counts(),
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! What becomes of a row's copies.
+
+use super::door::Draft;
+use super::identity;
+use super::merge;
+use super::plan::{ChangedItem, Op, Planner};
+use super::store;
+use super::tally::{Warning, WarningCode};
+use crate::catalog::record::{Field, ItemRecord};
+use crate::catalog::store::StoredItem;
+use crate::error::Result;
+
+/// Barcodes that the program makes: `P` and seven digits.
+fn made_barcode(number: i64) -> String {
+    format!("P{number:07}")
+}
+
+impl Planner<'_> {
+    /// The copies of the library that have the row's codes, in their order.
+    pub(super) fn known_items(&self, draft: &Draft) -> Result<Vec<Option<StoredItem>>> {
+        let Some(conn) = self.before else {
+            return Ok(vec![None; draft.barcodes.len()]);
+        };
+        draft
+            .barcodes
+            .iter()
+            .map(|barcode| store::item(conn, barcode))
+            .collect()
+    }
+
+    /// Settles the copies of a row whose title is known.
+    pub(super) fn settle_items(
+        &mut self,
+        draft: &Draft,
+        title: i64,
+        known: Vec<Option<StoredItem>>,
+        fingerprint: u64,
+    ) -> Result<()> {
+        for (at, (barcode, known)) in draft.barcodes.iter().zip(known).enumerate() {
+            if !self.memory.see_barcode(identity::digest(barcode)) {
+                self.outcome.items.duplicate += 1;
+                self.warn_item(draft.line, WarningCode::ItemRepeated, barcode);
+                continue;
+            }
+            match known {
+                None => self.make_item(title, of_row(draft, at, barcode.clone())),
+                Some(item) if item.title_id == title => self.speak_for_item(draft, at, item),
+                Some(_) => {
+                    self.outcome.items.duplicate += 1;
+                    self.warn_item(draft.line, WarningCode::ItemDuplicate, barcode);
+                }
+            }
+        }
+        self.settle_nameless(draft, title, fingerprint)
+    }
+
+    /// Copies without a code get one; the same row again, in another file, is the same copies.
+    fn settle_nameless(&mut self, draft: &Draft, title: i64, fingerprint: u64) -> Result<()> {
+        if draft.nameless == 0 {
+            return Ok(());
+        }
+        let occurrence = self.memory.occurrence(fingerprint);
+        let fingerprint = fingerprint.wrapping_add(u64::from(occurrence).wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        let fingerprint = fingerprint.cast_signed();
+        if let Some(conn) = self.before
+            && store::nameless_row(conn, fingerprint)?.is_some()
+        {
+            self.outcome.items.unchanged += u64::from(draft.nameless);
+            return Ok(());
+        }
+        self.ops.push(Op::Nameless { fingerprint, title });
+        for at in 0..draft.nameless as usize {
+            let barcode = self.free_barcode()?;
+            self.make_item(title, of_row(draft, draft.barcodes.len() + at, barcode));
+        }
+        Ok(())
+    }
+
+    fn free_barcode(&mut self) -> Result<String> {
+        loop {
+            self.next.barcode += 1;
+            let barcode = made_barcode(self.next.barcode);
+            let digest = identity::digest(&barcode);
+            let stored = match self.before {
+                Some(conn) => store::item(conn, &barcode)?.is_some(),
+                None => false,
+            };
+            if !stored && self.memory.see_barcode(digest) {
+                return Ok(barcode);
+            }
+        }
+    }
+
+    fn make_item(&mut self, title: i64, record: ItemRecord) {
+        let id = self.next.item;
+        self.next.item += 1;
+        self.outcome.items.new += 1;
+        self.ops.push(Op::NewItem {
+            id,
+            title,
+            record: Box::new(record),
+        });
+    }
+
+    fn speak_for_item(&mut self, draft: &Draft, at: usize, stored: StoredItem) {
+        let found = of_row(draft, at, stored.record.barcode.clone());
+        let merged = merge::item(
+            &stored.record,
+            &found,
+            draft.names_status,
+            &stored.edited,
+            self.options.overwrite_edited,
+        );
+        for field in merged.kept {
+            let warning = Warning::new(WarningCode::ItemKept, field, stored.record.barcode.clone(), "");
+            self.tally.add(draft.line, warning);
+        }
+        if merged.changed.is_empty() {
+            self.outcome.items.unchanged += 1;
+            return;
+        }
+        self.outcome.items.updated += 1;
+        self.ops.push(Op::ChangeItem(Box::new(ChangedItem {
+            id: stored.id,
+            title: stored.title_id,
+            before: stored.record,
+            after: merged.record,
+        })));
+    }
+
+    fn warn_item(&mut self, line: u64, code: WarningCode, barcode: &str) {
+        self.tally.add(line, Warning::new(code, Field::ItemCode, barcode, ""));
+    }
+}
+
+/// What the row says of its copy number `at`; an accession number belongs to the first only.
+fn of_row(draft: &Draft, at: usize, barcode: String) -> ItemRecord {
+    let mut record = ItemRecord {
+        barcode,
+        ..draft.item.clone()
+    };
+    if at > 0 {
+        record.inventory_number = None;
+    }
+    record
+}

@@ -1,0 +1,135 @@
+//! Which title a row belongs to: by item code, by the file's own reference, by ISBN, by description; never by the
+//! title alone.
+
+use super::door::{Draft, RejectReason};
+use super::identity;
+use super::memory::Memory;
+use super::plan::{Home, Planner, Row};
+use super::store;
+use super::tally::{Warning, WarningCode};
+use crate::catalog::record::Field;
+use crate::catalog::store::{self as catalog, StoredItem, StoredTitle};
+use crate::error::Result;
+use crate::values::text::fold;
+
+impl Planner<'_> {
+    /// The title that a row belongs to, or why it has none.
+    pub(super) fn home(
+        &mut self,
+        draft: &Draft,
+        row: &Row,
+        known: &[Option<StoredItem>],
+    ) -> Result<Result<Home, RejectReason>> {
+        if let Some(home) = self.by_item_code(draft, row, known)? {
+            return Ok(Ok(home));
+        }
+        if self.options.copies_only {
+            return self.by_unique_title(draft, row);
+        }
+        let reference = draft.reference.as_deref().map(identity::digest);
+        if let Some(id) = reference.and_then(|reference| self.memory.with_reference(reference)) {
+            return Ok(Ok(self.at(id)?));
+        }
+        if let Some(isbn) = draft.title.isbn
+            && let Some(home) = self.by_isbn(draft, row, isbn)?
+        {
+            return Ok(Ok(home));
+        }
+        Ok(Ok(self.by_description(draft, row)?.unwrap_or(Home::New)))
+    }
+
+    /// A title that this file named before. A row with a reference of its own is known by that alone.
+    fn seen(&self, draft: &Draft, id: Option<i64>) -> Option<i64> {
+        id.filter(|_| draft.reference.is_none())
+    }
+
+    fn at(&self, id: i64) -> Result<Home> {
+        if self.memory.is_made(id) {
+            return Ok(Home::Made(id));
+        }
+        let stored = self.before.map(|conn| catalog::title(conn, id)).transpose()?.flatten();
+        Ok(stored.map_or(Home::New, |title| Home::Stored(Box::new(title))))
+    }
+
+    fn by_item_code(&self, draft: &Draft, row: &Row, known: &[Option<StoredItem>]) -> Result<Option<Home>> {
+        let Some(conn) = self.before else { return Ok(None) };
+        for item in known.iter().flatten() {
+            if let Some(title) = catalog::title(conn, item.title_id)?
+                && (draft.title.title.is_empty() || identity::similar(&row.folded_title, &fold(&title.record.title)))
+            {
+                return Ok(Some(Home::Stored(Box::new(title))));
+            }
+        }
+        Ok(None)
+    }
+
+    /// A row of copies whose codes are new joins the title of that name, when there is just one.
+    fn by_unique_title(&self, draft: &Draft, row: &Row) -> Result<Result<Home, RejectReason>> {
+        let reason = |code| RejectReason {
+            code,
+            field: Some(Field::Title),
+            found: draft.title.title.clone(),
+            line: draft.line,
+        };
+        let mut titles = match self.before {
+            Some(conn) => store::titles_with_title(conn, row.keys.title)?,
+            None => Vec::new(),
+        };
+        titles.retain(|title| fold(&title.record.title) == row.folded_title);
+        Ok(match (titles.len(), titles.pop()) {
+            (1, Some(title)) => Ok(Home::Stored(Box::new(title))),
+            (_, Some(_)) => Err(reason("title.ambiguous")),
+            (_, None) => Err(reason("title.unknown")),
+        })
+    }
+
+    fn by_isbn(&mut self, draft: &Draft, row: &Row, isbn: i64) -> Result<Option<Home>> {
+        let mut other = None;
+        if let Some(id) = self.seen(draft, self.memory.with_isbn(isbn)) {
+            let title = match (self.memory.made(id), self.at(id)?) {
+                (Some((kept, _, _)), _) => kept.to_owned(),
+                (None, Home::Stored(title)) => fold(&title.record.title),
+                (None, _) => String::new(),
+            };
+            if identity::similar(Memory::kept(&title), Memory::kept(&row.folded_title)) {
+                return Ok(Some(self.at(id)?));
+            }
+            other = Some(title);
+        }
+        if let Some(conn) = self.before {
+            for title in store::titles_with_isbn(conn, isbn)? {
+                if identity::similar(&fold(&title.record.title), &row.folded_title) {
+                    return Ok(Some(Home::Stored(Box::new(title))));
+                }
+                other = Some(title.record.title);
+            }
+        }
+        if let Some(other) = other {
+            let found = format!("{isbn}: {}", draft.title.title);
+            self.tally.add(
+                draft.line,
+                Warning::new(WarningCode::IsbnShared, Field::Isbn, found, other),
+            );
+        }
+        Ok(None)
+    }
+
+    fn by_description(&self, draft: &Draft, row: &Row) -> Result<Option<Home>> {
+        let fits = |isbn: Option<i64>| isbn.is_none() || draft.title.isbn.is_none() || isbn == draft.title.isbn;
+        if let Some(id) = self.seen(draft, self.memory.with_key(row.key())) {
+            match self.memory.made(id) {
+                Some((_, isbn, _)) if fits(isbn) => return Ok(Some(Home::Made(id))),
+                Some(_) => {}
+                None => return Ok(Some(self.at(id)?)),
+            }
+        }
+        let Some(conn) = self.before else { return Ok(None) };
+        let same = |title: &StoredTitle| {
+            let described = identity::keys(&title.record) == row.keys && fold(&title.record.title) == row.folded_title;
+            let proven = !row.keys.bare || title.record == draft.title;
+            described && proven && fits(title.record.isbn)
+        };
+        let title = store::titles_with_keys(conn, row.keys)?.into_iter().find(same);
+        Ok(title.map(|title| Home::Stored(Box::new(title))))
+    }
+}

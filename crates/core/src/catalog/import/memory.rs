@@ -1,0 +1,142 @@
+//! What one import remembers of the rows it has seen: a few bytes a row, so that a million rows fit an old PC.
+
+use std::collections::{HashMap, HashSet};
+
+/// How much of a folded title is kept to compare it with another that has the same ISBN.
+const TITLE_KEPT: usize = 40;
+
+/// A title made by this import.
+#[derive(Debug, Clone, Copy)]
+struct Made {
+    isbn: i64,
+    content: u64,
+    text_end: u32,
+}
+
+/// The identities seen so far.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    first_title: i64,
+    made: Vec<Made>,
+    text: Vec<u8>,
+    barcodes: HashSet<[u32; 3]>,
+    by_key: HashMap<[u32; 3], u32>,
+    by_isbn: HashMap<i64, u32>,
+    by_reference: HashMap<[u32; 3], u32>,
+    touched: HashSet<i64>,
+    occurrences: HashMap<u64, u32>,
+}
+
+impl Memory {
+    /// Remembers nothing; the next new title gets `first_title`.
+    pub(super) fn new(first_title: i64) -> Self {
+        Self {
+            first_title,
+            ..Self::default()
+        }
+    }
+
+    /// The id that the next new title gets.
+    pub(super) fn next_title(&self) -> i64 {
+        self.first_title + self.made.len() as i64
+    }
+
+    /// Whether this import made the title.
+    pub(super) fn is_made(&self, title: i64) -> bool {
+        title >= self.first_title
+    }
+
+    /// Remembers a new title.
+    pub(super) fn make(&mut self, folded_title: &str, isbn: Option<i64>, content: u64) -> i64 {
+        let id = self.next_title();
+        let mut end = folded_title.len().min(TITLE_KEPT);
+        while !folded_title.is_char_boundary(end) {
+            end -= 1;
+        }
+        self.text.extend_from_slice(&folded_title.as_bytes()[..end]);
+        self.made.push(Made {
+            isbn: isbn.unwrap_or(0),
+            content,
+            text_end: self.text.len() as u32,
+        });
+        id
+    }
+
+    /// The beginning of the folded title, the ISBN and the content's hash of a title made by this import.
+    pub(super) fn made(&self, title: i64) -> Option<(&str, Option<i64>, u64)> {
+        let index = usize::try_from(title - self.first_title).ok()?;
+        let made = self.made.get(index)?;
+        let start = if index == 0 {
+            0
+        } else {
+            self.made[index - 1].text_end as usize
+        };
+        let text = std::str::from_utf8(&self.text[start..made.text_end as usize]).unwrap_or_default();
+        Some((text, (made.isbn != 0).then_some(made.isbn), made.content))
+    }
+
+    /// As much of a folded title as [`Memory::made`] gives back, to compare like with like.
+    pub(super) fn kept(folded_title: &str) -> &str {
+        let mut end = folded_title.len().min(TITLE_KEPT);
+        while !folded_title.is_char_boundary(end) {
+            end -= 1;
+        }
+        &folded_title[..end]
+    }
+
+    /// Ties the identities of a record to a title; the first title with an identity keeps it.
+    pub(super) fn tie(&mut self, title: i64, key: [u32; 3], isbn: Option<i64>) {
+        let Ok(title) = u32::try_from(title) else { return };
+        self.by_key.entry(key).or_insert(title);
+        if let Some(isbn) = isbn {
+            self.by_isbn.entry(isbn).or_insert(title);
+        }
+    }
+
+    /// Ties the file's own reference to a title.
+    pub(super) fn tie_reference(&mut self, title: i64, reference: [u32; 3]) {
+        if let Ok(title) = u32::try_from(title) {
+            self.by_reference.entry(reference).or_insert(title);
+        }
+    }
+
+    /// The title with this key.
+    pub(super) fn with_key(&self, key: [u32; 3]) -> Option<i64> {
+        self.by_key.get(&key).map(|id| i64::from(*id))
+    }
+
+    /// The title with this ISBN.
+    pub(super) fn with_isbn(&self, isbn: i64) -> Option<i64> {
+        self.by_isbn.get(&isbn).map(|id| i64::from(*id))
+    }
+
+    /// The title with this reference of the file's own.
+    pub(super) fn with_reference(&self, reference: [u32; 3]) -> Option<i64> {
+        self.by_reference.get(&reference).map(|id| i64::from(*id))
+    }
+
+    /// Remembers a barcode; whether it is new to this import.
+    pub(super) fn see_barcode(&mut self, barcode: [u32; 3]) -> bool {
+        self.barcodes.insert(barcode)
+    }
+
+    /// Remembers that a row has spoken for a title that was there before; whether it is the first to do so.
+    pub(super) fn touch(&mut self, title: i64) -> bool {
+        self.touched.insert(title)
+    }
+
+    /// Counts a row without item codes by its content: 1 for the first, 2 for the same row again.
+    pub(super) fn occurrence(&mut self, content: u64) -> u32 {
+        let times = self.occurrences.entry(content).or_insert(0);
+        *times += 1;
+        *times
+    }
+
+    /// Makes room for about this many rows at once, so that growing does not need twice the memory.
+    pub(super) fn reserve(&mut self, rows: usize) {
+        self.made.reserve(rows);
+        self.barcodes.reserve(rows);
+        self.by_key.reserve(rows);
+        self.by_isbn.reserve(rows);
+    }
+}
