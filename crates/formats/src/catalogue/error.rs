@@ -25,6 +25,9 @@ pub enum FileError {
         /// The system's words.
         message: String,
     },
+    /// A folder, a pipe or a device: no file to be read.
+    #[error("file.not-a-file")]
+    NotAFile,
     /// The file has no row at all.
     #[error("file.empty")]
     Empty,
@@ -212,6 +215,7 @@ impl FileError {
     pub const fn code(&self) -> FileErrorCode {
         match self {
             Self::Io { .. } => FileErrorCode::Io,
+            Self::NotAFile => FileErrorCode::NotAFile,
             Self::Empty => FileErrorCode::Empty,
             Self::NotText { .. } => FileErrorCode::NotText,
             Self::Nul { .. } => FileErrorCode::Nul,
@@ -261,6 +265,8 @@ impl FileError {
 pub enum FileErrorCode {
     /// The file can't be read.
     Io,
+    /// A folder, a pipe or a device: no file to be read.
+    NotAFile,
     /// The file has no row at all.
     Empty,
     /// The file is no text: a picture, an archive, a database …
@@ -310,6 +316,7 @@ impl FileErrorCode {
     pub const fn all() -> &'static [Self] {
         &[
             Self::Io,
+            Self::NotAFile,
             Self::Empty,
             Self::NotText,
             Self::Nul,
@@ -338,6 +345,7 @@ impl FileErrorCode {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Io => "file.io",
+            Self::NotAFile => "file.not-a-file",
             Self::Empty => "file.empty",
             Self::NotText => "file.not-text",
             Self::Nul => "text.nul",
