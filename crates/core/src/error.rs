@@ -63,6 +63,35 @@ pub enum FileRefusal {
     Damaged(String),
     /// The SQLite library in use is too old to be trusted with two writers.
     OldSqlite(String),
+    /// Nothing is in it: 0 bytes.
+    Empty,
+    /// Shorter than its own header says; both in bytes.
+    Truncated {
+        /// What the header says.
+        header: u64,
+        /// What is there.
+        found: u64,
+    },
+    /// A file that belongs beside the library (`-wal`, `-shm`, `-journal`, `.queue`) is not a plain file of its own;
+    /// its ending.
+    Beside(&'static str),
+    /// A library, but at rest, as backups are: it is restored, not worked in.
+    Backup,
+    /// The digest that was written beside a backup is not the file's.
+    Digest,
+}
+
+/// Who keeps the file to themselves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holder {
+    /// Code of the member of staff.
+    pub staff: String,
+    /// Number of the process.
+    pub pid: u32,
+    /// What the process does: the tool's name.
+    pub doing: String,
+    /// The moment its turn began, by the file system's clock.
+    pub since: std::time::SystemTime,
 }
 
 /// Everything that the core refuses or fails at.
@@ -80,8 +109,8 @@ pub enum Error {
     /// Another writer kept the file to itself until the deadline.
     #[error("busy, held by {holder:?}")]
     Busy {
-        /// Who holds it and since when, as they left word.
-        holder: Option<String>,
+        /// Who holds it and since when, as they left word; unknown when it is a program that leaves none.
+        holder: Option<Holder>,
     },
     /// The disk is full.
     #[error("no space left")]
@@ -94,9 +123,26 @@ pub enum Error {
         /// The system's answer.
         source: std::io::Error,
     },
-    /// SQLite failed.
+    /// SQLite found the file damaged while working; what it said.
+    #[error("damaged: {0}")]
+    Damaged(String),
+    /// The file can be read but not written.
+    #[error("read-only")]
+    ReadOnly,
+    /// Reading or writing failed before, so nothing more is written by this process: the next one recovers.
+    #[error("stopped after a failure")]
+    Stopped,
+    /// A setting that this program does not know, or a value that it can't have.
+    #[error("setting {key}: {why:?}")]
+    Setting {
+        /// The key as given.
+        key: String,
+        /// Why not.
+        why: crate::settings::Refusal,
+    },
+    /// SQLite failed in a way that is this program's mistake.
     #[error("database: {0}")]
-    Database(#[from] rusqlite::Error),
+    Database(rusqlite::Error),
     /// A value can't be what it should be.
     #[error("bad {what}: {found}")]
     BadValue {
@@ -123,10 +169,15 @@ impl Error {
     pub fn kind(&self) -> Kind {
         match self {
             Error::NotFound { .. } | Error::Catalog(_) => Kind::Refused,
-            Error::BadValue { .. } => Kind::Usage,
-            Error::File { .. } | Error::Busy { .. } | Error::Full | Error::Io { .. } | Error::Database(_) => {
-                Kind::System
-            }
+            Error::BadValue { .. } | Error::Setting { .. } => Kind::Usage,
+            Error::File { .. }
+            | Error::Busy { .. }
+            | Error::Full
+            | Error::Io { .. }
+            | Error::Damaged(_)
+            | Error::ReadOnly
+            | Error::Stopped
+            | Error::Database(_) => Kind::System,
         }
     }
 
@@ -151,14 +202,70 @@ impl Error {
                 FileRefusal::Older { .. } => "file.older",
                 FileRefusal::Damaged(_) => "file.damaged",
                 FileRefusal::OldSqlite(_) => "file.old-sqlite",
+                FileRefusal::Empty => "file.empty",
+                FileRefusal::Truncated { .. } => "file.truncated",
+                FileRefusal::Beside(_) => "file.beside",
+                FileRefusal::Backup => "file.backup",
+                FileRefusal::Digest => "file.digest",
             },
             Error::Busy { .. } => "file.busy",
             Error::Full => "file.full",
             Error::Io { .. } => "file.io",
+            Error::Damaged(_) => "file.damaged",
+            Error::ReadOnly => "file.read-only",
+            Error::Stopped => "file.stopped",
+            Error::Setting { why, .. } => why.code(),
             Error::Database(_) => "file.database",
             Error::BadValue { .. } => "value.bad",
             Error::NotFound { .. } => "not-found",
             Error::Catalog(refusal) => refusal.code(),
         }
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    /// Sorts what SQLite answers by what a person can do about it.
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode as Code;
+        match error.sqlite_error_code() {
+            Some(Code::DiskFull) => Error::Full,
+            Some(Code::DatabaseBusy | Code::DatabaseLocked) => Error::Busy { holder: None },
+            Some(Code::DatabaseCorrupt | Code::NotADatabase) => Error::Damaged(error.to_string()),
+            Some(Code::ReadOnly) => Error::ReadOnly,
+            Some(
+                Code::SystemIoFailure | Code::CannotOpen | Code::PermissionDenied | Code::FileLockingProtocolFailed,
+            ) => Error::Io {
+                doing: "sqlite".to_owned(),
+                source: std::io::Error::other(error),
+            },
+            _ => Error::Database(error),
+        }
+    }
+}
+
+impl Error {
+    /// A failure of the system on the way to a file.
+    pub(crate) fn io(doing: &'static str, path: &std::path::Path, source: std::io::Error) -> Error {
+        match source.kind() {
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Error::Full,
+            std::io::ErrorKind::ReadOnlyFilesystem => Error::ReadOnly,
+            _ => Error::Io {
+                doing: format!("{doing} {}", path.display()),
+                source,
+            },
+        }
+    }
+
+    /// A path that is not taken for a library file.
+    pub(crate) fn file(path: &std::path::Path, why: FileRefusal) -> Error {
+        Error::File {
+            path: path.to_owned(),
+            why,
+        }
+    }
+
+    /// Whether the file or the disk under it failed, so that this process should write no more.
+    pub(crate) fn is_failure(&self) -> bool {
+        matches!(self, Error::Io { .. } | Error::Damaged(_))
     }
 }

@@ -8,6 +8,7 @@
 //! |---|---|
 //! | [`library`] | the open file: the only place that opens a connection or a transaction |
 //! | [`journal`] | one row an action, each chained to the one before by its hash |
+//! | [`settings`] | what the library can be told about itself, and the defaults |
 //! | [`values`] | text, ISBN, dates, money, names, call numbers: parsed once at the door |
 //! | [`catalog`] | titles and their copies: import, search, export |
 #![forbid(unsafe_code)]
@@ -17,8 +18,9 @@ pub mod catalog;
 pub mod error;
 pub mod journal;
 pub mod library;
+pub mod settings;
 pub mod values;
 
 pub use act::{Act, StaffCode};
-pub use error::{Error, Kind, Result};
+pub use error::{Error, FileRefusal, Holder, Kind, Result};
 pub use library::{Library, NewLibrary, OpenOptions, Snapshot, Transaction};

@@ -1,0 +1,225 @@
+//! The library's settings: every key that is known, what it may hold, and what it holds when nobody set it.
+//!
+//! A setting is stored only when somebody set it. What each is for, in words for people, is told by the tool
+//! that shows them; a key once published stays.
+
+pub(crate) mod store;
+
+use serde_json::json;
+
+use crate::act::Act;
+use crate::error::{Error, Result};
+use crate::journal::Entry;
+use crate::library::{Library, Snapshot};
+
+/// What a setting may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    /// One line of text of at most this many characters; may be empty.
+    Line {
+        /// Most characters.
+        longest: usize,
+    },
+    /// A whole number within bounds, both included.
+    Whole {
+        /// Least.
+        least: i64,
+        /// Most.
+        most: i64,
+    },
+}
+
+/// A key that is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Known {
+    /// The key: lower case, parts joined by `.` and `-`.
+    pub key: &'static str,
+    /// What it may hold.
+    pub holds: Holds,
+    /// What it holds when nobody set it.
+    pub default: &'static str,
+}
+
+/// The library's name, as on letters and posters.
+pub const LIBRARY_NAME: Known = Known {
+    key: "library.name",
+    holds: Holds::Line { longest: 120 },
+    default: "",
+};
+
+/// How many days keep their last backup.
+pub const BACKUP_DAILY: Known = Known {
+    key: "backup.keep-daily",
+    holds: Holds::Whole { least: 1, most: 366 },
+    default: "7",
+};
+
+/// How many weeks (from Monday) keep their last backup.
+pub const BACKUP_WEEKLY: Known = Known {
+    key: "backup.keep-weekly",
+    holds: Holds::Whole { least: 0, most: 520 },
+    default: "4",
+};
+
+/// How many months keep their last backup.
+pub const BACKUP_MONTHLY: Known = Known {
+    key: "backup.keep-monthly",
+    holds: Holds::Whole { least: 0, most: 1200 },
+    default: "12",
+};
+
+/// Every key, in the order they are shown.
+pub const KNOWN: &[Known] = &[LIBRARY_NAME, BACKUP_DAILY, BACKUP_WEEKLY, BACKUP_MONTHLY];
+
+/// Why a setting is not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// No setting has this key; the nearest one that does, if one is near.
+    Unknown {
+        /// What may have been meant.
+        nearest: Option<&'static str>,
+    },
+    /// Not one line, or too long.
+    NotALine {
+        /// What was given.
+        found: String,
+        /// Most characters.
+        longest: usize,
+    },
+    /// Not a whole number within the bounds.
+    NotWhole {
+        /// What was given.
+        found: String,
+        /// Least.
+        least: i64,
+        /// Most.
+        most: i64,
+    },
+}
+
+impl Refusal {
+    /// The stable code, as JSON shows it.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Refusal::Unknown { .. } => "setting.unknown",
+            Refusal::NotALine { .. } => "setting.not-a-line",
+            Refusal::NotWhole { .. } => "setting.not-whole",
+        }
+    }
+}
+
+/// A setting as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Setting {
+    /// The key and what it may hold.
+    pub known: Known,
+    /// What it holds now.
+    pub value: String,
+    /// Whether somebody set it.
+    pub set: bool,
+}
+
+/// The setting with this key.
+///
+/// # Errors
+/// [`Error::Setting`] when none has it.
+pub fn known(key: &str) -> Result<Known> {
+    let found = KNOWN.iter().find(|known| known.key == key);
+    found.copied().ok_or_else(|| {
+        let near = |known: &&Known| strsim::damerau_levenshtein(known.key, key) <= 3;
+        let distance = |known: &&Known| strsim::damerau_levenshtein(known.key, key);
+        let nearest = KNOWN.iter().filter(near).min_by_key(distance).map(|known| known.key);
+        refuse(key, Refusal::Unknown { nearest })
+    })
+}
+
+impl Known {
+    /// The value as it is stored, if the setting may hold it: trimmed, a number without leading zeros.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] when it may not.
+    pub fn parse(&self, text: &str) -> Result<String> {
+        let text = text.trim();
+        match self.holds {
+            Holds::Line { longest } => {
+                if text.chars().count() <= longest && !text.chars().any(char::is_control) {
+                    return Ok(text.to_owned());
+                }
+                let found = text.to_owned();
+                Err(refuse(self.key, Refusal::NotALine { found, longest }))
+            }
+            Holds::Whole { least, most } => match text.parse::<i64>() {
+                Ok(number) if (least..=most).contains(&number) => Ok(number.to_string()),
+                _ => {
+                    let found = text.to_owned();
+                    Err(refuse(self.key, Refusal::NotWhole { found, least, most }))
+                }
+            },
+        }
+    }
+
+    /// The number that the setting holds; its default when what is stored is no number within the bounds.
+    pub(crate) fn whole(&self, snapshot: &Snapshot<'_>) -> Result<i64> {
+        let stored = store::load(snapshot.sql(), self.key)?;
+        let valid = stored.and_then(|text| self.parse(&text).ok());
+        let text = valid.unwrap_or_else(|| self.default.to_owned());
+        Ok(text.parse().unwrap_or_default())
+    }
+}
+
+impl Library {
+    /// Every setting as it stands.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn settings(&self) -> Result<Vec<Setting>> {
+        self.read(|snapshot| KNOWN.iter().map(|known| stand(snapshot, *known)).collect())
+    }
+
+    /// One setting as it stands.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] when no setting has this key, and storage errors.
+    pub fn setting(&self, key: &str) -> Result<Setting> {
+        let known = known(key)?;
+        self.read(|snapshot| stand(snapshot, known))
+    }
+
+    /// Sets a setting and says how it stood before. Setting what is set already leaves no journal entry.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] when the key is unknown or can't hold the value, and what [`Library::write`] answers.
+    pub fn set_setting(&mut self, key: &str, value: &str, act: &Act) -> Result<Setting> {
+        let known = known(key)?;
+        let value = known.parse(value)?;
+        self.write(act, |tx| {
+            let before = store::load(tx.sql(), known.key)?;
+            let entry = (before.as_deref() != Some(&value)).then(|| Entry {
+                action: "setting.change",
+                detail: json!({ "key": known.key, "before": before, "after": value }),
+            });
+            if entry.is_some() {
+                store::save(tx, known.key, &value)?;
+            }
+            let set = before.is_some();
+            let value = before.unwrap_or_else(|| known.default.to_owned());
+            Ok((Setting { known, value, set }, entry))
+        })
+    }
+}
+
+fn refuse(key: &str, why: Refusal) -> Error {
+    Error::Setting {
+        key: key.to_owned(),
+        why,
+    }
+}
+
+fn stand(snapshot: &Snapshot<'_>, known: Known) -> Result<Setting> {
+    let stored = store::load(snapshot.sql(), known.key)?;
+    Ok(Setting {
+        known,
+        set: stored.is_some(),
+        value: stored.unwrap_or_else(|| known.default.to_owned()),
+    })
+}
