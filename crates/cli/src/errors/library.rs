@@ -1,0 +1,193 @@
+//! The core's errors in words.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use pustaka_core::catalog::{Obstacle, Refusal};
+use pustaka_core::{FileRefusal, Holder, settings};
+
+use super::io_reason;
+use crate::failure::{Reason, Stated};
+use crate::lang::Lang;
+use crate::words::{errors as words, usage as usage_words};
+use crate::world::library_zone;
+
+/// The words of an error of the core.
+pub(super) fn stated(error: &pustaka_core::Error, lang: Lang) -> Stated {
+    use pustaka_core::Error;
+    let said = match error {
+        Error::File { path, why } => of_file(path, why, lang),
+        Error::Busy { holder } => Sentence::new(words::busy(lang))
+            .why(holder.as_ref().map(|holder| of_holder(holder, lang)))
+            .hint(words::busy_hint(lang)),
+        Error::Full => Sentence::new(words::full(lang)).hint(words::full_hint(lang)),
+        Error::Io { doing, source } => Sentence::new(words::io(lang))
+            .why(Some(words::io_why(lang, doing, io_reason(source, lang))))
+            .hint(words::io_hint(lang)),
+        Error::Damaged(found) => Sentence::new(words::damaged_at_work(lang))
+            .why(Some(found.as_str()))
+            .hint(words::damaged_hint(lang)),
+        Error::ReadOnly => Sentence::new(words::read_only(lang)).hint(words::permission_hint(lang)),
+        Error::Stopped => Sentence::new(words::stopped(lang)).hint(words::io_hint(lang)),
+        Error::Setting { key, why } => of_setting(key, why, lang),
+        Error::Database(error) => Sentence::new(words::database(lang))
+            .why(Some(error.to_string()))
+            .hint(words::database_hint(lang)),
+        Error::BadValue { what, found } => Sentence::new(words::bad_value(lang, found, what)),
+        Error::NotFound { what, wanted } => not_found(what, wanted, lang),
+        Error::Catalog(refusal) => of_catalog(refusal, lang),
+        #[allow(unreachable_patterns, reason = "the core is still growing")]
+        _ => Sentence::new(words::unexpected(lang)).why(Some(error.to_string())),
+    };
+    let reasons = said.reasons.into_iter().map(|(code, message)| Reason {
+        code: code.unwrap_or(error.code()).into(),
+        message,
+    });
+    Stated {
+        kind: error.kind(),
+        code: error.code().into(),
+        message: said.message,
+        reasons: reasons.collect(),
+        hint: said.hint,
+    }
+}
+
+/// A sentence, why, and what to do: what an error of the core becomes.
+struct Sentence {
+    message: String,
+    reasons: Vec<(Option<&'static str>, String)>,
+    hint: Option<String>,
+}
+
+impl Sentence {
+    fn new(message: impl Into<String>) -> Sentence {
+        Sentence {
+            message: message.into(),
+            reasons: Vec::new(),
+            hint: None,
+        }
+    }
+
+    fn why(mut self, why: Option<impl Into<String>>) -> Sentence {
+        self.reasons.extend(why.map(|why| (None, why.into())));
+        self
+    }
+
+    fn hint(mut self, hint: impl Into<String>) -> Sentence {
+        self.hint = Some(hint.into());
+        self
+    }
+}
+
+fn of_file(path: &Path, why: &FileRefusal, lang: Lang) -> Sentence {
+    let path = path.display();
+    fn said(message: impl Into<String>) -> Sentence {
+        Sentence::new(message)
+    }
+    match why {
+        FileRefusal::EmptyName => said(words::empty_name(lang)),
+        FileRefusal::Uri => said(words::uri(lang, path)),
+        FileRefusal::Missing => said(words::missing(lang, &path)).hint(words::missing_hint(lang, &path)),
+        FileRefusal::Exists => said(words::exists(lang, path))
+            .why(Some(words::exists_why(lang)))
+            .hint(words::exists_hint(lang)),
+        FileRefusal::NoFolder => said(words::no_folder(lang, path)).hint(words::no_folder_hint(lang)),
+        FileRefusal::Folder => said(words::folder(lang, path)),
+        FileRefusal::NotAFile => said(words::not_a_file(lang, path)),
+        FileRefusal::Symlink => said(words::symlink(lang, path)).hint(words::symlink_hint(lang)),
+        FileRefusal::HardLink => said(words::hard_link(lang, path))
+            .why(Some(words::hard_link_why(lang)))
+            .hint(words::hard_link_hint(lang)),
+        FileRefusal::FileSystem(kind) => said(words::file_system(lang, path, kind))
+            .why(Some(words::file_system_why(lang)))
+            .hint(words::file_system_hint(lang)),
+        FileRefusal::Permission => said(words::permission(lang, path)).hint(words::permission_hint(lang)),
+        FileRefusal::NotADatabase => said(words::not_a_database(lang, path)),
+        FileRefusal::Alien => said(words::alien(lang, path)),
+        FileRefusal::Newer { file, program } => said(words::newer(lang, path))
+            .why(Some(words::versions(lang, file, program)))
+            .hint(words::newer_hint(lang)),
+        FileRefusal::Older { file, program } => said(words::older(lang, &path))
+            .why(Some(words::versions(lang, file, program)))
+            .hint(words::older_hint(lang, path)),
+        FileRefusal::Damaged(found) => said(words::damaged(lang, path))
+            .why(Some(found.as_str()))
+            .hint(words::damaged_hint(lang)),
+        FileRefusal::OldSqlite(version) => said(words::old_sqlite(lang, version)).hint(words::old_sqlite_hint(lang)),
+        FileRefusal::Empty => said(words::empty(lang, path)).hint(words::damaged_hint(lang)),
+        FileRefusal::Truncated { header, found } => said(words::truncated(lang, path))
+            .why(Some(words::sizes(lang, header, found)))
+            .hint(words::damaged_hint(lang)),
+        FileRefusal::Beside(ending) => said(words::beside(lang, path, ending)).hint(words::beside_hint(lang)),
+        FileRefusal::Backup => said(words::backup(lang, &path)).hint(words::backup_hint(lang, path)),
+        FileRefusal::Digest => said(words::digest(lang, path)).hint(words::digest_hint(lang)),
+        #[allow(unreachable_patterns, reason = "the core is still growing")]
+        _ => said(words::unexpected(lang)).why(Some(format!("{why:?}"))),
+    }
+}
+
+fn of_holder(holder: &Holder, lang: Lang) -> String {
+    let since = Timestamp::try_from(holder.since).unwrap_or_default();
+    let since = since.to_zoned_datetime(library_zone()).strftime("%H:%M:%S").to_string();
+    words::holder(lang, &holder.staff, &holder.doing, holder.pid, since)
+}
+
+fn of_setting(key: &str, why: &settings::Refusal, lang: Lang) -> Sentence {
+    match why {
+        settings::Refusal::Unknown { nearest } => {
+            let said = Sentence::new(words::not_found(lang, words::setting(lang), key));
+            match nearest {
+                Some(name) => said.hint(usage_words::did_you_mean(lang, format!("`{name}`"))),
+                None => said.hint(words::setting_hint(lang)),
+            }
+        }
+        settings::Refusal::NotALine { found, longest } => {
+            Sentence::new(words::bad_value(lang, found, key)).why(Some(words::one_line(lang, longest)))
+        }
+        settings::Refusal::NotWhole { found, least, most } => {
+            Sentence::new(words::bad_value(lang, found, key)).why(Some(usage_words::out_of_range(lang, least, most)))
+        }
+    }
+}
+
+fn not_found(what: &str, wanted: &str, lang: Lang) -> Sentence {
+    let (what, hint) = match what {
+        "title" => (words::title(lang), None),
+        "item" => (words::item(lang), None),
+        "batch" => (words::batch(lang), Some(words::batch_hint(lang))),
+        "setting" => (words::setting(lang), Some(words::setting_hint(lang))),
+        other => (other, None),
+    };
+    let said = Sentence::new(words::not_found(lang, what, wanted));
+    match hint {
+        Some(hint) => said.hint(hint),
+        None => said,
+    }
+}
+
+fn of_catalog(refusal: &Refusal, lang: Lang) -> Sentence {
+    match refusal {
+        Refusal::NothingStored => Sentence::new(words::nothing_stored(lang)),
+        Refusal::BatchAlreadyUndone { batch } => {
+            Sentence::new(words::batch_undone(lang, batch)).hint(words::batch_hint(lang))
+        }
+        Refusal::BatchInUse { batch, obstacles } => {
+            let mut said = Sentence::new(words::batch_in_use(lang, batch));
+            let reason = |obstacle: &Obstacle| (Some(obstacle.code), of_obstacle(obstacle, lang));
+            said.reasons = obstacles.iter().map(reason).collect();
+            said
+        }
+        #[allow(unreachable_patterns, reason = "the core is still growing")]
+        _ => Sentence::new(words::unexpected(lang)).why(Some(refusal.code())),
+    }
+}
+
+fn of_obstacle(obstacle: &Obstacle, lang: Lang) -> String {
+    let record = &obstacle.record;
+    match obstacle.code {
+        "title.edited" => words::title_edited(lang, record),
+        "item.edited" => words::item_edited(lang, record),
+        "title.used-by-later-batch" => words::title_used_later(lang, record),
+        code => words::obstacle(lang, record, code),
+    }
+}

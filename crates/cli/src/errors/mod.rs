@@ -1,0 +1,104 @@
+//! Failures in words, and as the JSON object that programs read: the one place where the core's errors get sentences.
+
+mod library;
+
+use std::io::ErrorKind;
+
+use serde::Serialize;
+
+use crate::failure::{Cause, Failure, Stated};
+use crate::lang::Lang;
+use crate::printer::{Printer, Tone};
+use crate::report;
+use crate::words::{errors as words, output as output_words};
+
+/// Shows a failure on standard error.
+pub(crate) fn show(failure: Failure, lang: Lang, json: bool, printer: &mut Printer) {
+    let stated = match *failure.0 {
+        Cause::Stated(stated) => stated,
+        Cause::Core(error) => library::stated(&error, lang),
+    };
+    if json {
+        printer.raw_words(to_json(&stated).as_bytes());
+        printer.raw_words(b"\n");
+        return;
+    }
+    printer.words(Tone::Wrong, output_words::error_label(lang), &stated.message);
+    for reason in &stated.reasons {
+        let label = format!("  {}", output_words::because_label(lang));
+        printer.words(Tone::Plain, &label, &reason.message);
+    }
+    if let Some(hint) = &stated.hint {
+        printer.words(Tone::Helpful, output_words::hint_label(lang), hint);
+    }
+}
+
+#[derive(Serialize)]
+struct Envelope<'a> {
+    error: Body<'a>,
+}
+
+#[derive(Serialize)]
+struct Body<'a> {
+    code: &'a str,
+    message: &'a str,
+    reasons: Vec<Said<'a>>,
+    hint: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Said<'a> {
+    code: &'a str,
+    message: &'a str,
+}
+
+fn to_json(stated: &Stated) -> String {
+    let reasons = stated.reasons.iter().map(|reason| Said {
+        code: &reason.code,
+        message: &reason.message,
+    });
+    report::to_line(&Envelope {
+        error: Body {
+            code: &stated.code,
+            message: &stated.message,
+            reasons: reasons.collect(),
+            hint: stated.hint.as_deref(),
+        },
+    })
+}
+
+/// The system's answer in the reader's language, without a full stop; what has no words of its own is as the system
+/// says it.
+pub(crate) fn io_reason(error: &std::io::Error, lang: Lang) -> String {
+    let known = match error.kind() {
+        ErrorKind::NotFound => words::os_not_found(lang),
+        ErrorKind::PermissionDenied => words::os_permission(lang),
+        ErrorKind::StorageFull => words::os_full(lang),
+        ErrorKind::QuotaExceeded => words::os_quota(lang),
+        ErrorKind::ReadOnlyFilesystem => words::os_read_only(lang),
+        ErrorKind::IsADirectory => words::os_folder(lang),
+        ErrorKind::NotADirectory => words::os_not_folder(lang),
+        ErrorKind::AlreadyExists => words::os_exists(lang),
+        ErrorKind::FileTooLarge => words::os_too_large(lang),
+        ErrorKind::InvalidData => words::os_not_text(lang),
+        ErrorKind::UnexpectedEof => words::os_end(lang),
+        _ => return error.to_string(),
+    };
+    known.to_owned()
+}
+
+impl Failure {
+    /// A failure of the system with a file: what could not be done, and the system's answer as the reason.
+    pub fn io(
+        code: impl Into<std::borrow::Cow<'static, str>>,
+        message: impl Into<String>,
+        error: &std::io::Error,
+        lang: Lang,
+    ) -> Failure {
+        let mut reason = io_reason(error, lang);
+        if let Some(first) = reason.get(..1).map(str::to_uppercase) {
+            reason.replace_range(..1, &first);
+        }
+        Failure::system(code, message).because("system", format!("{reason}."))
+    }
+}

@@ -1,0 +1,177 @@
+//! What is said of the errors of the core and of the system.
+
+crate::words! {
+    // Why a path is not taken for a library file.
+    empty_name { id: "Nama berkas perpustakaan kosong.", en: "The name of the library file is empty." }
+    uri(path) { id: "{path} adalah alamat, bukan nama berkas.", en: "{path} is an address, not a file name." }
+    missing(path) { id: "Berkas perpustakaan {path} belum ada.", en: "There is no library file {path}." }
+    missing_hint(path) {
+        id: "buat dengan `library-db init --db {path}`, atau sebut berkas lain dengan `--db`",
+        en: "make it with `library-db init --db {path}`, or name another one with `--db`",
+    }
+    exists(path) { id: "{path} sudah ada.", en: "{path} exists already." }
+    exists_why { id: "Berkas baru tidak pernah menimpa berkas lama.", en: "A new file never replaces an old one." }
+    exists_hint { id: "pilih nama lain", en: "choose another name" }
+    no_folder(path) { id: "Folder untuk {path} tidak ada.", en: "The folder of {path} does not exist." }
+    no_folder_hint { id: "buat dulu foldernya dengan `mkdir -p`", en: "make the folder first with `mkdir -p`" }
+    folder(path) { id: "{path} adalah folder, bukan berkas perpustakaan.", en: "{path} is a folder, not a library file." }
+    not_a_file(path) {
+        id: "{path} adalah perangkat atau saluran, bukan berkas perpustakaan.",
+        en: "{path} is a device or a pipe, not a library file.",
+    }
+    symlink(path) {
+        id: "{path} adalah tautan simbolis; perpustakaan hanya dibuka lewat nama aslinya.",
+        en: "{path} is a symbolic link; a library is opened by its real name only.",
+    }
+    symlink_hint { id: "sebut berkas yang dituju tautan itu", en: "name the file that the link points to" }
+    hard_link(path) {
+        id: "{path} memiliki nama kedua (hard link).",
+        en: "{path} has a second name (hard link).",
+    }
+    hard_link_why {
+        id: "Dengan dua nama, dua petugas dapat menulis tanpa saling melihat.",
+        en: "With two names, two people could write without seeing each other.",
+    }
+    hard_link_hint { id: "hapus salah satu namanya", en: "remove one of the names" }
+    file_system(path, kind) {
+        id: "{path} berada di sistem berkas {kind}, yang tidak aman untuk perpustakaan.",
+        en: "{path} is on a {kind} file system, which is not safe for a library.",
+    }
+    file_system_why {
+        id: "Di jaringan atau sistem berkas asing, penguncian tidak dapat dipercaya dan data dapat rusak.",
+        en: "On a network or foreign file system locks can't be trusted, and data can be damaged.",
+    }
+    file_system_hint {
+        id: "pindahkan ke diska komputer ini, misalnya ~/.local/share/pustaka",
+        en: "move it to a disk of this computer, ~/.local/share/pustaka for one",
+    }
+    permission(path) { id: "Anda tidak berhak membaca atau menulis {path}.", en: "You may not read or write {path}." }
+    permission_hint {
+        id: "periksa pemilik dan grupnya dengan `ls -l`",
+        en: "look at its owner and group with `ls -l`",
+    }
+    not_a_database(path) { id: "{path} bukan berkas perpustakaan.", en: "{path} is not a library file." }
+    alien(path) {
+        id: "{path} adalah basis data program lain, bukan berkas perpustakaan.",
+        en: "{path} is the database of another program, not a library file.",
+    }
+    newer(path) {
+        id: "{path} ditulis oleh versi yang lebih baru daripada program ini.",
+        en: "{path} was written by a newer version than this program.",
+    }
+    versions(file, program) {
+        id: "Skema berkas {file}, skema program {program}.",
+        en: "The file has schema {file}, the program knows {program}.",
+    }
+    newer_hint { id: "pasang versi terbaru dari alat-alat ini", en: "install the newest version of these tools" }
+    older(path) {
+        id: "{path} ditulis oleh versi lama dan belum dimutakhirkan.",
+        en: "{path} was written by an older version and is not upgraded yet.",
+    }
+    older_hint(path) {
+        id: "mutakhirkan dengan `library-db upgrade --db {path}`; cadangan dibuat lebih dulu",
+        en: "upgrade it with `library-db upgrade --db {path}`; a backup is made first",
+    }
+    damaged(path) { id: "Berkas perpustakaan {path} rusak.", en: "The library file {path} is damaged." }
+    damaged_hint {
+        id: "jangan diubah; pulihkan cadangan terakhir dengan `library-db restore`",
+        en: "leave it as it is, and restore the last backup with `library-db restore`",
+    }
+    old_sqlite(version) {
+        id: "SQLite {version} terlalu lama untuk dipakai beberapa petugas sekaligus.",
+        en: "SQLite {version} is too old to be trusted with several writers.",
+    }
+    old_sqlite_hint { id: "pasang versi resmi dari alat-alat ini", en: "install the released version of these tools" }
+
+    empty(path) { id: "{path} kosong: 0 bita.", en: "{path} is empty: 0 bytes." }
+    truncated(path) { id: "{path} terpotong.", en: "{path} is cut short." }
+    sizes(header, found) {
+        id: "Seharusnya {header} bita, yang ada {found}.",
+        en: "It should have {header} bytes and has {found}.",
+    }
+    beside(path, ending) {
+        id: "{path}{ending} bukan berkas biasa.",
+        en: "{path}{ending} is not a plain file.",
+    }
+    beside_hint {
+        id: "pindahkan benda itu; berkas dengan akhiran itu milik perpustakaan",
+        en: "move that thing away; files with that ending belong to the library",
+    }
+    backup(path) {
+        id: "{path} adalah cadangan; cadangan dipulihkan dulu, tidak dipakai langsung.",
+        en: "{path} is a backup; a backup is restored first, not worked in.",
+    }
+    backup_hint(path) {
+        id: "pulihkan dengan `library-db restore {path} --to BERKAS`",
+        en: "restore it with `library-db restore {path} --to FILE`",
+    }
+    digest(path) {
+        id: "{path} tidak sama dengan cadangan yang dulu dibuat: sidiknya berbeda.",
+        en: "{path} is not the backup that was made: its digest differs.",
+    }
+    digest_hint { id: "pakai cadangan yang lain", en: "use another backup" }
+
+    // The other errors of the core.
+    damaged_at_work { id: "Berkas perpustakaan ternyata rusak.", en: "The library file turned out to be damaged." }
+    read_only { id: "Berkas perpustakaan hanya dapat dibaca.", en: "The library file can only be read." }
+    stopped {
+        id: "Penulisan dihentikan karena diska gagal tadi; tidak ada yang tersimpan setelahnya.",
+        en: "Writing was stopped because the disk failed before; nothing was stored after that.",
+    }
+    one_line(longest) {
+        id: "Yang diperlukan adalah satu baris teks, paling panjang {longest} huruf.",
+        en: "One line of text of at most {longest} characters is needed.",
+    }
+    busy { id: "Berkas perpustakaan sedang ditulis oleh proses lain.", en: "Another process is writing to the library file." }
+    holder(staff, doing, pid, since) {
+        id: "Yang sedang menulis: {staff} dengan {doing} (proses {pid}), sejak {since}.",
+        en: "Writing now: {staff} with {doing} (process {pid}), since {since}.",
+    }
+    busy_hint { id: "tunggu sebentar, lalu ulangi", en: "wait a moment, then try again" }
+    full { id: "Diska penuh; tidak ada yang tersimpan.", en: "The disk is full; nothing was stored." }
+    full_hint { id: "kosongkan ruang di diska, lalu ulangi", en: "free some space on the disk, then try again" }
+    io { id: "Membaca atau menulis berkas gagal.", en: "Reading or writing a file failed." }
+    io_why(doing, reason) { id: "{doing}: {reason}.", en: "{doing}: {reason}." }
+    io_hint {
+        id: "berkasnya tidak disentuh lagi; periksa diskanya, lalu jalankan `library-db check`",
+        en: "the file is left alone; look after the disk, then run `library-db check`",
+    }
+    database { id: "Basis data perpustakaan menolak pekerjaan ini.", en: "The library's database refused the work." }
+    database_hint { id: "jalankan `library-db check --deep`", en: "run `library-db check --deep`" }
+    bad_value(found, what) { id: "`{found}` tidak dapat dipakai untuk {what}.", en: "`{found}` can't be used for {what}." }
+    not_found(what, wanted) { id: "Tidak ada {what} `{wanted}`.", en: "There is no {what} `{wanted}`." }
+    unexpected { id: "Pekerjaan ini gagal.", en: "This work failed." }
+
+    // Kinds of things, as in `not_found`.
+    title { id: "judul", en: "title" }
+    item { id: "eksemplar", en: "copy" }
+    batch { id: "kumpulan impor", en: "batch" }
+    setting { id: "pengaturan", en: "setting" }
+    setting_hint { id: "lihat semuanya dengan `library-db settings`", en: "see them all with `library-db settings`" }
+    batch_hint { id: "lihat semuanya dengan `catalog-import batches`", en: "see them all with `catalog-import batches`" }
+
+    // What the catalogue refuses.
+    nothing_stored { id: "Tidak ada yang disimpan.", en: "Nothing was stored." }
+    batch_undone(batch) { id: "Kumpulan impor {batch} sudah dibatalkan.", en: "Batch {batch} has been undone already." }
+    batch_in_use(batch) { id: "Kumpulan impor {batch} tidak dapat dibatalkan.", en: "Batch {batch} can't be undone." }
+    obstacle(record, code) { id: "{record}: {code}.", en: "{record}: {code}." }
+    title_edited(record) { id: "{record} sudah disunting sejak itu.", en: "{record} has been edited since." }
+    item_edited(record) { id: "Eksemplar {record} sudah disunting sejak itu.", en: "Copy {record} has been edited since." }
+    title_used_later(record) {
+        id: "{record} dipakai oleh kumpulan impor yang lebih baru.",
+        en: "{record} is used by a later batch.",
+    }
+
+    // Answers of the system.
+    os_not_found { id: "berkas atau foldernya tidak ada", en: "no such file or folder" }
+    os_permission { id: "tidak berhak", en: "no permission" }
+    os_full { id: "diska penuh", en: "the disk is full" }
+    os_quota { id: "jatah diska Anda habis", en: "your disk quota is used up" }
+    os_read_only { id: "diskanya hanya dapat dibaca", en: "the disk is read-only" }
+    os_folder { id: "itu sebuah folder", en: "it is a folder" }
+    os_not_folder { id: "sebagian jalurnya bukan folder", en: "a part of the path is not a folder" }
+    os_exists { id: "sudah ada", en: "it exists already" }
+    os_too_large { id: "berkasnya terlalu besar", en: "the file is too large" }
+    os_not_text { id: "isinya bukan teks UTF-8", en: "it is not UTF-8 text" }
+    os_end { id: "isinya berakhir terlalu cepat", en: "it ends too soon" }
+}

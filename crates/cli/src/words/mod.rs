@@ -1,0 +1,7 @@
+//! The words that all tools share, in both languages. A tool's own are in its `src/words.rs`.
+
+pub(crate) mod dates;
+pub(crate) mod errors;
+pub(crate) mod options;
+pub(crate) mod output;
+pub(crate) mod usage;
