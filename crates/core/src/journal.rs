@@ -39,14 +39,26 @@ impl Link {
         Ok(last.unwrap_or(Link { seq: 0, hash: [0; 32] }))
     }
 
-    /// Appends one action to the chain.
-    pub(crate) fn append(self, tx: &Transaction<'_>, act: &Act, action: &str, detail: &Value) -> Result<()> {
-        let (seq, at, detail) = (self.seq + 1, act.stamp(), detail.to_string());
-        let hash = digest(seq, &at, act.staff.as_str(), action, &detail, &self.hash);
-        tx.sql().execute(
+    /// Appends one action to the chain, and notes its number, so that a chain cut short at its end is seen.
+    pub(crate) fn append(self, tx: &Transaction<'_>, act: &Act, entry: &Entry) -> Result<()> {
+        let (seq, at, detail) = (self.seq + 1, act.stamp(), entry.detail.to_string());
+        let hash = digest(seq, &at, act.staff.as_str(), entry.action, &detail, &self.hash);
+        let mut insert = tx.sql().prepare_cached(
             "INSERT INTO journal (seq, at, staff, action, detail, previous, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            params![seq, at, act.staff.as_str(), action, detail, self.hash, hash],
         )?;
+        insert.execute(params![
+            seq,
+            at,
+            act.staff.as_str(),
+            entry.action,
+            detail,
+            self.hash,
+            hash
+        ])?;
+        let mut count = tx.sql().prepare_cached(
+            "INSERT INTO counter (name, last) VALUES ('journal', ?1) ON CONFLICT (name) DO UPDATE SET last = excluded.last",
+        )?;
+        count.execute([seq])?;
         Ok(())
     }
 }

@@ -14,6 +14,7 @@
 #![forbid(unsafe_code)]
 
 pub mod act;
+pub mod backup;
 pub mod catalog;
 pub mod error;
 pub mod journal;

@@ -1,21 +1,43 @@
 //! The open library file. Nothing else opens a connection or a transaction.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | `path`, `header`, `mounts` | what is taken for a library file, before SQLite touches it |
+//! | `connection` | how every connection is set |
+//! | `queue` | who writes next, and how long one waits |
+//! | `draft` | a new file gets its name when it is whole |
+//! | `schema` | the steps that make the tables |
 
+mod connection;
+pub(crate) mod draft;
+mod header;
+mod mounts;
+pub(crate) mod path;
+mod queue;
+pub(crate) mod schema;
+#[cfg(test)]
+mod tests;
+
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use jiff::Timestamp;
+use rusqlite::{Connection, OpenFlags, OptionalExtension, TransactionBehavior};
 
+pub use self::header::APPLICATION_ID;
+use self::path::Opened;
 use crate::act::Act;
 use crate::error::{Error, FileRefusal, Result};
 use crate::journal::{Entry, Link};
+use crate::settings::{self, LIBRARY_NAME};
 
-/// `application_id` of a library file: "Pust".
-pub const APPLICATION_ID: i64 = 0x5075_7374;
+pub(crate) use self::connection::{Role, connect, harden};
+pub(crate) use self::header::{Header, PAGE};
+pub(crate) use self::mounts::file_system;
 
-/// The schema steps, in order; `user_version` is how many have been taken.
-pub(crate) const STEPS: &[&str] = &[
-    include_str!("../../migrations/0001_foundation.sql"),
-    include_str!("../../migrations/0002_catalog.sql"),
-];
+/// How long a writer waits for its turn unless it was told otherwise.
+pub const PATIENCE: Duration = Duration::from_secs(10);
 
 /// What a new library needs to know.
 #[derive(Debug, Clone, Default)]
@@ -27,17 +49,38 @@ pub struct NewLibrary {
 }
 
 /// How a library is opened.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct OpenOptions {
     /// Take a network or foreign file system all the same.
     pub force_file_system: bool,
+    /// Take a file of an older version, to look at it, copy it or upgrade it; nothing else is written to it.
+    pub accept_older: bool,
+    /// How long a writer waits for its turn, [`PATIENCE`] unless told otherwise.
+    pub patience: Duration,
+    /// What this process does: the tool's name, for whoever has to wait for it.
+    pub doing: String,
+}
+
+impl Default for OpenOptions {
+    fn default() -> Self {
+        Self {
+            force_file_system: false,
+            accept_older: false,
+            patience: PATIENCE,
+            doing: String::new(),
+        }
+    }
 }
 
 /// The open library file.
 #[derive(Debug)]
 pub struct Library {
-    path: PathBuf,
+    // The connection goes before the note that the file is open.
     conn: Connection,
+    opened: Opened,
+    path: PathBuf,
+    options: OpenOptions,
+    stopped: Cell<bool>,
 }
 
 /// One consistent view of the library, for reading.
@@ -65,59 +108,93 @@ impl Transaction<'_> {
 }
 
 impl Library {
-    /// Makes a new library file.
+    /// Makes a new library file: whole, or not at all. Its owner and its group may read and write it, nobody else.
     ///
     /// # Errors
     /// [`Error::File`] when the path is taken or not fit for a library.
     pub fn create(path: &Path, new: &NewLibrary, act: &Act) -> Result<Library> {
-        let mut conn = Connection::open(path)?;
-        conn.pragma_update(None, "page_size", 8192)?;
-        configure(&conn)?;
-        let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        for step in STEPS {
-            tx.execute_batch(step)?;
+        let path = draft::new_name(path)?;
+        if !new.force_file_system {
+            path::refuse_foreign(&path)?;
         }
-        tx.pragma_update(None, "application_id", APPLICATION_ID)?;
-        tx.pragma_update(None, "user_version", STEPS.len() as i64)?;
-        tx.execute(
-            "INSERT INTO setting (key, value) VALUES ('library.name', ?1)",
-            [&new.name],
-        )?;
-        let detail = serde_json::json!({ "name": new.name });
-        let own = Transaction { conn: &tx };
-        Link::last(&own)?.append(&own, act, "library.init", &detail)?;
-        tx.commit()?;
-        Ok(Library {
-            path: path.to_owned(),
-            conn,
-        })
+        for ending in path::BESIDE {
+            if path::beside(&path, ending).symlink_metadata().is_ok() {
+                return Err(Error::file(&path, FileRefusal::Beside(ending)));
+            }
+        }
+        let name = LIBRARY_NAME.parse(&new.name)?;
+        let folder = path.parent().unwrap_or(Path::new("/"));
+        let draft = draft::Draft::begin(folder, PATIENCE)?;
+        fill(draft.path(), schema::STEPS, &name, act)?;
+        draft.settle(&path, 0o660)?;
+        let options = OpenOptions {
+            force_file_system: new.force_file_system,
+            ..OpenOptions::default()
+        };
+        Library::open(&path, &options)
     }
 
     /// Opens a library file.
     ///
     /// # Errors
-    /// [`Error::File`] when the path is not a library file that this program can use.
-    pub fn open(path: &Path, _options: &OpenOptions) -> Result<Library> {
-        let flags =
-            OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
-        let conn = Connection::open_with_flags(path, flags)?;
-        let id: i64 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
-        if id != APPLICATION_ID {
-            return Err(Error::File {
-                path: path.to_owned(),
-                why: FileRefusal::Alien,
-            });
+    /// [`Error::File`] when the path is not a library file that this program can use; it is then left as it was.
+    pub fn open(path: &Path, options: &OpenOptions) -> Result<Library> {
+        let path = path::resolve(path)?;
+        path::plain(&path)?;
+        if !options.force_file_system {
+            path::refuse_foreign(&path)?;
         }
-        configure(&conn)?;
-        Ok(Library {
-            path: path.to_owned(),
+        let opened = path::check(&path, schema::NEWEST)?;
+        let named = |error| match error {
+            Error::Damaged(what) => Error::file(&path, FileRefusal::Damaged(what)),
+            error => error,
+        };
+        let conn = connect(&path, Role::Work, options.patience).map_err(named)?;
+        let id: i64 = conn
+            .query_row("PRAGMA application_id", [], |row| row.get(0))
+            .map_err(|error| named(error.into()))?;
+        if id != APPLICATION_ID {
+            return Err(Error::file(&path, FileRefusal::Alien));
+        }
+        let library = Library {
             conn,
-        })
+            opened,
+            path,
+            options: options.clone(),
+            stopped: Cell::new(false),
+        };
+        library.same_schema(options.accept_older)?;
+        Ok(library)
     }
 
-    /// The file.
+    /// Refuses a file of a newer version, and one of an older version unless that is accepted.
+    fn same_schema(&self, accept_older: bool) -> Result<()> {
+        let (file, program) = (schema::version(&self.conn)?, schema::NEWEST);
+        if file > program {
+            Err(Error::file(&self.path, FileRefusal::Newer { file, program }))
+        } else if file < program && !accept_older {
+            Err(Error::file(&self.path, FileRefusal::Older { file, program }))
+        } else {
+            Ok(())
+        }
+    }
+
+    /// The file: absolute, without links.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// The moment of the last action in the journal. A clock that stands before it went back; the order of the
+    /// journal is never by time.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn last_entry_at(&self) -> Result<Option<Timestamp>> {
+        self.read(|snapshot| {
+            let last = "SELECT at FROM journal ORDER BY seq DESC LIMIT 1";
+            let at: Option<String> = snapshot.sql().query_row(last, [], |row| row.get(0)).optional()?;
+            Ok(at.and_then(|at| at.parse().ok()))
+        })
     }
 
     /// Reads in one consistent view.
@@ -125,10 +202,13 @@ impl Library {
     /// # Errors
     /// Whatever `f` answers, and storage errors.
     pub fn read<T>(&self, f: impl FnOnce(&Snapshot<'_>) -> Result<T>) -> Result<T> {
-        let tx = self.conn.unchecked_transaction()?;
-        let answer = f(&Snapshot { conn: &tx })?;
-        tx.finish()?;
-        Ok(answer)
+        let read = || {
+            let tx = self.conn.unchecked_transaction()?;
+            let answer = f(&Snapshot { conn: &tx })?;
+            tx.finish()?;
+            Ok(answer)
+        };
+        read().inspect_err(|error| self.stop_after(error))
     }
 
     /// Writes in one `BEGIN IMMEDIATE` transaction behind the fair queue; an error stores nothing.
@@ -138,7 +218,8 @@ impl Library {
     /// for writes that are nobody's action (a search that found nothing).
     ///
     /// # Errors
-    /// Whatever `f` answers, [`Error::Busy`] at the deadline, and storage errors.
+    /// Whatever `f` answers, [`Error::Busy`] when patience ends, [`Error::Stopped`] after the file or its disk
+    /// failed in this process, and storage errors.
     pub fn write<T>(&mut self, act: &Act, f: impl FnOnce(&Transaction<'_>) -> Result<(T, Option<Entry>)>) -> Result<T> {
         self.transact(act, End::Commit, f)
     }
@@ -159,14 +240,13 @@ impl Library {
     /// before the first write, whatever the transaction does. It can be handed to another thread.
     ///
     /// Drop it before `f` returns: an open reader keeps the write-ahead log from being taken into the file.
-    #[allow(dead_code, reason = "for the import, which reads beside its own write")]
     pub(crate) fn write_beside<T>(
         &mut self,
         act: &Act,
         f: impl FnOnce(Before, &Transaction<'_>) -> Result<(T, Option<Entry>)>,
     ) -> Result<T> {
-        let path = self.path.clone();
-        self.transact(act, End::Commit, |tx| f(Before::open(&path)?, tx))
+        let (path, opened, patience) = (self.path.clone(), self.opened.clone(), self.options.patience);
+        self.transact(act, End::Commit, |tx| f(Before::open(&path, opened, patience)?, tx))
     }
 
     fn transact<T>(
@@ -175,18 +255,51 @@ impl Library {
         end: End,
         f: impl FnOnce(&Transaction<'_>) -> Result<(T, Option<Entry>)>,
     ) -> Result<T> {
+        if self.stopped.get() {
+            return Err(Error::Stopped);
+        }
+        let _turn = queue::enter(
+            &self.path,
+            act.staff.as_str(),
+            &self.options.doing,
+            self.options.patience,
+        )?;
+        let answer = self.alone(act, end, f);
+        answer.inspect_err(|error| self.stop_after(error))
+    }
+
+    /// One write transaction, in this process's turn.
+    fn alone<T>(
+        &mut self,
+        act: &Act,
+        end: End,
+        f: impl FnOnce(&Transaction<'_>) -> Result<(T, Option<Entry>)>,
+    ) -> Result<T> {
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let (file, program) = (schema::version(&tx)?, schema::NEWEST);
+        match file.cmp(&program) {
+            std::cmp::Ordering::Equal => {}
+            std::cmp::Ordering::Less => return Err(Error::file(&self.path, FileRefusal::Older { file, program })),
+            std::cmp::Ordering::Greater => return Err(Error::file(&self.path, FileRefusal::Newer { file, program })),
+        }
         let own = Transaction { conn: &tx };
         let last = Link::last(&own)?;
         let (answer, entry) = f(&own)?;
         if let Some(entry) = entry {
-            last.append(&own, act, entry.action, &entry.detail)?;
+            last.append(&own, act, &entry)?;
         }
         match end {
             End::Commit => tx.commit()?,
             End::Rollback => tx.rollback()?,
         }
         Ok(answer)
+    }
+
+    /// After the file or its disk failed this process writes nothing more; the next one recovers.
+    fn stop_after(&self, error: &Error) {
+        if error.is_failure() {
+            self.stopped.set(true);
+        }
     }
 }
 
@@ -201,36 +314,42 @@ enum End {
 #[derive(Debug)]
 pub(crate) struct Before {
     conn: Connection,
+    _opened: Opened,
 }
 
 impl Before {
-    fn open(path: &Path) -> Result<Before> {
-        let conn = connect(path)?;
+    fn open(path: &Path, opened: Opened, patience: Duration) -> Result<Before> {
+        let conn = connect(path, Role::Work, patience)?;
         conn.execute_batch("BEGIN")?;
         conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
-        Ok(Before { conn })
+        Ok(Before { conn, _opened: opened })
     }
 
     /// The view, for the functions that read one.
-    #[allow(dead_code, reason = "for the import, which reads beside its own write")]
     pub(crate) fn snapshot(&self) -> Snapshot<'_> {
         Snapshot { conn: &self.conn }
     }
 }
 
-fn connect(path: &Path) -> Result<Connection> {
+/// Makes the tables of a new library in an empty file, and its first journal entry.
+fn fill(path: &Path, steps: &[&str], name: &str, act: &Act) -> Result<()> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
-    let conn = Connection::open_with_flags(path, flags)?;
-    configure(&conn)?;
-    Ok(conn)
-}
-
-fn configure(conn: &Connection) -> Result<()> {
-    conn.pragma_update(None, "journal_mode", "wal")?;
-    conn.pragma_update(None, "synchronous", "full")?;
-    conn.pragma_update(None, "foreign_keys", true)?;
-    conn.pragma_update(None, "secure_delete", true)?;
-    conn.pragma_update(None, "temp_store", "memory")?;
-    conn.pragma_update(None, "mmap_size", 0)?;
-    Ok(())
+    let mut conn = Connection::open_with_flags(path, flags)?;
+    harden(&conn, Role::Work, PATIENCE)?;
+    conn.pragma_update(None, "page_size", PAGE)?;
+    conn.query_row("PRAGMA journal_mode = MEMORY", [], |_| Ok(()))?;
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    schema::take(&tx, 0, steps)?;
+    tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+    let own = Transaction { conn: &tx };
+    if !name.is_empty() {
+        settings::store::save(&own, LIBRARY_NAME.key, name)?;
+    }
+    let entry = Entry {
+        action: "library.init",
+        detail: serde_json::json!({ "name": name }),
+    };
+    Link::last(&own)?.append(&own, act, &entry)?;
+    tx.commit()?;
+    draft::to_wal(conn)
 }

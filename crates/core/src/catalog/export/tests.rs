@@ -41,6 +41,7 @@ fn library(dir: &Path) -> Library {
     drop(conn);
     let options = OpenOptions {
         force_file_system: true,
+        ..OpenOptions::default()
     };
     Library::open(&path, &options).unwrap()
 }

@@ -105,7 +105,7 @@ fn numbers(folded: &str) -> impl Iterator<Item = &str> {
 mod tests {
     use super::*;
 
-    fn record(title: &str, author: &str, year: Option<i32>) -> TitleRecord {
+    fn record(title: &str, author: &str, year: Option<i64>) -> TitleRecord {
         let authors = if author.is_empty() {
             vec![]
         } else {

@@ -1,0 +1,4 @@
+//! Backups.
+/// A backup.
+#[derive(Debug, Clone)]
+pub struct Backup {}

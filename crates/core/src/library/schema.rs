@@ -1,0 +1,75 @@
+//! The steps that make the tables, and how an older file takes those it lacks.
+
+use rusqlite::Connection;
+use std::path::Path;
+
+use serde_json::json;
+
+use super::Library;
+use crate::act::Act;
+use crate::backup::{self, Backup};
+use crate::error::{Error, FileRefusal, Result};
+use crate::journal::Entry;
+
+/// The schema steps, in order; `user_version` is how many have been taken.
+pub(crate) const STEPS: &[&str] = &[
+    include_str!("../../migrations/0001_foundation.sql"),
+    include_str!("../../migrations/0002_catalog.sql"),
+];
+
+/// How many steps this program knows.
+pub(crate) const NEWEST: i64 = STEPS.len() as i64;
+
+/// Takes the steps after the first `taken`, within the caller's transaction.
+pub(crate) fn take(conn: &Connection, taken: i64, steps: &[&str]) -> Result<()> {
+    let taken = usize::try_from(taken).unwrap_or_default();
+    for step in steps.iter().skip(taken) {
+        conn.execute_batch(step)?;
+    }
+    conn.pragma_update(None, "user_version", steps.len() as i64)?;
+    Ok(())
+}
+
+/// How many steps a file has taken.
+pub(crate) fn version(conn: &Connection) -> Result<i64> {
+    Ok(conn.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+}
+
+/// Every table, index and trigger that a file has, by name, with the statement that made it.
+pub(crate) fn objects(conn: &Connection) -> Result<Vec<(String, String)>> {
+    let mut statement =
+        conn.prepare("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name, type")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Every table, index and trigger that a file of this program's has.
+pub(crate) fn expected() -> Result<Vec<(String, String)>> {
+    let conn = Connection::open_in_memory()?;
+    take(&conn, 0, STEPS)?;
+    objects(&conn)
+}
+
+/// What an upgrade did.
+#[derive(Debug, Clone)]
+pub struct Upgraded {
+    /// Steps taken before.
+    pub from: i64,
+    /// Steps taken now.
+    pub to: i64,
+    /// The backup that was made first; none when there was nothing to do.
+    pub backup: Option<Backup>,
+}
+
+impl Library {
+    /// Brings an older file to this program's schema, after a verified backup into `folder`.
+    ///
+    /// The library is opened with [`super::OpenOptions::accept_older`].
+    ///
+    /// # Errors
+    /// What [`Library::backup`] and [`Library::write`] answer; the file is then as it was.
+    pub fn upgrade(&mut self, folder: &Path, act: &Act) -> Result<Upgraded> {
+        let _ = (folder, act);
+        Err(Error::Stopped)
+    }
+}
