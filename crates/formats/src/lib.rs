@@ -9,3 +9,5 @@
 
 pub mod catalogue;
 pub mod delimited;
+#[cfg(feature = "sheets")]
+pub mod sheet;

@@ -156,6 +156,8 @@ pub enum WarningCode {
     QuoteBackslash,
     /// A cell written as `="…"`; the text inside was taken.
     ExcelGuard,
+    /// The ISBN was spoilt by Excel (`9.78E+12`); the file's other ISBN column was taken.
+    ExcelIsbnReplaced,
     /// A cell of a workbook holds an error value such as #REF!; left out.
     SheetCellError,
     /// A line break that came back as `n` or `rn`, or as a literal `\n`.
@@ -184,6 +186,7 @@ impl WarningCode {
             Self::QuoteBare,
             Self::QuoteBackslash,
             Self::ExcelGuard,
+            Self::ExcelIsbnReplaced,
             Self::SheetCellError,
             Self::SlimsRnScar,
             Self::SlimsNotesLength,
@@ -203,6 +206,7 @@ impl WarningCode {
             Self::QuoteBare => "quote.bare",
             Self::QuoteBackslash => "quote.backslash",
             Self::ExcelGuard => "excel.guard",
+            Self::ExcelIsbnReplaced => "excel.isbn-replaced",
             Self::SheetCellError => "sheet.cell-error",
             Self::SlimsRnScar => "slims.rn-scar",
             Self::SlimsNotesLength => "slims.notes-length",
@@ -213,5 +217,14 @@ impl WarningCode {
             Self::SlimsList => "slims.list",
             Self::IsbdTail => "isbd.tail",
         }
+    }
+}
+
+/// At most 80 characters of a text, for a warning.
+pub(super) fn shorten(text: &str) -> String {
+    const LONGEST: usize = 80;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }

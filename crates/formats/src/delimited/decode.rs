@@ -32,7 +32,7 @@ impl Text {
     /// Finds the encoding and stands before the first character (a byte order mark is passed over).
     pub(crate) fn open(mut input: Input, label: Option<&str>) -> Result<(Self, Vec<Warning>), FileError> {
         let mut head = vec![0; CHUNK];
-        input.seek(0)?;
+        input.go_to(0)?;
         let filled = input.fill(&mut head)?;
         head.truncate(filled);
         let mut warnings = Vec::new();
@@ -51,7 +51,7 @@ impl Text {
                 }
             },
         };
-        input.seek(skip as u64)?;
+        input.go_to(skip as u64)?;
         let text = Self {
             input,
             encoding,
@@ -183,7 +183,7 @@ pub(crate) fn place(before: &[u8]) -> (u64, u64) {
 
 /// Looks through the whole file for sequences that are no UTF-8.
 fn look_through(input: &mut Input, warnings: &mut Vec<Warning>) -> Result<&'static Encoding, FileError> {
-    input.seek(0)?;
+    input.go_to(0)?;
     let mut buffer = vec![0; 4 * CHUNK];
     let (mut good, mut broken, mut carried) = (0u64, 0u64, 0);
     let mut words: Vec<Vec<u8>> = Vec::new();

@@ -51,8 +51,16 @@ impl Input {
         Ok(filled)
     }
 
-    /// Goes back to the byte at `place`, counted from 0.
-    pub(crate) fn seek(&mut self, place: u64) -> Result<(), FileError> {
+    /// How long it is, in bytes.
+    pub(crate) fn length(&self) -> Result<u64, FileError> {
+        match self {
+            Self::File(file) => Ok(file.metadata().map_err(|error| io_error(&error))?.len()),
+            Self::Bytes(bytes) => Ok(bytes.get_ref().len() as u64),
+        }
+    }
+
+    /// Goes to the byte at `place`, counted from 0.
+    pub(crate) fn go_to(&mut self, place: u64) -> Result<(), FileError> {
         match self {
             Self::File(file) => file.seek(SeekFrom::Start(place)).map_err(|error| io_error(&error))?,
             Self::Bytes(bytes) => {
@@ -61,6 +69,24 @@ impl Input {
             }
         };
         Ok(())
+    }
+}
+
+impl Read for Input {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        match self {
+            Self::File(file) => file.read(buffer),
+            Self::Bytes(bytes) => bytes.read(buffer),
+        }
+    }
+}
+
+impl Seek for Input {
+    fn seek(&mut self, place: SeekFrom) -> std::io::Result<u64> {
+        match self {
+            Self::File(file) => file.seek(place),
+            Self::Bytes(bytes) => bytes.seek(place),
+        }
     }
 }
 

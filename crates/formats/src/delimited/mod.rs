@@ -4,6 +4,7 @@
 //! by itself, names every row that can't be read by line and column, and goes on at the next line.
 
 mod decode;
+pub mod guard;
 mod input;
 mod mend;
 mod problem;

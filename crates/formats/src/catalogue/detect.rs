@@ -1,0 +1,262 @@
+//! Finds the dialect and the header from the first rows of a file.
+
+use super::header::{fold, known};
+use super::{Dialect, Field, FileError, Options, inlislite, slims};
+
+/// How far down a header is looked for: a title, an address and a date may stand above it.
+const DEEPEST: usize = 20;
+/// The columns that a rejects file has behind its own.
+pub(crate) const REJECT_COLUMNS: [&str; 4] = ["line", "column", "code", "reason"];
+
+/// A row from the begin of the file.
+#[derive(Debug, Clone)]
+pub(super) struct HeadRow {
+    pub(super) line: u64,
+    pub(super) cells: Vec<String>,
+}
+
+/// What the file is.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) dialect: Dialect,
+    /// The row with the headings.
+    pub(super) header: Option<usize>,
+    /// Columns are known by their place, whatever the headings say.
+    pub(super) by_place: bool,
+    /// The last four columns are those of a rejects file.
+    pub(super) rejects: bool,
+}
+
+pub(super) fn detect(rows: &[HeadRow], options: &Options) -> Result<Found, FileError> {
+    let found = match options.dialect {
+        Some(dialect) => of_dialect(rows, dialect, options),
+        None => by_names(rows)
+            .or_else(|| by_shape(rows))
+            .or_else(|| generic(rows, Dialect::Generic, options)),
+    };
+    let needs = match options.dialect {
+        Some(Dialect::SlimsItem) => Field::ItemCode,
+        _ => Field::Title,
+    };
+    found.ok_or_else(|| {
+        let first = rows
+            .iter()
+            .max_by_key(|row| (filled(&row.cells), std::cmp::Reverse(row.line)));
+        FileError::HeaderMissing {
+            line: first.map_or(1, |row| row.line),
+            needs: vec![needs],
+            headers: first.map(|row| row.cells.clone()).unwrap_or_default(),
+        }
+    })
+}
+
+fn filled(cells: &[String]) -> usize {
+    cells.iter().filter(|cell| !cell.trim().is_empty()).count()
+}
+
+/// Whether the row is the header of a rejects file.
+pub(super) fn is_rejects(cells: &[String]) -> bool {
+    let end = trimmed(cells);
+    end > 4
+        && cells[end - 4..end]
+            .iter()
+            .zip(REJECT_COLUMNS)
+            .all(|(cell, name)| cell.trim() == name)
+}
+
+/// How many cells the row has, empty ones at its end left aside.
+pub(super) fn trimmed(cells: &[String]) -> usize {
+    cells
+        .iter()
+        .rposition(|cell| !cell.trim().is_empty())
+        .map_or(0, |last| last + 1)
+}
+
+/// The cells of the row without those of a rejects file and without empty ones at its end.
+fn own_cells(cells: &[String]) -> &[String] {
+    if is_rejects(cells) {
+        let own = &cells[..trimmed(cells) - 4];
+        return own;
+    }
+    &cells[..trimmed(cells)]
+}
+
+/// Dialects whose headings nobody else uses.
+fn by_names(rows: &[HeadRow]) -> Option<Found> {
+    rows.iter().take(DEEPEST).enumerate().find_map(|(index, row)| {
+        let cells = own_cells(&row.cells);
+        let folded: Vec<String> = cells.iter().map(|cell| fold(cell)).collect();
+        let has = |name: &str| folded.iter().any(|cell| cell == name);
+        let dialect = if is_pustaka(cells) {
+            Dialect::Pustaka
+        } else if slims_names(&folded, &slims::BIBLIO_NAMES) >= 12 && has("title") && !has("invoice") {
+            Dialect::SlimsBiblio
+        } else if slims_names(&folded, &slims::ITEM_NAMES) >= 13 && has("itemcode") {
+            Dialect::SlimsItem
+        } else if has("judulutama") && inlislite_names(&folded) >= 12 {
+            Dialect::Inlislite
+        } else if has("title") && (has("goodreadsbookid") || (has("bookid") && has("authorlf"))) {
+            Dialect::Goodreads
+        } else if has("title") && has("primaryauthor") && has("secondaryauthor") {
+            Dialect::Librarything
+        } else if has("title") && is_koha(&has) {
+            Dialect::KohaItems
+        } else {
+            return None;
+        };
+        Some(Found {
+            dialect,
+            header: Some(index),
+            by_place: false,
+            rejects: is_rejects(&row.cells),
+        })
+    })
+}
+
+fn is_pustaka(cells: &[String]) -> bool {
+    let named = |name: &str| cells.iter().any(|cell| cell.trim() == name);
+    named(Field::TitleRef.as_str())
+        && named(Field::Title.as_str())
+        && cells.iter().all(|cell| cell.trim().parse::<Field>().is_ok())
+}
+
+fn slims_names(folded: &[String], names: &[&str]) -> usize {
+    names
+        .iter()
+        .filter(|name| folded.iter().any(|cell| *cell == fold(name)))
+        .count()
+}
+
+fn inlislite_names(folded: &[String]) -> usize {
+    inlislite::NAMES
+        .iter()
+        .filter(|name| folded.iter().any(|cell| *cell == fold(name)))
+        .count()
+}
+
+fn is_koha(has: &impl Fn(&str) -> bool) -> bool {
+    let database = [
+        "biblionumber",
+        "itemnumber",
+        "homebranch",
+        "holdingbranch",
+        "itemcallnumber",
+        "ccode",
+        "itype",
+    ];
+    let search = [
+        "homelibrary",
+        "currentlibrary",
+        "shelvinglocation",
+        "itemtype",
+        "notforloan",
+        "stocknumber",
+        "itemnumber",
+    ];
+    let count = |names: &[&str]| names.iter().filter(|name| has(name)).count();
+    count(&database) >= 2 || count(&search) >= 2
+}
+
+/// SLiMS files without a header, or with a translated one: known by how their rows look.
+fn by_shape(rows: &[HeadRow]) -> Option<Found> {
+    let (first, rest) = rows.split_first()?;
+    let looks = |row: &HeadRow, test: fn(&[String]) -> bool| test(&row.cells);
+    for (dialect, test) in [
+        (Dialect::SlimsBiblio, biblio_row as fn(&[String]) -> bool),
+        (Dialect::SlimsItem, item_row as fn(&[String]) -> bool),
+    ] {
+        let fits = rest.iter().filter(|row| looks(row, test)).count();
+        if looks(first, test) && (fits * 2 >= rest.len()) {
+            return Some(Found {
+                dialect,
+                header: None,
+                by_place: true,
+                rejects: false,
+            });
+        }
+        let width = slims::names(dialect).map_or(0, <[_]>::len);
+        let headed = trimmed(&first.cells) == width && filled(&first.cells) == width;
+        if headed && fits > 0 && fits * 2 >= rest.len() {
+            return Some(Found {
+                dialect,
+                header: Some(0),
+                by_place: true,
+                rejects: false,
+            });
+        }
+    }
+    None
+}
+
+/// Eighteen cells, the last three empty or lists of `<A><B>`, at least one of them a list.
+fn biblio_row(cells: &[String]) -> bool {
+    let Some(lists) = cells.get(15..18).filter(|_| cells.len() == 18) else {
+        return false;
+    };
+    let list = |cell: &String| cell.trim().starts_with('<') && cell.trim().ends_with('>');
+    lists.iter().all(|cell| cell.trim().is_empty() || list(cell)) && lists.iter().any(list)
+}
+
+/// Nineteen cells, with a day and an hour where SLiMS writes when the copy was entered and changed.
+fn item_row(cells: &[String]) -> bool {
+    let moment = |cell: &String| {
+        let bytes = cell.trim().as_bytes();
+        bytes.len() == 19 && bytes[4] == b'-' && bytes[7] == b'-' && bytes[13] == b':' && bytes[16] == b':'
+    };
+    (cells.len() == 19 || cells.len() == 20)
+        && moment(&cells[16])
+        && (cells[17].trim().is_empty() || moment(&cells[17]))
+}
+
+/// The row with most known headings, a title among them.
+fn generic(rows: &[HeadRow], dialect: Dialect, options: &Options) -> Option<Found> {
+    let mut best: Option<(usize, usize)> = None;
+    for (index, row) in rows.iter().take(DEEPEST).enumerate() {
+        let cells = own_cells(&row.cells);
+        let (count, title) = known(dialect, cells, options);
+        let enough = count >= 2 || (count == 1 && filled(cells) <= 3);
+        if title && enough && best.is_none_or(|(known, _)| count > known) {
+            best = Some((count, index));
+        }
+    }
+    best.map(|(_, index)| Found {
+        dialect,
+        header: Some(index),
+        by_place: false,
+        rejects: is_rejects(&rows[index].cells),
+    })
+}
+
+/// The dialect is given; its header is looked for.
+fn of_dialect(rows: &[HeadRow], dialect: Dialect, options: &Options) -> Option<Found> {
+    let Some(names) = slims::names(dialect) else {
+        return generic(rows, dialect, options);
+    };
+    let named = rows.iter().take(DEEPEST).position(|row| {
+        let folded: Vec<String> = own_cells(&row.cells).iter().map(|cell| fold(cell)).collect();
+        slims_names(&folded, names) >= 8
+    });
+    if let Some(index) = named {
+        let rejects = is_rejects(&rows[index].cells);
+        return Some(Found {
+            dialect,
+            header: Some(index),
+            by_place: false,
+            rejects,
+        });
+    }
+    let first = rows.first()?;
+    let test = if dialect == Dialect::SlimsBiblio {
+        biblio_row
+    } else {
+        item_row
+    };
+    let data = test(&first.cells) || !rows.iter().skip(1).any(|row| test(&row.cells));
+    let header = (!data && filled(&first.cells) == names.len()).then_some(0);
+    Some(Found {
+        dialect,
+        header,
+        by_place: true,
+        rejects: false,
+    })
+}

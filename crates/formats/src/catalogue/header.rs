@@ -1,0 +1,228 @@
+//! Which column means what.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::synonyms::tables;
+use super::{ColumnUse, Dialect, Field, FileError, Options};
+
+/// What is done with the cells of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// The cell is the field.
+    Plain(Field),
+    /// The cell is the field when the field's own column says nothing usable.
+    Also(Field),
+    /// The cell holds several values, parted by any of these characters.
+    Split(Field, &'static str),
+    /// The cell holds several values, each between `<` and `>`.
+    Angled(Field),
+    /// The cell holds several values as our own export writes them.
+    Escaped(Field),
+    /// The cell is added to the field, after this text where something stands there already.
+    Join(Field, &'static str),
+    /// The subtitle: added to the title.
+    Subtitle,
+    /// The size: added to the extent.
+    Dimensions,
+    /// An ISBN or an ISSN; the form tells which.
+    IsbnOrIssn,
+    /// Whether a copy may be lent (INLISLite): the status, where the status itself says only that the copy is there.
+    Access,
+}
+
+impl Meaning {
+    /// The field that the column ends up in.
+    pub(super) const fn field(self) -> Field {
+        match self {
+            Self::Plain(field)
+            | Self::Also(field)
+            | Self::Split(field, _)
+            | Self::Angled(field)
+            | Self::Escaped(field)
+            | Self::Join(field, _) => field,
+            Self::Subtitle => Field::Title,
+            Self::Dimensions => Field::Extent,
+            Self::IsbnOrIssn => Field::Isbn,
+            Self::Access => Field::Status,
+        }
+    }
+
+    /// Whether several columns may have the meaning.
+    const fn shared(self) -> bool {
+        match self {
+            Self::Join(..) => true,
+            Self::Plain(field) | Self::Split(field, _) | Self::Angled(field) | Self::Escaped(field) => field.repeats(),
+            _ => false,
+        }
+    }
+}
+
+/// A heading without case, accents, blanks and punctuation.
+pub(super) fn fold(heading: &str) -> String {
+    heading
+        .nfkd()
+        .filter(|letter| !is_combining_mark(*letter))
+        .flat_map(char::to_lowercase)
+        .filter(|letter| letter.is_alphanumeric())
+        .collect()
+}
+
+/// What a heading means in a dialect, and how well it fits: the smaller the better.
+pub(super) fn meaning(dialect: Dialect, folded: &str) -> Option<(Meaning, usize)> {
+    for (place, table) in tables(dialect).iter().enumerate() {
+        for (meaning, names) in *table {
+            if let Some(rank) = names.iter().position(|name| *name == folded) {
+                return Some((*meaning, place * 100 + rank));
+            }
+        }
+    }
+    None
+}
+
+/// How many headings of a row are known, and whether a title is among them.
+pub(super) fn known(dialect: Dialect, cells: &[String], options: &Options) -> (usize, bool) {
+    let mut title = false;
+    let mut count = 0;
+    for cell in cells {
+        let folded = fold(cell);
+        if folded.is_empty() {
+            continue;
+        }
+        let mapped = options
+            .map
+            .iter()
+            .find(|(_, heading)| fold(heading) == folded)
+            .map(|(field, _)| *field);
+        let field = mapped.or_else(|| meaning(dialect, &folded).map(|(meaning, _)| meaning.field()));
+        count += usize::from(field.is_some());
+        title |= field == Some(Field::Title);
+    }
+    (count, title)
+}
+
+/// Decides every column of a header.
+pub(super) fn decide(
+    dialect: Dialect,
+    line: u64,
+    cells: &[String],
+    options: &Options,
+) -> Result<Vec<Option<Meaning>>, FileError> {
+    let folded: Vec<String> = cells.iter().map(|cell| fold(cell)).collect();
+    let mut columns: Vec<Option<(Meaning, usize)>> = vec![None; cells.len()];
+    let mapped = mapped(line, cells, &folded, options)?;
+    for (column, field) in &mapped {
+        columns[*column] = Some((by_hand(*field), 0));
+    }
+    for column in 0..cells.len() {
+        if columns[column].is_some() || folded[column].is_empty() {
+            continue;
+        }
+        let Some((found, rank)) = meaning(dialect, &folded[column]) else {
+            continue;
+        };
+        if mapped.iter().any(|(_, field)| *field == found.field()) {
+            continue;
+        }
+        let rival = (0..column)
+            .find(|rival| columns[*rival].is_some_and(|(other, _)| other == found || same_plain_field(other, found)));
+        match rival {
+            Some(_) if found.shared() => columns[column] = Some((found, rank)),
+            Some(rival) if folded[rival] == folded[column] => {
+                return Err(FileError::HeaderDuplicate {
+                    line,
+                    first: rival as u64 + 1,
+                    second: column as u64 + 1,
+                    header: cells[column].clone(),
+                    field: Some(found.field()),
+                });
+            }
+            Some(rival) if columns[rival].is_some_and(|(_, other)| other > rank) => {
+                columns[rival] = loser(columns[rival], found);
+                columns[column] = Some((found, rank));
+            }
+            Some(_) => columns[column] = loser(Some((found, rank)), found),
+            None => columns[column] = Some((found, rank)),
+        }
+    }
+    Ok(columns
+        .into_iter()
+        .map(|column| column.map(|(meaning, _)| meaning))
+        .collect())
+}
+
+/// A second column for the same field: another ISBN or year steps in where the first says nothing; others are left unread.
+fn loser(column: Option<(Meaning, usize)>, winner: Meaning) -> Option<(Meaning, usize)> {
+    match winner.field() {
+        Field::Isbn | Field::Year => column.map(|(_, rank)| (Meaning::Also(winner.field()), rank)),
+        _ => None,
+    }
+}
+
+fn same_plain_field(one: Meaning, other: Meaning) -> bool {
+    let single = |meaning| match meaning {
+        Meaning::Plain(field) => Some(field),
+        Meaning::IsbnOrIssn => Some(Field::Isbn),
+        _ => None,
+    };
+    single(one).is_some() && single(one) == single(other)
+}
+
+/// A column named by hand: several authors or subjects in one cell are parted by semicolons.
+const fn by_hand(field: Field) -> Meaning {
+    match field {
+        Field::Author | Field::Subject => Meaning::Split(field, ";|"),
+        Field::ItemCode => Meaning::Split(field, ";|,\n"),
+        _ => Meaning::Plain(field),
+    }
+}
+
+/// The columns that `--map` names.
+fn mapped(line: u64, cells: &[String], folded: &[String], options: &Options) -> Result<Vec<(usize, Field)>, FileError> {
+    let mut mapped: Vec<(usize, Field)> = Vec::new();
+    for (field, heading) in &options.map {
+        let wanted = fold(heading);
+        let mut found =
+            (0..cells.len()).filter(|column| cells[*column].trim() == heading.trim() || folded[*column] == wanted);
+        let Some(column) = found.next() else {
+            return Err(FileError::MapUnknown {
+                line,
+                field: *field,
+                header: heading.clone(),
+                headers: cells.to_vec(),
+            });
+        };
+        if let Some(second) = found.next() {
+            return Err(FileError::HeaderDuplicate {
+                line,
+                first: column as u64 + 1,
+                second: second as u64 + 1,
+                header: heading.clone(),
+                field: Some(*field),
+            });
+        }
+        if mapped
+            .iter()
+            .any(|(taken, known)| *taken == column || (known == field && !field.repeats()))
+        {
+            return Err(FileError::MapTwice {
+                field: *field,
+                header: heading.clone(),
+            });
+        }
+        mapped.push((column, *field));
+    }
+    Ok(mapped)
+}
+
+/// The columns as a person is shown them.
+pub(super) fn uses(cells: &[String], meanings: &[Option<Meaning>]) -> Vec<ColumnUse> {
+    cells
+        .iter()
+        .zip(meanings)
+        .map(|(header, meaning)| ColumnUse {
+            header: header.trim().to_owned(),
+            field: meaning.map(Meaning::field),
+        })
+        .collect()
+}
