@@ -5,6 +5,7 @@ pub mod export;
 pub mod import;
 mod index;
 pub mod record;
+pub mod search;
 pub(crate) mod store;
 pub mod undo;
 pub mod words;
