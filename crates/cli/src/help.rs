@@ -43,12 +43,14 @@ pub(crate) fn assemble(tool: &Tool, lang: Lang, width: usize) -> Command {
         .disable_help_flag(true)
         .disable_version_flag(true)
         .disable_help_subcommand(true)
-        .subcommand_negates_reqs(true)
         .color(ColorChoice::Never)
         .term_width(width)
         .args(options::args(lang))
         .arg(version_flag(lang));
     let has_commands = command.has_subcommands();
+    if !command.is_subcommand_required_set() {
+        command = command.subcommand_negates_reqs(true);
+    }
     command = command.subcommand(help_command(lang).hide(!has_commands));
     command.build();
     let topics = topic_names(tool, lang);

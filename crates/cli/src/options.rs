@@ -48,42 +48,45 @@ pub(crate) struct Shared {
 
 /// The shared options as clap knows them.
 pub(crate) fn args(lang: Lang) -> Vec<Arg> {
-    let with_env = |help: &str, env: &str| format!("{help} {}", words::environment(lang, env));
-    let with_default = |help: &str, value: &str| format!("{help} {}", words::default(lang, value));
     let value = |id: &'static str, value_name: &'static str| Arg::new(id).long(id).value_name(value_name);
-    let flag = |id: &'static str| Arg::new(id).long(id).action(ArgAction::SetTrue);
-    let path = || clap::value_parser!(OsString);
+    let flag = |id: &'static str, help: &'static str| Arg::new(id).long(id).action(ArgAction::SetTrue).help(help);
+    let note = words::environment;
+    let default = words::default;
+    let file = || clap::value_parser!(OsString);
     let args = vec![
         value("db", words::file(lang))
-            .value_parser(path())
-            .help(with_env(words::db(lang), "PUSTAKA_DB")),
+            .value_parser(file())
+            .help(text(words::db(lang), [note(lang, "PUSTAKA_DB")])),
         value("format", words::format_value(lang))
             .value_parser(["table", "json", "csv"])
-            .help(with_default(words::format(lang), "table")),
+            .help(text(words::format(lang), [default(lang, "table")])),
         value("output", words::file(lang))
             .short('o')
-            .value_parser(path())
+            .value_parser(file())
             .help(words::output(lang)),
-        flag("force").help(words::force(lang)),
-        flag("excel").help(words::excel(lang)),
+        flag("force", words::force(lang)),
+        flag("excel", words::excel(lang)),
         value("lang", words::lang_value(lang))
             .value_parser(["id", "en"])
-            .help(with_default(
-                &with_env(words::lang(lang), "PUSTAKA_LANG"),
-                words::lang_default(lang),
+            .help(text(
+                words::lang(lang),
+                [default(lang, words::lang_default(lang)), note(lang, "PUSTAKA_LANG")],
             )),
-        value("staff", words::code(lang)).help(with_default(
-            &with_env(words::staff(lang), "PUSTAKA_STAFF"),
-            words::staff_default(lang),
+        value("staff", words::code(lang)).help(text(
+            words::staff(lang),
+            [default(lang, words::staff_default(lang)), note(lang, "PUSTAKA_STAFF")],
         )),
-        value("at", words::moment(lang)).help(with_env(words::at(lang), "PUSTAKA_AT")),
-        flag("dry-run").help(words::dry_run(lang)),
-        flag("quiet").short('q').help(words::quiet(lang)),
-        flag("verbose").short('v').help(words::verbose(lang)),
+        value("at", words::moment(lang)).help(text(words::at(lang), [note(lang, "PUSTAKA_AT")])),
+        flag("dry-run", words::dry_run(lang)),
+        flag("quiet", words::quiet(lang)).short('q'),
+        flag("verbose", words::verbose(lang)).short('v'),
         value("color", words::when(lang))
             .value_parser(["auto", "always", "never"])
-            .help(with_default(&with_env(words::color(lang), "NO_COLOR"), "auto")),
-        flag("yes").short('y').help(words::yes(lang)),
+            .help(text(
+                words::color(lang),
+                [default(lang, "auto"), note(lang, "NO_COLOR")],
+            )),
+        flag("yes", words::yes(lang)).short('y'),
         Arg::new("help")
             .long("help")
             .short('h')
@@ -93,6 +96,10 @@ pub(crate) fn args(lang: Lang) -> Vec<Arg> {
     let heading = words::shared_options(lang);
     let shared = |(order, arg): (usize, Arg)| arg.global(true).help_heading(heading).display_order(1000 + order);
     args.into_iter().enumerate().map(shared).collect()
+}
+
+fn text<const N: usize>(help: &str, notes: [String; N]) -> String {
+    format!("{help} {}", notes.join(" "))
 }
 
 /// Understands the shared options of a parsed command line.

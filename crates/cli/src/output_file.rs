@@ -78,7 +78,8 @@ impl Place {
             let sentence = words::file_is_library(lang, shown);
             return Err(Failure::usage("output.library", sentence).hint(words::other_name(lang)));
         }
-        if guard.inputs.iter().any(|input| is_same_file(&target, input)) {
+        let mut inputs = guard.inputs.iter().filter(|input| *input != Path::new("-"));
+        if inputs.any(|input| is_same_file(&target, input)) {
             let sentence = words::file_is_input(lang, shown);
             return Err(Failure::usage("output.input", sentence).hint(words::other_name(lang)));
         }

@@ -126,33 +126,29 @@ impl Printer {
         done
     }
 
-    /// Writes one line of words: a label in its tone, then text. Line feeds of our own texts are kept, all else that
-    /// could steer the terminal is shown as an escape. Nobody can be told that standard error is gone, so that fails
-    /// silently.
-    pub(crate) fn words(&mut self, tone: Tone, label: &str, text: &str) {
+    /// Writes words of ours that may have several lines; all else in them that could steer the terminal is shown as an
+    /// escape.
+    pub(crate) fn words(&mut self, text: &str) {
+        for line in text.split('\n') {
+            self.labelled(Tone::Plain, "", line);
+        }
+    }
+
+    /// Writes one line: a label in its tone, then a sentence. Even a line feed in it is shown, so that no text from
+    /// outside can forge a line.
+    pub(crate) fn labelled(&mut self, tone: Tone, label: &str, sentence: &str) {
+        // Data written before come before; that they could not be is told when the run ends.
         let _ = self.flush();
-        let mut line = String::new();
-        if self.color && tone != Tone::Plain {
-            line.push_str(tone.start());
-            line.push_str(label);
-            line.push_str("\u{1b}[0m");
-        } else {
-            line.push_str(label);
-        }
-        if !label.is_empty() {
-            line.push(' ');
-        }
-        for (at, part) in text.split('\n').enumerate() {
-            if at > 0 {
-                line.push('\n');
-            }
-            line.push_str(&visible(part));
-        }
-        line.push('\n');
+        let (start, end) = match self.color && tone != Tone::Plain {
+            true => (tone.start(), "\u{1b}[0m"),
+            false => ("", ""),
+        };
+        let gap = if label.is_empty() { "" } else { " " };
+        let line = format!("{start}{label}{end}{gap}{}\n", visible(sentence));
         self.raw_words(line.as_bytes());
     }
 
-    /// Writes words that are harmless already.
+    /// Writes words that are harmless already. Nobody can be told that standard error is gone, so that fails silently.
     pub(crate) fn raw_words(&mut self, bytes: &[u8]) {
         let bar = self.bar.clone();
         let _ = match bar {

@@ -273,17 +273,34 @@ impl Session {
         })
     }
 
+    /// Writes a file of the tool's own making, whole or not at all, as `--output` is written. With `replace`, a plain
+    /// file of that name gives way.
+    ///
+    /// # Errors
+    /// When the place is not fit for it, or writing fails.
+    pub fn write_file(&mut self, path: &Path, bytes: &[u8], replace: bool) -> Result<(), Failure> {
+        let guard = Guard {
+            force: replace || self.guard.force,
+            ..self.guard.clone()
+        };
+        let mut file = OutputFile::begin(Place::find(path, &guard, self.lang)?, self.lang)?;
+        match file.write_all(bytes) {
+            Ok(()) => file.finish(self.lang),
+            Err(error) => Err(file.failure(&error, self.lang)),
+        }
+    }
+
     /// Says something on standard error: when a person is there, or with `-v`; never with `-q`.
     pub fn say(&mut self, text: impl AsRef<str>) {
         if !self.shared.quiet && (self.attended() || self.shared.verbose) {
-            self.printer.words(Tone::Plain, "", text.as_ref());
+            self.printer.words(text.as_ref());
         }
     }
 
     /// Warns on standard error, always.
     pub fn warn(&mut self, text: impl AsRef<str>) {
         let label = output_words::warning_label(self.lang);
-        self.printer.words(Tone::Careful, label, text.as_ref());
+        self.printer.labelled(Tone::Careful, label, text.as_ref());
     }
 
     /// Shows a failure that does not end the run, as one file among several.
@@ -307,7 +324,7 @@ impl Session {
             );
         }
         let question = format!("{} {}", question.as_ref(), usage_words::yes_no(self.lang));
-        self.printer.words(Tone::Helpful, "?", &question);
+        self.printer.labelled(Tone::Helpful, "?", &question);
         let mut answer = String::new();
         let heard = self.world.stdin.read_line(&mut answer);
         let answer = answer.trim().to_lowercase();

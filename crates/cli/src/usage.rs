@@ -43,7 +43,7 @@ pub(crate) fn failure(error: &clap::Error, lang: Lang, command: &str) -> Failure
         ContextKind::SuggestedSubcommand,
         ContextKind::SuggestedValue,
     ];
-    let suggestions = suggestions.map(|kind| list(error, kind));
+    let suggestions = suggestions.map(|kind| names(error, kind));
     match suggestions.iter().find(|names| !names.is_empty()) {
         Some(names) => failure.hint(words::did_you_mean(lang, names)),
         None => failure.hint(words::see_help(lang, command)),
@@ -96,6 +96,16 @@ fn list(error: &clap::Error, kind: ContextKind) -> String {
         Some(ContextValue::String(text)) => text.clone(),
         _ => String::new(),
     }
+}
+
+/// The names that may have been meant, each quoted.
+fn names(error: &clap::Error, kind: ContextKind) -> String {
+    let quoted: Vec<String> = match error.get(kind) {
+        Some(ContextValue::Strings(texts)) => texts.iter().map(|name| format!("`{name}`")).collect(),
+        Some(ContextValue::String(text)) => vec![format!("`{text}`")],
+        _ => Vec::new(),
+    };
+    quoted.join(", ")
 }
 
 fn count(error: &clap::Error, wanted: ContextKind, lang: Lang, option: String) -> String {

@@ -1,2 +1,53 @@
-//! library-db
+//! `library-db`: makes, checks, backs up, restores, upgrades and sets the library file, and writes the manual.
+//!
+//! One module a verb; each asks the core for one thing and describes the answer.
 #![forbid(unsafe_code)]
+
+mod init;
+mod manual;
+mod settings;
+mod words;
+
+use clap::{ArgMatches, Command};
+use pustaka_cli::{Failure, Lang, Session, Status, Tool, examples};
+
+/// The tool.
+pub const TOOL: Tool = Tool {
+    name: "library-db",
+    command,
+    run,
+    ..Tool::BASE
+};
+
+fn command(lang: Lang) -> Command {
+    Command::new(TOOL.name)
+        .about(words::about(lang))
+        .subcommand_required(true)
+        .subcommands([
+            init::command(lang),
+            settings::command(lang),
+            manual::command(lang),
+            manual::completions_command(lang),
+        ])
+        .after_help(examples(
+            lang,
+            [
+                (
+                    "library-db init --name 'Perpustakaan Kota Kediri'",
+                    words::example_init(lang),
+                ),
+                ("library-db settings", words::example_backup(lang)),
+                ("library-db settings", words::example_check(lang)),
+            ],
+        ))
+}
+
+fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
+    match matches.subcommand() {
+        Some(("init", matches)) => init::run(session, matches),
+        Some(("settings", matches)) => settings::run(session, matches),
+        Some(("manual", matches)) => manual::run(session, matches),
+        Some(("completions", matches)) => manual::run_completions(session, matches),
+        _ => unreachable!("the parser takes no other verb"),
+    }
+}

@@ -23,13 +23,13 @@ pub(crate) fn show(failure: Failure, lang: Lang, json: bool, printer: &mut Print
         printer.raw_words(b"\n");
         return;
     }
-    printer.words(Tone::Wrong, output_words::error_label(lang), &stated.message);
+    printer.labelled(Tone::Wrong, output_words::error_label(lang), &stated.message);
     for reason in &stated.reasons {
         let label = format!("  {}", output_words::because_label(lang));
-        printer.words(Tone::Plain, &label, &reason.message);
+        printer.labelled(Tone::Plain, &label, &reason.message);
     }
     if let Some(hint) = &stated.hint {
-        printer.words(Tone::Helpful, output_words::hint_label(lang), hint);
+        printer.labelled(Tone::Helpful, output_words::hint_label(lang), hint);
     }
 }
 
