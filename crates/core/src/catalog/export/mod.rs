@@ -30,15 +30,6 @@ pub struct ExportTitle {
     pub items: Vec<ItemRecord>,
 }
 
-/// How many titles and copies a choice holds.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Size {
-    /// Titles.
-    pub titles: u64,
-    /// Copies of those titles.
-    pub items: u64,
-}
-
 /// Hands every chosen title to `each`, in the order of the ids, until it breaks off.
 ///
 /// # Errors
@@ -51,12 +42,12 @@ pub fn each_title<B>(
     store::each_title(snapshot.sql(), choice, each)
 }
 
-/// Counts what [`each_title`] would hand out.
+/// How many titles [`each_title`] would hand out.
 ///
 /// # Errors
 /// [`crate::Error::Database`] when the file can't be read.
-pub fn size(snapshot: &Snapshot<'_>, choice: &Choice) -> Result<Size> {
-    store::size(snapshot.sql(), choice)
+pub fn count(snapshot: &Snapshot<'_>, choice: &Choice) -> Result<u64> {
+    store::count(snapshot.sql(), choice)
 }
 
 #[cfg(test)]

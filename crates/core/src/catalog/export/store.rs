@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use rusqlite::types::Type;
 use rusqlite::{Connection, Row, params};
 
-use super::{Choice, ExportTitle, Size};
+use super::{Choice, ExportTitle};
 use crate::catalog::record::{ItemRecord, ItemSource, ItemStatus, TitleRecord};
 use crate::error::Result;
 
@@ -21,8 +21,7 @@ const ITEMS: &str =
     supplier, order_number, ordered, invoice_number, invoiced, price, currency, note
     FROM item WHERE title_id = ?1 ORDER BY id";
 
-const SIZE: &str = "SELECT count(*), coalesce(sum((SELECT count(*) FROM item WHERE title_id = title.id)), 0)
-    FROM title WHERE ?1 IS NULL OR substr(class, 1, length(?1)) = ?1";
+const COUNT: &str = "SELECT count(*) FROM title WHERE ?1 IS NULL OR substr(class, 1, length(?1)) = ?1";
 
 pub(super) fn each_title<B>(
     conn: &Connection,
@@ -48,14 +47,9 @@ pub(super) fn each_title<B>(
     Ok(ControlFlow::Continue(()))
 }
 
-pub(super) fn size(conn: &Connection, choice: &Choice) -> Result<Size> {
-    let size = conn.query_row(SIZE, params![choice.class], |row| {
-        Ok(Size {
-            titles: row.get::<_, i64>(0)?.unsigned_abs(),
-            items: row.get::<_, i64>(1)?.unsigned_abs(),
-        })
-    })?;
-    Ok(size)
+pub(super) fn count(conn: &Connection, choice: &Choice) -> Result<u64> {
+    let count: i64 = conn.query_row(COUNT, params![choice.class], |row| row.get(0))?;
+    Ok(count.unsigned_abs())
 }
 
 fn title(row: &Row<'_>) -> rusqlite::Result<TitleRecord> {
