@@ -16,14 +16,13 @@ pub(crate) mod path;
 mod queue;
 pub(crate) mod schema;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use jiff::Timestamp;
-use rusqlite::{Connection, OpenFlags, OptionalExtension, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 pub use self::header::APPLICATION_ID;
 use self::path::Opened;
@@ -33,7 +32,7 @@ use crate::journal::{Entry, Link};
 use crate::settings::{self, LIBRARY_NAME};
 
 pub(crate) use self::connection::{Role, connect, harden};
-pub(crate) use self::header::{Header, PAGE};
+pub(crate) use self::header::PAGE;
 pub(crate) use self::mounts::file_system;
 
 /// How long a writer waits for its turn unless it was told otherwise.
@@ -182,19 +181,6 @@ impl Library {
     /// The file: absolute, without links.
     pub fn path(&self) -> &Path {
         &self.path
-    }
-
-    /// The moment of the last action in the journal. A clock that stands before it went back; the order of the
-    /// journal is never by time.
-    ///
-    /// # Errors
-    /// Storage errors.
-    pub fn last_entry_at(&self) -> Result<Option<Timestamp>> {
-        self.read(|snapshot| {
-            let last = "SELECT at FROM journal ORDER BY seq DESC LIMIT 1";
-            let at: Option<String> = snapshot.sql().query_row(last, [], |row| row.get(0)).optional()?;
-            Ok(at.and_then(|at| at.parse().ok()))
-        })
     }
 
     /// Reads in one consistent view.

@@ -15,7 +15,7 @@ use super::*;
 use crate::act::StaffCode;
 
 /// Tests run where their temporary folder is, in a container on an overlay.
-const FORCED: OpenOptions = OpenOptions {
+pub(crate) const FORCED: OpenOptions = OpenOptions {
     force_file_system: true,
     accept_older: false,
     patience: PATIENCE,
