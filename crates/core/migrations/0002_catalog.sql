@@ -51,6 +51,7 @@ CREATE INDEX title_match ON title (title_hash, match_hash);
 CREATE INDEX title_isbn ON title (isbn) WHERE isbn IS NOT NULL;
 CREATE INDEX title_class ON title (class) WHERE class IS NOT NULL;
 
+-- (Lists of allowed codes are chains of OR: for IN, SQLite builds a table at every row.)
 -- A copy of a title. The barcode is its identity, text with its leading zeros. `price` is in whole units of `currency` (NULL: rupiah).
 CREATE TABLE item (
     id               INTEGER PRIMARY KEY CHECK (id > 0),
@@ -61,9 +62,11 @@ CREATE TABLE item (
     collection_type  TEXT CHECK (collection_type <> ''),
     location         TEXT CHECK (location <> ''),
     shelf            TEXT CHECK (shelf <> ''),
-    status           TEXT NOT NULL CHECK (status IN ('available', 'not-for-loan', 'repair', 'missing', 'lost', 'withdrawn')),
+    status           TEXT NOT NULL CHECK (status = 'available' OR status = 'not-for-loan' OR status = 'repair'
+                         OR status = 'missing' OR status = 'lost' OR status = 'withdrawn'),
     received         TEXT CHECK (received GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-    source           TEXT CHECK (source IN ('bought', 'given', 'exchanged', 'deposited', 'made')),
+    source           TEXT CHECK (source = 'bought' OR source = 'given' OR source = 'exchanged' OR source = 'deposited'
+                         OR source = 'made'),
     supplier         TEXT CHECK (supplier <> ''),
     order_number     TEXT CHECK (order_number <> ''),
     ordered          TEXT CHECK (ordered GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
