@@ -9,5 +9,6 @@
 
 pub mod catalogue;
 pub mod delimited;
+pub mod rejects;
 #[cfg(feature = "sheets")]
 pub mod sheet;

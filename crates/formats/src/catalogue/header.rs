@@ -72,7 +72,7 @@ pub(super) fn fold(heading: &str) -> String {
 pub(super) fn meaning(dialect: Dialect, folded: &str) -> Option<(Meaning, usize)> {
     for (place, table) in tables(dialect).iter().enumerate() {
         for (meaning, names) in *table {
-            if let Some(rank) = names.iter().position(|name| *name == folded) {
+            if let Some(rank) = names.split_whitespace().position(|name| name == folded) {
                 return Some((*meaning, place * 100 + rank));
             }
         }

@@ -12,12 +12,18 @@ mod reader;
 mod row;
 mod shape;
 mod slims;
+mod slims_write;
 mod source;
 mod synonyms;
+mod template;
 
+pub(crate) use detect::REJECT_COLUMNS;
 pub use dialect::{Dialect, UnknownDialect};
 pub use error::{FileError, FileErrorCode, SheetLimit};
 pub use field::{Field, UnknownField};
+pub use pustaka::PustakaWriter;
 pub use reader::Reader;
 pub use row::{Reject, RejectCode, RejectDetail, Row, Warning, WarningCode};
 pub use shape::{ColumnUse, Options, Shape};
+pub use slims_write::{Alteration, AlterationCode, SlimsBiblio, SlimsBiblioWriter, SlimsItem, SlimsItemWriter};
+pub use template::template;

@@ -70,44 +70,44 @@ pub(super) const ITEM_NAMES: [&str; 19] = [
 ];
 
 pub(super) const BIBLIO: Synonyms = &[
-    (Plain(Field::Title), &["title"]),
-    (Plain(Field::Medium), &["gmdname"]),
-    (Plain(Field::Edition), &["edition"]),
-    (IsbnOrIssn, &["isbnissn"]),
-    (Plain(Field::Publisher), &["publishername"]),
-    (Plain(Field::Year), &["publishyear"]),
-    (Plain(Field::Extent), &["collation"]),
-    (Plain(Field::Series), &["seriestitle"]),
-    (Plain(Field::CallNumber), &["callnumber"]),
-    (Plain(Field::Language), &["languagename"]),
-    (Plain(Field::Place), &["placename"]),
-    (Plain(Field::Class), &["classification"]),
-    (Plain(Field::Notes), &["notes"]),
-    (Plain(Field::Image), &["image"]),
-    (Plain(Field::Responsibility), &["sor"]),
-    (Angled(Field::Author), &["authors"]),
-    (Angled(Field::Subject), &["topics"]),
-    (Angled(Field::ItemCode), &["itemcode"]),
+    (Plain(Field::Title), "title"),
+    (Plain(Field::Medium), "gmdname"),
+    (Plain(Field::Edition), "edition"),
+    (IsbnOrIssn, "isbnissn"),
+    (Plain(Field::Publisher), "publishername"),
+    (Plain(Field::Year), "publishyear"),
+    (Plain(Field::Extent), "collation"),
+    (Plain(Field::Series), "seriestitle"),
+    (Plain(Field::CallNumber), "callnumber"),
+    (Plain(Field::Language), "languagename"),
+    (Plain(Field::Place), "placename"),
+    (Plain(Field::Class), "classification"),
+    (Plain(Field::Notes), "notes"),
+    (Plain(Field::Image), "image"),
+    (Plain(Field::Responsibility), "sor"),
+    (Angled(Field::Author), "authors"),
+    (Angled(Field::Subject), "topics"),
+    (Angled(Field::ItemCode), "itemcode"),
 ];
 
 pub(super) const ITEM: Synonyms = &[
-    (Plain(Field::ItemCode), &["itemcode"]),
-    (Plain(Field::ItemCallNumber), &["callnumber"]),
-    (Plain(Field::CollectionType), &["colltypename"]),
-    (Plain(Field::InventoryNumber), &["inventorycode"]),
-    (Plain(Field::Received), &["receiveddate"]),
-    (Plain(Field::Supplier), &["suppliername"]),
-    (Plain(Field::OrderNumber), &["orderno"]),
-    (Plain(Field::Location), &["locationname"]),
-    (Plain(Field::Ordered), &["orderdate"]),
-    (Plain(Field::Status), &["itemstatusname"]),
-    (Plain(Field::Shelf), &["site"]),
-    (Plain(Field::Source), &["source"]),
-    (Plain(Field::InvoiceNumber), &["invoice"]),
-    (Plain(Field::Price), &["price"]),
-    (Plain(Field::Currency), &["pricecurrency"]),
-    (Plain(Field::Invoiced), &["invoicedate"]),
-    (Plain(Field::Title), &["title"]),
+    (Plain(Field::ItemCode), "itemcode"),
+    (Plain(Field::ItemCallNumber), "callnumber"),
+    (Plain(Field::CollectionType), "colltypename"),
+    (Plain(Field::InventoryNumber), "inventorycode"),
+    (Plain(Field::Received), "receiveddate"),
+    (Plain(Field::Supplier), "suppliername"),
+    (Plain(Field::OrderNumber), "orderno"),
+    (Plain(Field::Location), "locationname"),
+    (Plain(Field::Ordered), "orderdate"),
+    (Plain(Field::Status), "itemstatusname"),
+    (Plain(Field::Shelf), "site"),
+    (Plain(Field::Source), "source"),
+    (Plain(Field::InvoiceNumber), "invoice"),
+    (Plain(Field::Price), "price"),
+    (Plain(Field::Currency), "pricecurrency"),
+    (Plain(Field::Invoiced), "invoicedate"),
+    (Plain(Field::Title), "title"),
 ];
 
 /// The canonical headings of a SLiMS dialect.
@@ -209,6 +209,10 @@ pub(super) fn mend(dialect: Dialect, meaning: Meaning, text: &mut String, warnin
         });
     };
     if is_zero(field, text) {
+        // How a copy came in is 0 where SLiMS was never told.
+        if field == Field::Source {
+            return false;
+        }
         warn(WarningCode::SlimsZero, text, "");
         return false;
     }
@@ -261,14 +265,11 @@ fn is_zero(field: Field, text: &str) -> bool {
 fn unwrap_div(text: &str) -> Option<String> {
     let mut inner = text.trim();
     let mut wrapped = false;
-    loop {
-        let Some(rest) = inner
-            .get(..4)
-            .filter(|tag| tag.eq_ignore_ascii_case("<div"))
-            .map(|_| &inner[4..])
-        else {
-            break;
-        };
+    while let Some(rest) = inner
+        .get(..4)
+        .filter(|tag| tag.eq_ignore_ascii_case("<div"))
+        .map(|_| &inner[4..])
+    {
         let Some((attributes, rest)) = rest.split_once('>') else {
             break;
         };

@@ -170,7 +170,7 @@ fn text_head(reader: &mut delimited::Reader) -> Result<(Vec<HeadRow>, Option<Pro
 impl SheetSource {
     fn head(&mut self) -> Result<Vec<HeadRow>, FileError> {
         while self.seen.len() < ROWS {
-            match self.rows.next()? {
+            match self.rows.next_row()? {
                 Some(row) => self.seen.push_back(row),
                 None => break,
             }
@@ -190,7 +190,7 @@ impl SheetSource {
         loop {
             let row = match self.seen.pop_front() {
                 Some(row) => row,
-                None => match self.rows.next()? {
+                None => match self.rows.next_row()? {
                     Some(row) => row,
                     None => return Ok(Next::End),
                 },

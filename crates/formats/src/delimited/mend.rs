@@ -56,12 +56,15 @@ enum Mode {
     Backslash,
 }
 
+/// Cell and byte of a quote, where there is one.
+type Place = Option<(usize, usize)>;
+
 struct Reading {
     cells: Vec<Vec<u8>>,
-    /// Cell and byte of a quote that is still open at the end.
-    open: Option<(usize, usize)>,
-    /// Cell and byte of the first quote that stands where none should.
-    stray: Option<(usize, usize)>,
+    /// A quote that is still open at the end.
+    open: Place,
+    /// The first quote that stands where none should.
+    stray: Place,
 }
 
 impl Broken<'_> {
@@ -119,7 +122,7 @@ impl Broken<'_> {
         let (cells, stray) = match self.all_quoted(text) {
             Some(cells) => (cells, None),
             None => {
-                let mut found: Option<(Vec<Vec<u8>>, Option<(usize, usize)>)> = None;
+                let mut found: Option<(Vec<Vec<u8>>, Place)> = None;
                 for mode in [Mode::Pairs, Mode::Bare, Mode::Backslash] {
                     let reading = self.read(text, mode);
                     if reading.open.is_some() {

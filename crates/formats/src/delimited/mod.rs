@@ -13,8 +13,10 @@ mod record;
 mod sniff;
 mod take;
 mod window;
+mod write;
 
 pub use input::Input;
 pub use problem::{Next, Problem, Repair};
 pub use read::{COLUMN_LIMIT, FIELD_LIMIT, ROW_LIMIT, Reader};
 pub use record::Record;
+pub use write::{Style, Writer};

@@ -160,7 +160,7 @@ impl Rows {
     ///
     /// # Errors
     /// When the rest of the sheet can't be read.
-    pub fn next(&mut self) -> Result<Option<SheetRow>, FileError> {
+    pub fn next_row(&mut self) -> Result<Option<SheetRow>, FileError> {
         if self.ended {
             return Ok(None);
         }
