@@ -102,7 +102,11 @@ pub(crate) fn item_from_row(row: &Row<'_>, at: usize) -> rusqlite::Result<Stored
 
 /// A JSON list of texts as stored; none for the empty list.
 pub(crate) fn stored_list(list: &[String]) -> Option<String> {
-    (!list.is_empty()).then(|| serde_json::Value::from(list).to_string())
+    if list.is_empty() {
+        None
+    } else {
+        serde_json::to_string(list).ok()
+    }
 }
 
 /// The fields that staff edited, as stored.

@@ -4,8 +4,11 @@
 //! stem only where it differs, in a column of its own.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use sastrawi::{Dictionary, Stemmer};
+use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
 
 use super::record::TitleRecord;
 use crate::values::text::{fold, fold_into};
@@ -22,25 +25,50 @@ pub struct IndexText {
     pub author: String,
     /// Subjects.
     pub subject: String,
-    /// Publisher, place, year, series, edition, notes.
+    /// Publisher, year, series, edition, notes.
     pub other: String,
-    /// Stems of the words above, where the stem is another word.
+    /// Stems of the words of title and subjects, where the stem is another word.
     pub stems: String,
 }
 
-/// One word's memory: its stem if that is another word, and in how many titles it stood since the last count.
-#[derive(Debug)]
+/// One word's memory: where it and its stem stand in the text, and in how many titles it stood since the last count.
+#[derive(Debug, Clone, Copy)]
 struct Known {
-    stem: Option<Box<str>>,
+    word: (u32, u8),
+    /// Length 0: the word is its own stem.
+    stem: (u32, u8),
     titles: u32,
-    last_title: u64,
+    last_title: u32,
 }
 
 /// Stems words, remembers them, and counts in how many titles each stands.
+///
+/// Words are known by 128 bits of their hash, and their letters stand in one text: a word seen before costs one
+/// look into the table, which is most of what an import does with words.
 pub struct Vocabulary {
     dictionary: Dictionary,
-    known: HashMap<Box<str>, Known>,
-    titles: u64,
+    known: HashMap<u128, Known, BuildHasherDefault<Hashed>>,
+    text: String,
+    titles: u32,
+    stems: Vec<(u32, u8)>,
+}
+
+/// The keys are hashes already.
+#[derive(Debug, Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = xxh3_64(bytes);
+    }
+
+    fn write_u128(&mut self, hash: u128) {
+        self.0 = hash as u64;
+    }
 }
 
 impl Default for Vocabulary {
@@ -54,8 +82,10 @@ impl Vocabulary {
     pub fn new() -> Self {
         Self {
             dictionary: Dictionary::new(),
-            known: HashMap::new(),
+            known: HashMap::default(),
+            text: String::new(),
             titles: 0,
+            stems: Vec::new(),
         }
     }
 
@@ -63,48 +93,57 @@ impl Vocabulary {
     pub fn index(&mut self, record: &TitleRecord) -> IndexText {
         let mut text = columns(record);
         self.titles += 1;
-        let mut stems: Vec<Box<str>> = Vec::new();
+        self.stems.clear();
         for (column, stemmed) in [
             (&text.title, true),
             (&text.author, false),
             (&text.subject, true),
-            (&text.other, true),
+            (&text.other, false),
         ] {
-            for word in column.split_ascii_whitespace() {
-                let known = self.know(clip(word));
-                if stemmed
-                    && let Some(stem) = &known.stem
-                    && !stems.contains(stem)
-                {
-                    stems.push(stem.clone());
+            for word in column.split(' ').filter(|word| !word.is_empty()) {
+                let stem = self.know(clip(word));
+                if stemmed && stem.1 > 0 && !self.stems.contains(&stem) {
+                    self.stems.push(stem);
                 }
             }
         }
-        text.stems = stems.join(" ");
+        for at in 0..self.stems.len() {
+            if at > 0 {
+                text.stems.push(' ');
+            }
+            text.stems.push_str(self.at(self.stems[at]));
+        }
         text
     }
 
-    fn know(&mut self, word: &str) -> &Known {
-        if !self.known.contains_key(word) {
-            let stem = stem_with(&self.dictionary, word).map(String::into_boxed_str);
-            self.known.insert(
-                word.into(),
-                Known {
-                    stem,
-                    titles: 0,
-                    last_title: 0,
-                },
-            );
-        }
+    fn at(&self, (start, length): (u32, u8)) -> &str {
+        &self.text[start as usize..start as usize + usize::from(length)]
+    }
+
+    /// Counts a word and answers its stem.
+    fn know(&mut self, word: &str) -> (u32, u8) {
         let titles = self.titles;
-        let Some(known) = self.known.get_mut(word) else {
-            unreachable!("inserted above")
-        };
-        if known.last_title != titles {
-            known.last_title = titles;
-            known.titles += 1;
+        match self.known.entry(xxh3_128(word.as_bytes())) {
+            Entry::Occupied(mut entry) => {
+                let known = entry.get_mut();
+                if known.last_title != titles {
+                    known.last_title = titles;
+                    known.titles += 1;
+                }
+                known.stem
+            }
+            Entry::Vacant(entry) => {
+                let stem = stem_with(&self.dictionary, word).unwrap_or_default();
+                let (word, stem) = (put(&mut self.text, word), put(&mut self.text, &stem));
+                entry.insert(Known {
+                    word,
+                    stem,
+                    titles: 1,
+                    last_title: titles,
+                });
+                stem
+            }
         }
-        known
     }
 
     /// How many different words are remembered.
@@ -119,15 +158,23 @@ impl Vocabulary {
 
     /// Hands out, in the order of the words, in how many titles each stood, and forgets them all.
     pub fn take_counts(&mut self) -> Vec<(Box<str>, u32)> {
-        let mut counts: Vec<_> = self
-            .known
-            .drain()
-            .filter(|(word, _)| is_vocabulary(word))
-            .map(|(word, known)| (word, known.titles))
+        let known = std::mem::take(&mut self.known);
+        let mut counts: Vec<_> = known
+            .into_values()
+            .map(|known| (Box::from(self.at(known.word)), known.titles))
+            .filter(|(word, _): &(Box<str>, u32)| is_vocabulary(word))
             .collect();
         counts.sort_unstable();
+        self.text.clear();
         counts
     }
+}
+
+/// Puts a word behind the text; where it stands.
+fn put(text: &mut String, word: &str) -> (u32, u8) {
+    let place = (text.len() as u32, word.len() as u8);
+    text.push_str(word);
+    place
 }
 
 /// Whether a word belongs in the vocabulary that corrections are proposed from: two characters or more, not a number.

@@ -13,12 +13,10 @@ pub fn fold(text: &str) -> String {
 
 /// Appends the folded form of `text` to `folded`, parted by a blank from what is there.
 pub fn fold_into(text: &str, folded: &mut String) {
-    let mut gap = !folded.is_empty();
     if text.is_ascii() {
-        for byte in text.bytes() {
-            push(byte.to_ascii_lowercase() as char, &mut gap, folded);
-        }
+        fold_ascii(text, folded);
     } else {
+        let mut gap = !folded.is_empty();
         for c in text
             .nfkd()
             .filter(|c| !is_combining_mark(*c))
@@ -26,6 +24,31 @@ pub fn fold_into(text: &str, folded: &mut String) {
         {
             push(c, &mut gap, folded);
         }
+    }
+}
+
+/// The common case, a run of letters at a time.
+fn fold_ascii(text: &str, folded: &mut String) {
+    folded.reserve(text.len() + 1);
+    let mut gap = !folded.is_empty();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let kept = rest
+            .bytes()
+            .position(|b| !b.is_ascii_alphanumeric())
+            .unwrap_or(rest.len());
+        if kept > 0 {
+            if gap && !folded.is_empty() {
+                folded.push(' ');
+            }
+            gap = false;
+            let start = folded.len();
+            folded.push_str(&rest[..kept]);
+            folded[start..].make_ascii_lowercase();
+        }
+        let Some(sign) = rest.as_bytes().get(kept) else { return };
+        gap = gap || !matches!(sign, b'\'' | b'`');
+        rest = &rest[kept + 1..];
     }
 }
 

@@ -3,7 +3,7 @@
 use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
 
 use crate::catalog::record::TitleRecord;
-use crate::values::text::fold;
+use crate::values::text::{fold, fold_into};
 
 /// The look-up keys of a title, as stored: XXH3 of folded text, so that they are the same on every machine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,33 +23,50 @@ pub(crate) fn keys(record: &TitleRecord) -> Keys {
 
 /// The keys of a record whose folded title is known.
 pub(crate) fn keys_of_folded(record: &TitleRecord, folded_title: &str) -> Keys {
-    let mut detail = String::new();
+    let mut detail = Detail {
+        text: String::with_capacity(96),
+        bare: true,
+    };
     for part in [&record.part, &record.edition, &record.publisher] {
-        if let Some(part) = part {
-            detail.push_str(&fold(part));
-        }
-        detail.push('\u{1f}');
+        detail.add(part.as_deref().unwrap_or_default(), false);
     }
-    if let Some(author) = record.authors.first() {
-        detail.push_str(&name_key(author));
-    }
-    detail.push('\u{1f}');
+    detail.add(record.authors.first().map_or("", String::as_str), true);
     match (record.year, &record.year_printed) {
-        (Some(year), _) => detail.push_str(&year.to_string()),
-        (None, Some(printed)) => detail.push_str(&fold(printed)),
+        (Some(year), _) => detail.add(&year.to_string(), false),
+        (None, Some(printed)) => detail.add(printed, false),
         (None, None) => {}
     }
     Keys {
         title: xxh3_64(folded_title.as_bytes()).cast_signed(),
-        detail: xxh3_64(detail.as_bytes()).cast_signed(),
-        bare: detail.bytes().all(|b| b == 0x1f),
+        detail: xxh3_64(detail.text.as_bytes()).cast_signed(),
+        bare: detail.bare,
     }
 }
 
-/// A name without its order: `Hirata, Andrea` and `Andrea Hirata` are one heading.
-fn name_key(name: &str) -> String {
-    let folded = fold(name);
-    let mut words: Vec<&str> = folded.split(' ').collect();
+/// The folded details of a record, with marks between them.
+struct Detail {
+    text: String,
+    bare: bool,
+}
+
+impl Detail {
+    fn add(&mut self, part: &str, is_name: bool) {
+        let start = self.text.len();
+        self.text.push('\u{1f}');
+        fold_into(part, &mut self.text);
+        let part = &self.text[start + 1..];
+        self.bare &= part.is_empty();
+        if is_name {
+            let sorted = in_order(part);
+            self.text.truncate(start + 1);
+            self.text.push_str(&sorted);
+        }
+    }
+}
+
+/// A folded name without its order: `Hirata, Andrea` and `Andrea Hirata` are one heading.
+fn in_order(folded: &str) -> String {
+    let mut words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
     words.sort_unstable();
     words.join(" ")
 }

@@ -31,23 +31,32 @@ impl Planner<'_> {
     /// Settles the copies of a row whose title is known.
     pub(super) fn settle_items(
         &mut self,
-        draft: &Draft,
+        draft: &mut Draft,
         title: i64,
         known: Vec<Option<StoredItem>>,
         fingerprint: u64,
     ) -> Result<()> {
-        for (at, (barcode, known)) in draft.barcodes.iter().zip(known).enumerate() {
-            if !self.memory.see_barcode(identity::digest(barcode)) {
+        let barcodes = std::mem::take(&mut draft.barcodes);
+        let last = barcodes.len();
+        for (at, (barcode, known)) in barcodes.into_iter().zip(known).enumerate() {
+            if !self.memory.see_barcode(identity::digest(&barcode)) {
                 self.outcome.items.duplicate += 1;
-                self.warn_item(draft.line, WarningCode::ItemRepeated, barcode);
+                self.warn_item(draft.line, WarningCode::ItemRepeated, &barcode);
                 continue;
             }
             match known {
-                None => self.make_item(title, of_row(draft, at, barcode.clone())),
+                None if last == 1 => {
+                    let record = ItemRecord {
+                        barcode,
+                        ..std::mem::take(&mut draft.item)
+                    };
+                    self.make_item(title, record);
+                }
+                None => self.make_item(title, of_row(draft, at, barcode)),
                 Some(item) if item.title_id == title => self.speak_for_item(draft, at, item),
                 Some(_) => {
                     self.outcome.items.duplicate += 1;
-                    self.warn_item(draft.line, WarningCode::ItemDuplicate, barcode);
+                    self.warn_item(draft.line, WarningCode::ItemDuplicate, &barcode);
                 }
             }
         }
@@ -71,7 +80,7 @@ impl Planner<'_> {
         self.ops.push(Op::Nameless { fingerprint, title });
         for at in 0..draft.nameless as usize {
             let barcode = self.free_barcode()?;
-            self.make_item(title, of_row(draft, draft.barcodes.len() + at, barcode));
+            self.make_item(title, of_row(draft, at, barcode));
         }
         Ok(())
     }

@@ -180,7 +180,7 @@ impl<'a> Planner<'a> {
             None if self.options.copies_only => {}
             None => self.memory.tie(title, row.key(), isbn),
         }
-        self.settle_items(&draft, title, known, fingerprint)?;
+        self.settle_items(&mut draft, title, known, fingerprint)?;
         Ok(if self.ops.len() > ops_before {
             Verdict::Imported
         } else {

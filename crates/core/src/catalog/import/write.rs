@@ -138,6 +138,7 @@ fn import(
 }
 
 fn prepare_bulk(conn: &Connection) -> Result<Indexes> {
+    store::keep_more_pages(conn)?;
     index::configure(conn, &index::BULK)?;
     Indexes::take_down(conn)
 }
