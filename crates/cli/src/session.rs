@@ -17,10 +17,11 @@ use crate::printer::{Printer, Tone};
 use crate::progress::Progress;
 use crate::report::{self, Document};
 use crate::words::{output as output_words, usage as usage_words};
-use crate::world::World;
+use crate::world::{World, library_zone};
 
 /// One run of a tool.
 pub struct Session {
+    tool: &'static str,
     lang: Lang,
     shared: Shared,
     world: World,
@@ -32,8 +33,15 @@ pub struct Session {
 }
 
 impl Session {
-    pub(crate) fn new(lang: Lang, shared: Shared, world: World, color: bool, printer: Printer) -> Session {
+    pub(crate) fn new(
+        tool: &'static str,
+        lang: Lang,
+        shared: Shared,
+        world: World,
+        (color, printer): (bool, Printer),
+    ) -> Session {
         let mut session = Session {
+            tool,
             lang,
             guard: Guard {
                 force: shared.force,
@@ -100,6 +108,16 @@ impl Session {
         terminal.stdin || terminal.stdout || terminal.stderr
     }
 
+    /// Whether a result would go to a person's screen: standard output is a terminal, and no file is named.
+    pub fn on_screen(&self) -> bool {
+        self.world.terminal.stdout && self.shared.output.is_none()
+    }
+
+    /// Whether a library file was named by `--db` or `PUSTAKA_DB`; else it is in its default place.
+    pub fn db_named(&self) -> bool {
+        self.shared.db.is_some()
+    }
+
     /// An environment variable that is set and not empty.
     pub fn env(&self, name: &str) -> Option<&std::ffi::OsStr> {
         self.world.var(name)
@@ -128,12 +146,48 @@ impl Session {
         }
     }
 
-    /// Opens the library file. It is never made by surprise: that is `library-db init`'s work.
+    /// Opens the library file to read. It is never made by surprise: that is `library-db init`'s work.
     ///
     /// # Errors
     /// The core's, each with its sentence.
     pub fn open(&self) -> Result<Library, Failure> {
-        Ok(Library::open(&self.db()?, &OpenOptions::default())?)
+        Ok(Library::open(&self.db()?, &self.open_options())?)
+    }
+
+    /// Opens the library file to write, with who acts and when. A clock that went back since the last entry of the
+    /// journal is said first; the order of the journal does not depend on it.
+    ///
+    /// # Errors
+    /// The core's, each with its sentence.
+    pub fn open_to_write(&mut self) -> Result<(Library, Act), Failure> {
+        let act = self.act()?;
+        let library = self.open()?;
+        let last = library.last_entry_at()?;
+        if let Some(last) = last.filter(|last| *last > self.world.now) {
+            let last = last.to_zoned_datetime(library_zone());
+            let shown = |moment: &ZonedDateTime| moment.strftime("%Y-%m-%d %H:%M").to_string();
+            self.warn(output_words::clock_went_back(
+                self.lang,
+                shown(&self.world.here()),
+                shown(&last),
+            ));
+        }
+        Ok((library, act))
+    }
+
+    /// How this tool opens a library: its name is what others who wait for it see. `PUSTAKA_FORCE_FILE_SYSTEM=1` takes
+    /// a network or foreign file system all the same.
+    pub fn open_options(&self) -> OpenOptions {
+        OpenOptions {
+            doing: self.tool.to_owned(),
+            force_file_system: self.force_file_system(),
+            ..OpenOptions::default()
+        }
+    }
+
+    /// Whether a network or foreign file system is taken all the same: `PUSTAKA_FORCE_FILE_SYSTEM=1`.
+    pub fn force_file_system(&self) -> bool {
+        self.world.text("PUSTAKA_FORCE_FILE_SYSTEM") == Some("1")
     }
 
     /// Who acts, and when: what everything that writes asks for.
@@ -252,6 +306,18 @@ impl Session {
             self.show(answer)?;
         }
         Ok(())
+    }
+
+    /// Shows an answer on standard output although `--output` is given: for a tool that has written the result itself
+    /// to that file, through a [`sink`](Session::sink), and now sums up what it did.
+    ///
+    /// # Errors
+    /// As [`show`](Session::show).
+    pub fn beside(&mut self, answer: impl Into<Document>) -> Result<(), Failure> {
+        let output = self.shared.output.take();
+        let shown = self.show(answer);
+        self.shared.output = output;
+        shown
     }
 
     /// Where the result goes, for a tool that writes a form of its own or too much to hold at once.

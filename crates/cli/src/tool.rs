@@ -139,7 +139,7 @@ fn parse_and_run(
         Ok(shared) => shared,
         Err(failure) => return (Err(failure), printer),
     };
-    let mut session = Session::new(lang, shared, world, color, printer);
+    let mut session = Session::new(tool.name, lang, shared, world, (color, printer));
     let checked = session.check_output();
     let ended = checked.and_then(|()| (tool.run)(&mut session, &matches));
     let ended = ended.and_then(|status| session.finish().map(|()| status));

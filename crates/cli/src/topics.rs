@@ -106,6 +106,8 @@ const ENVIRONMENT: Both = (
   PUSTAKA_STAFF   kode petugas, seperti --staff
   PUSTAKA_AT      saat bekerja, seperti --at
   NO_COLOR        jika diisi, tanpa warna
+  PUSTAKA_FORCE_FILE_SYSTEM=1
+                  terima juga diska jaringan atau asing, dengan risiko rusak
 Opsi pada baris perintah menang atas variabel lingkungan.",
     "  PUSTAKA_DB      the library file, as --db; without either
                   $XDG_DATA_HOME/pustaka/library.db
@@ -114,5 +116,7 @@ Opsi pada baris perintah menang atas variabel lingkungan.",
   PUSTAKA_STAFF   staff code, as --staff
   PUSTAKA_AT      the moment to act at, as --at
   NO_COLOR        when set, no colours
+  PUSTAKA_FORCE_FILE_SYSTEM=1
+                  take a network or foreign disk too, at the risk of damage
 An option on the command line wins over the environment.",
 );

@@ -15,10 +15,7 @@ pustaka_cli::words! {
     init { id: "Buat berkas perpustakaan baru", en: "Make a new library file" }
     init_name { id: "Nama perpustakaan, seperti di surat dan poster", en: "The library's name, as on letters and posters" }
     name_value { id: "NAMA", en: "NAME" }
-    force_file_system {
-        id: "Terima juga diska jaringan atau asing, dengan risiko rusak",
-        en: "Take a network or foreign disk all the same, at the risk of damage",
-    }
+    would_make(path) { id: "Perpustakaan {path} akan dibuat.", en: "The library {path} would be made." }
     made(path) { id: "Perpustakaan {path} sudah dibuat.", en: "The library {path} was made." }
 
     settings { id: "Lihat atau ubah pengaturan", en: "Show or change settings" }
@@ -27,10 +24,48 @@ pustaka_cli::words! {
     key_value { id: "NAMA", en: "KEY" }
     value_value { id: "ISI", en: "VALUE" }
 
+    key { id: "Pengaturan", en: "Setting" }
+    value { id: "Isi", en: "Value" }
+    default { id: "Bawaan", en: "Default" }
+    set { id: "Disetel", en: "Set" }
+    meaning { id: "Untuk apa", en: "What it is for" }
+    setting_same(key, value) { id: "{key} sudah berisi `{value}`.", en: "{key} is `{value}` already." }
+    setting_changed(key, before, after) {
+        id: "{key} diubah dari `{before}` menjadi `{after}`.",
+        en: "{key} was changed from `{before}` to `{after}`.",
+    }
+    setting_would_change(key, before, after) {
+        id: "{key} akan diubah dari `{before}` menjadi `{after}`.",
+        en: "{key} would be changed from `{before}` to `{after}`.",
+    }
+    means_library_name {
+        id: "Nama perpustakaan di surat, poster, dan laporan",
+        en: "The library's name on letters, posters and reports",
+    }
+    means_keep_daily { id: "Berapa hari cadangan terakhirnya disimpan", en: "How many days keep their last backup" }
+    means_keep_weekly { id: "Berapa minggu cadangan terakhirnya disimpan", en: "How many weeks keep their last backup" }
+    means_keep_monthly { id: "Berapa bulan cadangan terakhirnya disimpan", en: "How many months keep their last backup" }
+
     manual { id: "Tulis halaman manual semua alat", en: "Write the manual pages of all tools" }
     manual_folder { id: "Folder untuk halaman-halamannya", en: "Folder for the pages" }
     folder_value { id: "FOLDER", en: "FOLDER" }
     completions { id: "Tulis pelengkap perintah semua alat untuk shell", en: "Write shell completions for all tools" }
     completions_shell { id: "Untuk shell yang mana", en: "For which shell" }
     shell_value { id: "SHELL", en: "SHELL" }
+    file { id: "Berkas", en: "File" }
+    manual_written(folder) {
+        id: "Baca dengan `man -M {folder} library-db`.",
+        en: "Read them with `man -M {folder} library-db`.",
+    }
+    no_folder_made(folder) { id: "Folder {folder} tidak dapat dibuat.", en: "The folder {folder} can't be made." }
+    program_missing(program) {
+        id: "{program} tidak terpasang di samping library-db, jadi tidak ikut ditulis.",
+        en: "{program} is not installed beside library-db, so it is left out.",
+    }
+    program_failed(program) { id: "{program} tidak dapat dijalankan.", en: "{program} can't be run." }
+    program_strange(program) {
+        id: "{program} tidak menjelaskan dirinya seperti yang diharapkan.",
+        en: "{program} does not describe itself as expected.",
+    }
+    install_together { id: "pasang semua alat dari versi yang sama", en: "install all tools of the same version" }
 }

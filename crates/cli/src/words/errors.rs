@@ -42,8 +42,8 @@ crate::words! {
         en: "On a network or foreign file system locks can't be trusted, and data can be damaged.",
     }
     file_system_hint {
-        id: "pindahkan ke diska komputer ini, misalnya ~/.local/share/pustaka",
-        en: "move it to a disk of this computer, ~/.local/share/pustaka for one",
+        id: "pindahkan ke diska komputer ini, misalnya ~/.local/share/pustaka; dengan risiko sendiri: PUSTAKA_FORCE_FILE_SYSTEM=1",
+        en: "move it to a disk of this computer, ~/.local/share/pustaka for one; at your own risk: PUSTAKA_FORCE_FILE_SYSTEM=1",
     }
     permission(path) { id: "Anda tidak berhak membaca atau menulis {path}.", en: "You may not read or write {path}." }
     permission_hint {

@@ -9,6 +9,10 @@ crate::words! {
     yes { id: "ya", en: "yes" }
     no { id: "tidak", en: "no" }
 
+    clock_went_back(now, last) {
+        id: "Jam komputer menunjuk {now}, tetapi catatan terakhir dibuat {last}. Periksa jam komputer.",
+        en: "The computer's clock says {now}, but the last entry was made at {last}. Look at the clock.",
+    }
     stdout_failed { id: "Hasil tidak dapat ditulis ke keluaran standar.", en: "The result can't be written to standard output." }
     saved_but_not_shown {
         id: "Pekerjaan sudah selesai dan tersimpan; hanya laporannya yang tidak dapat ditulis.",
