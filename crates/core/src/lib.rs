@@ -16,6 +16,7 @@
 pub mod act;
 pub mod backup;
 pub mod catalog;
+pub mod check;
 pub mod error;
 pub mod journal;
 pub mod library;

@@ -151,7 +151,13 @@ fn an_edit_of_one_byte_in_the_file_is_found_at_its_row() {
         bytes[at] ^= 1 << (random >> 61);
         std::fs::write(&path, &bytes).expect("written");
         let edited = Library::open(&path, &FORCED).expect("open");
-        let broken = edited.verify_journal().expect("read").expect_err(&format!("byte {} of row {} ({:02x} {:02x})", at - place.start, row.seq, good[at], bytes[at]));
+        let broken = edited.verify_journal().expect("read").expect_err(&format!(
+            "byte {} of row {} ({:02x} {:02x})",
+            at - place.start,
+            row.seq,
+            good[at],
+            bytes[at]
+        ));
         assert_eq!(
             broken.seq,
             row.seq,

@@ -1,0 +1,174 @@
+//! Every SQL statement of the checks.
+
+use rusqlite::Connection;
+
+use crate::error::Result;
+
+/// Something that the domain takes for granted, and a query that answers the records for which it does not hold.
+pub(super) struct Invariant {
+    /// The code of the finding.
+    pub(super) code: &'static str,
+    /// One column of text.
+    pub(super) sql: &'static str,
+}
+
+/// What the tables' own constraints can't say, or could not say while somebody had turned them off.
+pub(super) const INVARIANTS: &[Invariant] = &[
+    Invariant {
+        code: "item.no-title",
+        sql: "SELECT barcode FROM item WHERE title_id NOT IN (SELECT id FROM title)",
+    },
+    Invariant {
+        code: "item.barcode-twice",
+        sql: "SELECT barcode FROM item NOT INDEXED GROUP BY barcode HAVING count(*) > 1",
+    },
+    Invariant {
+        code: "item.barcode-blanks",
+        sql: "SELECT barcode FROM item NOT INDEXED WHERE barcode <> trim(barcode)",
+    },
+    Invariant {
+        code: "title.blank",
+        sql: "SELECT id FROM title WHERE trim(title) = ''",
+    },
+    Invariant {
+        code: "title.list",
+        sql: "SELECT title.id FROM title, json_each(title.authors) AS one WHERE one.type <> 'text'
+              UNION ALL
+              SELECT title.id FROM title, json_each(title.subjects) AS one WHERE one.type <> 'text'",
+    },
+    Invariant {
+        code: "counter.behind",
+        sql: "SELECT name FROM (
+                SELECT 'title' AS name, max(id) AS most FROM title UNION ALL
+                SELECT 'item', max(id) FROM item UNION ALL
+                SELECT 'batch', max(id) FROM batch UNION ALL
+                SELECT 'title', max(end_title) - 1 FROM batch UNION ALL
+                SELECT 'item', max(end_item) - 1 FROM batch
+              ) AS used WHERE most > coalesce((SELECT last FROM counter WHERE counter.name = used.name), 0)",
+    },
+    Invariant {
+        code: "batch.overlaps",
+        sql: "SELECT id FROM (SELECT id, first_title, first_item,
+                max(end_title) OVER before AS end_title, max(end_item) OVER before AS end_item
+              FROM batch WINDOW before AS (ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))
+              WHERE first_title < end_title OR first_item < end_item",
+    },
+    Invariant {
+        code: "batch.undone-but-there",
+        sql: "SELECT batch.id FROM batch WHERE undone IS NOT NULL AND (
+                EXISTS (SELECT 1 FROM title WHERE title.id >= first_title AND title.id < end_title) OR
+                EXISTS (SELECT 1 FROM item WHERE item.id >= first_item AND item.id < end_item))",
+    },
+    Invariant {
+        code: "index.lacks-title",
+        sql: "SELECT id FROM title WHERE id NOT IN (SELECT id FROM title_words_docsize)",
+    },
+    Invariant {
+        code: "index.has-no-title",
+        sql: "SELECT id FROM title_words_docsize WHERE id NOT IN (SELECT id FROM title)",
+    },
+];
+
+/// Hands out each record that a query answers.
+pub(super) fn each_record(conn: &Connection, sql: &str, mut each: impl FnMut(String)) -> Result<()> {
+    let mut statement = conn.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        each(text(row.get_ref(0)?));
+    }
+    Ok(())
+}
+
+fn text(value: rusqlite::types::ValueRef<'_>) -> String {
+    use rusqlite::types::ValueRef;
+    match value {
+        ValueRef::Null => String::new(),
+        ValueRef::Integer(number) => number.to_string(),
+        ValueRef::Real(number) => number.to_string(),
+        ValueRef::Text(bytes) | ValueRef::Blob(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+    }
+}
+
+/// What SQLite finds in the pages; it names each damage in its own words.
+pub(super) fn integrity(conn: &Connection, mut each: impl FnMut(String)) -> Result<()> {
+    each_record(conn, "PRAGMA integrity_check(1000)", |what| {
+        if what != "ok" {
+            each(what);
+        }
+    })
+}
+
+/// Rows that refer to what isn't there: `item 12 -> title`.
+pub(super) fn references(conn: &Connection, mut each: impl FnMut(String)) -> Result<()> {
+    let sql = "SELECT [table] || ' ' || coalesce([rowid], '?') || ' -> ' || parent FROM pragma_foreign_key_check";
+    each_record(conn, sql, &mut each)
+}
+
+/// How many rows each of the library's own tables holds, in the order of their names.
+pub(super) fn tables(conn: &Connection) -> Result<Vec<(String, u64)>> {
+    let mut names = Vec::new();
+    let sql = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name";
+    each_record(conn, sql, |name| names.push(name))?;
+    names
+        .into_iter()
+        .map(|name| {
+            let sql = format!("SELECT count(*) FROM \"{}\"", name.replace('"', "\"\""));
+            let rows: i64 = conn.query_row(&sql, [], |row| row.get(0))?;
+            Ok((name, rows.unsigned_abs()))
+        })
+        .collect()
+}
+
+/// How many words the search index counted in each column of a title.
+pub(super) fn indexed_words(conn: &Connection, id: i64) -> Result<Option<Vec<u64>>> {
+    use rusqlite::OptionalExtension;
+    let mut statement = conn.prepare_cached("SELECT sz FROM title_words_docsize WHERE id = ?1")?;
+    let sizes: Option<Vec<u8>> = statement.query_row([id], |row| row.get(0)).optional()?;
+    Ok(sizes.map(|sizes| varints(&sizes)))
+}
+
+/// SQLite's integers of variable length: seven bits a byte, the highest bit says that more follow.
+fn varints(bytes: &[u8]) -> Vec<u64> {
+    let mut numbers = Vec::new();
+    let mut number = 0;
+    for byte in bytes {
+        number = (number << 7) | u64::from(byte & 0x7f);
+        if byte & 0x80 == 0 {
+            numbers.push(number);
+            number = 0;
+        }
+    }
+    numbers
+}
+
+/// The vocabulary as stored, in the order of the words.
+pub(super) fn vocabulary(conn: &Connection, mut each: impl FnMut(&str, u32)) -> Result<()> {
+    let mut statement = conn.prepare("SELECT word, titles FROM word ORDER BY word")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        each(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?, row.get(1)?);
+    }
+    Ok(())
+}
+
+/// The look-up keys stored with each title, and the columns of [`crate::catalog::store::TITLE_COLUMNS`] before them.
+pub(super) fn each_title(
+    conn: &Connection,
+    mut each: impl FnMut(&crate::catalog::StoredTitle, [i64; 2]) -> Result<()>,
+) -> Result<()> {
+    use crate::catalog::store::{TITLE_COLUMNS, title_from_row};
+    let sql = format!("SELECT title_hash, match_hash, {TITLE_COLUMNS} FROM title ORDER BY id");
+    let mut statement = conn.prepare(&sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        each(&title_from_row(row, 2)?, [row.get(0)?, row.get(1)?])?;
+    }
+    Ok(())
+}
+
+/// Every setting as stored.
+pub(super) fn settings(conn: &Connection) -> Result<Vec<(String, String)>> {
+    let mut statement = conn.prepare("SELECT key, value FROM setting ORDER BY key")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
