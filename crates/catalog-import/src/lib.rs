@@ -1,2 +1,121 @@
-//! catalog-import
+//! `catalog-import`: brings catalogue files into the library, lists and undoes what came in, corrects titles.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | `import` | one file after the other, each a batch of its own |
+//! | `input`, `source` | opens a file; hands its rows to the catalogue |
+//! | `rejects` | the file of rows that could not be taken |
+//! | `answer` | JSON, and the summary for people |
+//! | `meaning`, `file_error` | codes and refusals in words |
+//! | `batches`, `template`, `edit` | the other verbs |
 #![forbid(unsafe_code)]
+
+mod answer;
+mod batches;
+mod edit;
+mod file_error;
+mod import;
+mod input;
+mod meaning;
+mod options;
+mod rejects;
+mod source;
+mod template;
+mod words;
+
+use std::ffi::OsString;
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use pustaka_cli::{Failure, Lang, Session, Status, Tool, examples};
+
+use crate::words::{files as file_words, help};
+
+/// The tool.
+pub const TOOL: Tool = Tool {
+    name: "catalog-import",
+    command,
+    run,
+    ..Tool::BASE
+};
+
+fn command(lang: Lang) -> Command {
+    let examples = examples(
+        lang,
+        [
+            ("catalog-import --dry-run buku-baru.csv", help::example_look(lang)),
+            ("catalog-import buku-baru.xlsx", help::example_import(lang)),
+            (
+                "catalog-import --on-error skip biblio.csv item.csv",
+                help::example_skip(lang),
+            ),
+        ],
+    );
+    Command::new(TOOL.name)
+        .about(help::about(lang))
+        .arg(
+            Arg::new("files")
+                .required(true)
+                .num_args(1..)
+                .value_name(help::file_value(lang))
+                .value_parser(clap::value_parser!(OsString))
+                .help(help::files(lang)),
+        )
+        .args(reading_args(lang))
+        .args(storing_args(lang))
+        .subcommands([
+            batches::list_command(lang),
+            batches::undo_command(lang),
+            template::command(lang),
+            edit::command(lang),
+        ])
+        .after_help(examples)
+}
+
+fn reading_args(lang: Lang) -> Vec<Arg> {
+    let value = |id: &'static str, name: &'static str| Arg::new(id).long(id).value_name(name);
+    vec![
+        value("dialect", help::dialect_value(lang))
+            .value_parser(options::dialects())
+            .help(help::dialect(lang)),
+        value("map", help::map_value(lang))
+            .action(ArgAction::Append)
+            .help(help::map(lang)),
+        value("delimiter", help::delimiter_value(lang)).help(help::delimiter(lang)),
+        value("encoding", help::encoding_value(lang)).help(help::encoding(lang)),
+        value("sheet", help::sheet_value(lang)).help(help::sheet(lang)),
+    ]
+}
+
+fn storing_args(lang: Lang) -> Vec<Arg> {
+    vec![
+        Arg::new("on-error")
+            .long("on-error")
+            .value_name(help::on_error_value(lang))
+            .value_parser(["stop", "skip"])
+            .default_value("stop")
+            .help(help::on_error(lang)),
+        Arg::new("update")
+            .long("update")
+            .action(ArgAction::SetTrue)
+            .help(help::update(lang)),
+    ]
+}
+
+fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
+    let Some((verb, of_verb)) = matches.subcommand() else {
+        return import::run(session, matches);
+    };
+    if matches.contains_id("files") {
+        return Err(Failure::usage(
+            "usage.verb",
+            file_words::verb_last(session.lang(), verb),
+        ));
+    }
+    match verb {
+        "batches" => batches::list(session),
+        "undo" => batches::undo(session, of_verb),
+        "template" => template::run(session, of_verb),
+        "edit" => edit::run(session, of_verb),
+        _ => unreachable!("the parser takes no other verb"),
+    }
+}

@@ -9,52 +9,70 @@ use super::{index, store};
 use crate::act::Act;
 use crate::error::{Error, Result};
 use crate::journal::Entry;
-use crate::library::Library;
+use crate::library::{Library, Transaction};
 use crate::values::{isbn, year};
 
+/// A title before and after a correction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edited {
+    /// As it was.
+    pub before: TitleRecord,
+    /// As it is then.
+    pub after: TitleRecord,
+}
+
 impl Library {
-    /// Sets fields of a title; an empty text clears one. Answers the title as it is then.
+    /// Sets fields of a title; an empty text clears one. With `dry_run` it only answers what would be.
     ///
     /// # Errors
     /// [`Error::NotFound`] for an unknown title, [`Error::BadValue`] for a value that the field can't take.
-    pub fn edit_title(&mut self, act: &Act, id: i64, changes: &[(Field, String)]) -> Result<TitleRecord> {
-        self.write(act, |tx| {
-            let conn = tx.sql();
-            let stored = store::title(conn, id)?;
-            let stored = stored.ok_or_else(|| Error::NotFound {
-                what: "title",
-                wanted: id.to_string(),
-            })?;
-            let mut record = stored.record.clone();
-            let mut edited = stored.edited;
-            for (field, text) in changes {
-                set(&mut record, *field, text)?;
-                if !edited.contains(field) {
-                    edited.push(*field);
-                }
-            }
-            edited.sort_unstable();
-            let keys = identity::keys(&record);
-            store::run_with_title(
-                &mut store::prepare_title_update(conn)?,
-                id,
-                &record,
-                keys.title,
-                keys.detail,
-            )?;
-            store::set_title_edited(conn, id, &edited)?;
-            index::exchange(conn, id, &Exchange::between(&stored.record, &record))?;
-            let fields: Vec<&str> = changes.iter().map(|(field, _)| field.code()).collect();
-            let detail = json!({ "title": id, "fields": fields });
-            Ok((
-                record,
-                Some(Entry {
-                    action: "catalog.edit-title",
-                    detail,
-                }),
-            ))
-        })
+    pub fn edit_title(&mut self, act: &Act, id: i64, changes: &[(Field, String)], dry_run: bool) -> Result<Edited> {
+        if dry_run {
+            return self.rehearse(act, |tx| edit(tx, id, changes));
+        }
+        self.write(act, |tx| edit(tx, id, changes))
     }
+}
+
+fn edit(tx: &Transaction<'_>, id: i64, changes: &[(Field, String)]) -> Result<(Edited, Option<Entry>)> {
+    let conn = tx.sql();
+    let stored = store::title(conn, id)?;
+    let stored = stored.ok_or_else(|| Error::NotFound {
+        what: "title",
+        wanted: id.to_string(),
+    })?;
+    let mut record = stored.record.clone();
+    let mut edited = stored.edited;
+    for (field, text) in changes {
+        set(&mut record, *field, text)?;
+        if !edited.contains(field) {
+            edited.push(*field);
+        }
+    }
+    edited.sort_unstable();
+    let keys = identity::keys(&record);
+    store::run_with_title(
+        &mut store::prepare_title_update(conn)?,
+        id,
+        &record,
+        keys.title,
+        keys.detail,
+    )?;
+    store::set_title_edited(conn, id, &edited)?;
+    index::exchange(conn, id, &Exchange::between(&stored.record, &record))?;
+    let fields: Vec<&str> = changes.iter().map(|(field, _)| field.code()).collect();
+    let detail = json!({ "title": id, "fields": fields });
+    let edited = Edited {
+        before: stored.record,
+        after: record,
+    };
+    Ok((
+        edited,
+        Some(Entry {
+            action: "catalog.edit-title",
+            detail,
+        }),
+    ))
 }
 
 fn set(record: &mut TitleRecord, field: Field, text: &str) -> Result<()> {
