@@ -25,5 +25,7 @@ pub use pustaka::PustakaWriter;
 pub use reader::Reader;
 pub use row::{Reject, RejectCode, RejectDetail, Row, Warning, WarningCode};
 pub use shape::{ColumnUse, Options, Shape};
-pub use slims_write::{Alteration, AlterationCode, SlimsBiblio, SlimsBiblioWriter, SlimsItem, SlimsItemWriter};
+pub use slims_write::{
+    Alteration, AlterationCode, SlimsBiblio, SlimsBiblioWriter, SlimsItem, SlimsItemWriter, SlimsSource, Written,
+};
 pub use template::template;

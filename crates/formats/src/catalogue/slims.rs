@@ -23,6 +23,7 @@ use super::header::Meaning::{self, Angled, IsbnOrIssn, Plain};
 use super::row::shorten;
 use super::synonyms::Synonyms;
 use super::{Dialect, Field, Warning, WarningCode};
+use crate::delimited::guard::is_live;
 
 /// The columns of the bibliography export, by position.
 pub(super) const BIBLIO_NAMES: [&str; 18] = [
@@ -216,6 +217,12 @@ pub(super) fn mend(dialect: Dialect, meaning: Meaning, text: &mut String, warnin
         warn(WarningCode::SlimsZero, text, "");
         return false;
     }
+    if dialect == Dialect::SlimsBiblio
+        && let Some(bare) = unshielded(text)
+    {
+        *text = bare.to_owned();
+        return true;
+    }
     if field == Field::Status && text.eq_ignore_ascii_case("item_status_name") {
         warn(WarningCode::SlimsStatusColumnName, text, "");
         return false;
@@ -253,6 +260,14 @@ pub(super) fn mend(dialect: Dialect, meaning: Meaning, text: &mut String, warnin
         }
     }
     !text.is_empty()
+}
+
+/// The text behind the backslash that our own file for SLiMS puts before a cell that SLiMS, or a spreadsheet, would
+/// misunderstand: `\0`, `\title`, `\=1+1`.
+fn unshielded(text: &str) -> Option<&str> {
+    let bare = text.strip_prefix('\\')?;
+    let shielded = matches!(bare, "0" | "title" | "item_code" | "member_id") || is_live(bare);
+    shielded.then_some(bare)
 }
 
 fn is_zero(field: Field, text: &str) -> bool {

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 const SIGNS: &[char] = &['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// Whether a spreadsheet would run the cell, apostrophes before it left aside.
-fn is_live(cell: &str) -> bool {
+pub(crate) fn is_live(cell: &str) -> bool {
     cell.trim_start_matches('\'').starts_with(SIGNS)
 }
 
