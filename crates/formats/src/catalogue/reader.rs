@@ -141,6 +141,11 @@ impl Reader {
         self.source.blank()
     }
 
+    /// How far into the file the reading is, about, in bytes; 0 for a workbook.
+    pub fn position(&self) -> u64 {
+        self.source.as_text().map_or(0, crate::delimited::Reader::position)
+    }
+
     /// Records read so far, rejected ones included, header and blank rows not.
     pub fn records(&self) -> u64 {
         self.records

@@ -100,6 +100,12 @@ impl Reader {
         self.blank
     }
 
+    /// How far into the file the reading is, in bytes; where it is not UTF-8, about.
+    pub fn position(&self) -> u64 {
+        let wide = u64::from(self.encoding().starts_with("UTF-16"));
+        self.window.used() << wide
+    }
+
     /// What was found out about the file as a whole.
     pub fn warnings(&self) -> &[Warning] {
         &self.warnings

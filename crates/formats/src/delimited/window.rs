@@ -12,6 +12,7 @@ pub(super) struct Window {
     bytes: Vec<u8>,
     start: usize,
     end: usize,
+    used: u64,
     finished: bool,
 }
 
@@ -22,6 +23,7 @@ impl Window {
             bytes: vec![0; STEP],
             start: 0,
             end: 0,
+            used: 0,
             finished: false,
         }
     }
@@ -42,7 +44,14 @@ impl Window {
 
     /// Marks so many bytes as used up.
     pub(super) fn advance(&mut self, count: usize) {
-        self.start = (self.start + count).min(self.end);
+        let count = count.min(self.end - self.start);
+        self.start += count;
+        self.used += count as u64;
+    }
+
+    /// How many bytes have been used up altogether.
+    pub(super) fn used(&self) -> u64 {
+        self.used
     }
 
     /// Reads on; more lies ahead afterwards, or the text is finished.
