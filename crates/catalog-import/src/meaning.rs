@@ -42,6 +42,7 @@ fn mended_by_reader(lang: Lang, code: Mended) -> Option<&'static str> {
         Mended::QuoteBare => words::quote_bare(lang),
         Mended::QuoteBackslash => words::quote_backslash(lang),
         Mended::ExcelGuard => words::excel_guard(lang),
+        Mended::ExcelIsbnReplaced => words::excel_isbn_replaced(lang),
         Mended::SheetCellError => words::sheet_cell_error(lang),
         Mended::SlimsRnScar => words::slims_rn_scar(lang),
         Mended::SlimsNotesLength => words::slims_notes_length(lang),

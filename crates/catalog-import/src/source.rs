@@ -35,7 +35,8 @@ impl FileSource {
         lang: Lang,
     ) -> FileSource {
         FileSource {
-            size: input.size,
+            // How far a workbook has been read is not known.
+            size: input.reader.shape().delimiter.map_or(0, |_| input.size),
             reader: input.reader,
             rejects,
             failure: None,
@@ -77,7 +78,7 @@ impl FileSource {
         if rows.is_multiple_of(ROWS_AT_ONCE)
             && let Some(progress) = &mut self.progress
         {
-            progress.report(0, self.size, rows);
+            progress.report(self.reader.position(), self.size, rows);
         }
     }
 

@@ -10,9 +10,6 @@ use crate::import::Done;
 use crate::rejects::Rejected;
 use crate::words::result as words;
 
-/// So many rejected rows stand as reasons behind a refusal.
-const REASONS: usize = 5;
-
 /// The answer for all files. One file is one JSON object, several are a list.
 pub(crate) fn document(lang: Lang, done: &[Done], several: bool) -> Document {
     let answers: Vec<json::Answer<'_>> = done.iter().map(json::Answer::new).collect();
@@ -44,8 +41,15 @@ pub(crate) fn rejection(lang: Lang, done: &Done) -> Failure {
         (_, true, None) => words::rows_all_bad(lang, &done.file, rejected, records),
     };
     let mut failure = Failure::refused("import.rejected", sentence);
-    for row in done.rejected.iter().take(REASONS) {
-        failure = failure.because(row.code, at_row(lang, &done.file, row));
+    // A dry run lists them in its answer.
+    if !done.dry_run {
+        for row in &done.rejected {
+            failure = failure.because(row.code, at_row(lang, &done.file, row));
+        }
+        let more = counts.rejected - done.rejected.len() as u64;
+        if more > 0 {
+            failure = failure.because("import.more", words::more_rows(lang, count(lang, more)));
+        }
     }
     let path = done.rejects.as_ref().map(|path| path.display());
     failure.hint(match (path, done.skip) {

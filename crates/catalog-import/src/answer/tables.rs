@@ -18,7 +18,8 @@ pub(super) fn reports(lang: Lang, done: &Done) -> Vec<Report> {
     if !done.outcome.warnings.is_empty() {
         reports.push(warnings(lang, done));
     }
-    if !done.rejected.is_empty() {
+    // Otherwise they are reasons behind the refusal.
+    if done.dry_run && !done.rejected.is_empty() {
         reports.push(rejected(lang, done));
     }
     if let Some(last) = reports.last_mut() {
@@ -39,7 +40,7 @@ fn counts(lang: Lang, done: &Done) -> Report {
     ];
     let mut report = Report::new("counts", columns).titled(format!("{}\n{}", summary(lang, done), shape(lang, done)));
     let counts = &done.outcome;
-    let imported = match done.dry_run || counts.batch.is_none() {
+    let imported = match counts.batch.is_none() && counts.imported > 0 {
         true => words::rows_to_import(lang),
         false => words::rows_imported(lang),
     };

@@ -12,6 +12,10 @@ pustaka_cli::words! {
         en: "Quotes behind backslashes were put right.",
     }
     excel_guard { id: "Sel ditulis sebagai =\"…\"; isinya diambil.", en: "A cell is written as =\"…\"; its text was taken." }
+    excel_isbn_replaced {
+        id: "Excel merusak ISBN di satu kolom; ISBN dari kolom lain yang diambil.",
+        en: "Excel spoilt the ISBN in one column; that of the other column was taken.",
+    }
     sheet_cell_error {
         id: "Sel berisi kesalahan Excel seperti #REF!; dikosongkan.",
         en: "A cell holds an error of Excel such as #REF!; left empty.",

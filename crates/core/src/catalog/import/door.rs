@@ -196,7 +196,7 @@ impl<W: FnMut(u64, Warning)> Door<'_, W> {
             }
             isbn::Reading::Invalid => {
                 title.isbn_printed = Some(text.clone());
-                self.warn(WarningCode::IsbnInvalid, Field::Isbn, text, "");
+                self.warn(WarningCode::IsbnInvalid, Field::Isbn, text.clone(), text);
             }
             isbn::Reading::Lost => self.warn(WarningCode::IsbnLost, Field::Isbn, text, ""),
         }
@@ -322,9 +322,14 @@ fn status(text: &str) -> Option<ItemStatus> {
     let folded = crate::values::text::fold(text);
     Some(match folded.as_str() {
         "available" | "tersedia" | "ada" | "0" | "on loan" | "dipinjam" | "dapat dipinjam" => ItemStatus::Available,
-        "nl" | "no loan" | "not for loan" | "tidak dipinjamkan" | "baca di tempat" | "referensi" | "reference" => {
-            ItemStatus::NotForLoan
-        }
+        "nl"
+        | "no loan"
+        | "not for loan"
+        | "tidak dipinjamkan"
+        | "tidak dapat dipinjam"
+        | "baca di tempat"
+        | "referensi"
+        | "reference" => ItemStatus::NotForLoan,
         "r" | "repair" | "perbaikan" | "dalam perbaikan" | "rusak" | "damaged" => ItemStatus::Repair,
         "mis" | "missing" | "tidak ditemukan" | "tidak ada" => ItemStatus::Missing,
         "lost" | "hilang" => ItemStatus::Lost,

@@ -230,10 +230,9 @@ impl<'a> Planner<'a> {
             self.options.overwrite_edited,
         );
         for field in merged.kept {
-            self.tally.add(
-                draft.line,
-                Warning::new(WarningCode::TitleKept, field, stored.record.title.clone(), ""),
-            );
+            let (found, kept) = (draft.title.show(field), stored.record.show(field));
+            self.tally
+                .add(draft.line, Warning::new(WarningCode::TitleKept, field, found, kept));
         }
         if merged.changed.is_empty() {
             return Ok(());
