@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 
+use crate::errors::as_typed;
 use crate::failure::Failure;
 use crate::lang::Lang;
 use crate::signals;
@@ -54,7 +55,7 @@ impl Place {
             _ => Path::new("."),
         };
         let folder = parent.canonicalize().map_err(|_| {
-            let hint = words::make_folder(lang, parent.display());
+            let hint = words::make_folder(lang, as_typed(parent));
             Failure::system("output.no-folder", words::no_folder(lang, parent.display())).hint(hint)
         })?;
         let place = Place {

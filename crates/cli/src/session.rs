@@ -149,9 +149,25 @@ impl Session {
     /// Opens the library file to read. It is never made by surprise: that is `library-db init`'s work.
     ///
     /// # Errors
-    /// The core's, each with its sentence.
+    /// The core's, each with its sentence; where there is no file, the way to one.
     pub fn open(&self) -> Result<Library, Failure> {
-        Ok(Library::open(&self.db()?, &self.open_options())?)
+        self.open_with(&self.open_options())
+    }
+
+    /// Opens the library file in a way of the tool's own.
+    ///
+    /// # Errors
+    /// As [`open`](Session::open).
+    pub fn open_with(&self, options: &OpenOptions) -> Result<Library, Failure> {
+        use pustaka_core::{Error, FileRefusal::*};
+        let path = self.db()?;
+        match Library::open(&path, options) {
+            Err(Error::File {
+                why: Missing | NoFolder,
+                ..
+            }) => Err(errors::no_library(&path, self.db_named(), self.lang)),
+            opened => Ok(opened?),
+        }
     }
 
     /// Opens the library file to write, with who acts and when. A clock that went back since the last entry of the
@@ -301,23 +317,19 @@ impl Session {
     /// When it can't be written; the sentence says that the work itself is stored.
     pub fn outcome(&mut self, answer: impl Into<Document>) -> Result<(), Failure> {
         self.stored = !self.shared.dry_run;
+        self.show_if_watched(answer)
+    }
+
+    /// Shows that all is well, as [`outcome`](Session::outcome) does, where nothing was stored.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn show_if_watched(&mut self, answer: impl Into<Document>) -> Result<(), Failure> {
         let asked = self.shared.format_named || self.shared.verbose;
         if asked || (self.attended() && !self.shared.quiet) {
             self.show(answer)?;
         }
         Ok(())
-    }
-
-    /// Shows an answer on standard output although `--output` is given: for a tool that has written the result itself
-    /// to that file, through a [`sink`](Session::sink), and now sums up what it did.
-    ///
-    /// # Errors
-    /// As [`show`](Session::show).
-    pub fn beside(&mut self, answer: impl Into<Document>) -> Result<(), Failure> {
-        let output = self.shared.output.take();
-        let shown = self.show(answer);
-        self.shared.output = output;
-        shown
     }
 
     /// Where the result goes, for a tool that writes a form of its own or too much to hold at once.

@@ -3,6 +3,8 @@
 //! One module a verb; each asks the core for one thing and describes the answer.
 #![forbid(unsafe_code)]
 
+mod check;
+mod findings;
 mod init;
 mod manual;
 mod settings;
@@ -25,6 +27,7 @@ fn command(lang: Lang) -> Command {
         .subcommand_required(true)
         .subcommands([
             init::command(lang),
+            check::command(lang),
             settings::command(lang),
             manual::command(lang),
             manual::completions_command(lang),
@@ -45,6 +48,7 @@ fn command(lang: Lang) -> Command {
 fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
     match matches.subcommand() {
         Some(("init", matches)) => init::run(session, matches),
+        Some(("check", matches)) => check::run(session, matches),
         Some(("settings", matches)) => settings::run(session, matches),
         Some(("manual", matches)) => manual::run(session, matches),
         Some(("completions", matches)) => manual::run_completions(session, matches),

@@ -18,6 +18,31 @@ pustaka_cli::words! {
     would_make(path) { id: "Perpustakaan {path} akan dibuat.", en: "The library {path} would be made." }
     made(path) { id: "Perpustakaan {path} sudah dibuat.", en: "The library {path} was made." }
 
+    check { id: "Periksa apakah berkas perpustakaan sehat", en: "Check that the library file is sound" }
+    check_deep {
+        id: "Periksa juga isinya: judul, eksemplar, kumpulan impor, indeks pencarian",
+        en: "Check what is in it too: titles, copies, batches, search index",
+    }
+    sound(path) { id: "{path} sehat.", en: "{path} is sound." }
+    unsound(count, path) { id: "{count} hal di {path} tidak seperti seharusnya.", en: "{count} things in {path} are not as they must be." }
+    unsound_hint {
+        id: "jangan diubah; pulihkan cadangan terakhir yang sehat dengan `library-db restore`",
+        en: "leave it as it is, and restore the last sound backup with `library-db restore`",
+    }
+    table { id: "Tabel", en: "Table" }
+    rows { id: "Baris", en: "Rows" }
+    chain_whole(entries, head) {
+        id: "Jurnal utuh: {entries} tindakan, ujungnya {head}.",
+        en: "The journal is whole: {entries} actions, its head is {head}.",
+    }
+    finding_code { id: "Kode", en: "Code" }
+    finding_record { id: "Di mana", en: "Where" }
+    finding_message { id: "Apa", en: "What" }
+    more_findings(code, count, listed) {
+        id: "{code}: semuanya {count}, yang ditunjukkan {listed}.",
+        en: "{code}: {count} in all, {listed} are shown.",
+    }
+
     settings { id: "Lihat atau ubah pengaturan", en: "Show or change settings" }
     settings_key { id: "Nama pengaturan; tanpa ini, semuanya", en: "Name of the setting; without it, all" }
     settings_value { id: "Isi baru; tanpa ini, isi sekarang ditunjukkan", en: "New value; without it, the present one is shown" }

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use pustaka_core::catalog::{Obstacle, Refusal};
 use pustaka_core::{FileRefusal, Holder, settings};
 
-use super::io_reason;
+use super::{as_typed, io_reason};
 use crate::failure::{Reason, Stated};
 use crate::lang::Lang;
 use crate::words::{errors as words, usage as usage_words};
@@ -80,6 +80,7 @@ impl Sentence {
 }
 
 fn of_file(path: &Path, why: &FileRefusal, lang: Lang) -> Sentence {
+    let typed = as_typed(path);
     let path = path.display();
     fn said(message: impl Into<String>) -> Sentence {
         Sentence::new(message)
@@ -87,7 +88,7 @@ fn of_file(path: &Path, why: &FileRefusal, lang: Lang) -> Sentence {
     match why {
         FileRefusal::EmptyName => said(words::empty_name(lang)),
         FileRefusal::Uri => said(words::uri(lang, path)),
-        FileRefusal::Missing => said(words::missing(lang, &path)).hint(words::missing_hint(lang, &path)),
+        FileRefusal::Missing => said(words::missing(lang, path)).hint(words::missing_hint(lang, typed)),
         FileRefusal::Exists => said(words::exists(lang, path))
             .why(Some(words::exists_why(lang)))
             .hint(words::exists_hint(lang)),
@@ -107,9 +108,9 @@ fn of_file(path: &Path, why: &FileRefusal, lang: Lang) -> Sentence {
         FileRefusal::Newer { file, program } => said(words::newer(lang, path))
             .why(Some(words::versions(lang, file, program)))
             .hint(words::newer_hint(lang)),
-        FileRefusal::Older { file, program } => said(words::older(lang, &path))
+        FileRefusal::Older { file, program } => said(words::older(lang, path))
             .why(Some(words::versions(lang, file, program)))
-            .hint(words::older_hint(lang, path)),
+            .hint(words::older_hint(lang, typed)),
         FileRefusal::Damaged(found) => said(words::damaged(lang, path))
             .why(Some(found.as_str()))
             .hint(words::damaged_hint(lang)),
@@ -119,7 +120,7 @@ fn of_file(path: &Path, why: &FileRefusal, lang: Lang) -> Sentence {
             .why(Some(words::sizes(lang, header, found)))
             .hint(words::damaged_hint(lang)),
         FileRefusal::Beside(ending) => said(words::beside(lang, path, ending)).hint(words::beside_hint(lang)),
-        FileRefusal::Backup => said(words::backup(lang, &path)).hint(words::backup_hint(lang, path)),
+        FileRefusal::Backup => said(words::backup(lang, path)).hint(words::backup_hint(lang, typed)),
         FileRefusal::Digest => said(words::digest(lang, path)).hint(words::digest_hint(lang)),
         #[allow(unreachable_patterns, reason = "the core is still growing")]
         _ => said(words::unexpected(lang)).why(Some(format!("{why:?}"))),

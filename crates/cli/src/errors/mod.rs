@@ -3,6 +3,7 @@
 mod library;
 
 use std::io::ErrorKind;
+use std::path::Path;
 
 use serde::Serialize;
 
@@ -65,6 +66,25 @@ fn to_json(stated: &Stated) -> String {
             hint: stated.hint.as_deref(),
         },
     })
+}
+
+/// There is no library file: how to make one. In its default place it needs no name.
+pub(crate) fn no_library(path: &Path, named: bool, lang: Lang) -> Failure {
+    let hint = match named {
+        true => words::missing_hint(lang, as_typed(path)),
+        false => words::missing_default_hint(lang).to_owned(),
+    };
+    Failure::system("file.missing", words::missing(lang, path.display())).hint(hint)
+}
+
+/// A path as it is typed in a shell: quoted when it holds anything but letters, digits and `/ . _ - ~ +`.
+pub(crate) fn as_typed(path: &Path) -> String {
+    let text = path.display().to_string();
+    let plain = |c: char| c.is_alphanumeric() || "/._-~+".contains(c);
+    match !text.is_empty() && text.chars().all(plain) {
+        true => text,
+        false => format!("'{}'", text.replace('\'', r"'\''")),
+    }
 }
 
 /// The system's answer in the reader's language, without a full stop; what has no words of its own is as the system

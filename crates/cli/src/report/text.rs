@@ -1,6 +1,10 @@
-//! CSV of a list: RFC 4180 with the column keys as header, or for Excel with headings, `;` and a decimal comma.
+//! CSV of a list, by the writer of `pustaka_formats`: RFC 4180 with the column keys as header, or for Excel with
+//! headings, `;` and a decimal comma.
 
 use std::io::{self, Write};
+
+use pustaka_formats::delimited::guard::{defuse, excel_guard, is_spoilt_by_excel};
+use pustaka_formats::delimited::{Style, Writer};
 
 use super::{Cell, Document, Kind, table};
 use crate::lang::Lang;
@@ -11,43 +15,51 @@ pub(crate) fn write(document: &Document, lang: Lang, excel: bool, out: &mut dyn 
     let Some(report) = document.reports.first() else {
         return Ok(());
     };
-    let columns = report.columns.iter();
-    let header: Vec<&str> = match excel {
-        true => columns.map(|column| (column.heading)(lang)).collect(),
-        false => columns.map(|column| column.key).collect(),
+    // Only text is defused and guarded, and that is done here: a negative number is no formula.
+    let style = Style {
+        defuse: false,
+        guards: false,
+        ..if excel { Style::EXCEL } else { Style::PLAIN }
     };
-    record(&header, excel, out)?;
+    let mut writer = Writer::new(out, style)?;
+    let columns = report.columns.iter();
+    match excel {
+        true => writer.row(columns.map(|column| (column.heading)(lang)))?,
+        false => writer.row(columns.map(|column| column.key))?,
+    }
     for row in &report.rows {
         let cells = report.columns.iter().zip(row);
-        let cells: Vec<String> = cells
-            .map(|(column, cell)| plain(cell, column.kind, lang, excel))
-            .collect();
-        let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
-        record(&cells, excel, out)?;
+        writer.row(cells.map(|(column, cell)| match excel {
+            true => for_excel(cell, column.kind, lang),
+            false => plain(cell, column.kind, lang),
+        }))?;
     }
-    Ok(())
+    writer.finish().map(drop)
 }
 
-/// A cell as machines read it: integers bare, days ISO. Excel gets the decimal comma of the reader's language.
-fn plain(cell: &Cell, kind: Kind, lang: Lang, excel: bool) -> String {
+/// A cell as machines read it: integers bare, days ISO, figures with a point.
+fn plain(cell: &Cell, kind: Kind, lang: Lang) -> String {
     match cell {
         Cell::Integer(number) => number.to_string(),
         Cell::Date(day) => day.to_string(),
-        Cell::Exact(figure) if !excel => visible(figure).into_owned(),
-        Cell::Flag(flag) if !excel => flag.to_string(),
-        _ => table::shown(cell, kind, lang),
+        Cell::Exact(figure) => visible(figure).into_owned(),
+        Cell::Flag(flag) => flag.to_string(),
+        Cell::Empty | Cell::Text(_) | Cell::List(_) => defuse(&table::shown(cell, kind, lang)).into_owned(),
     }
 }
 
-/// One record; stands in for the writer of `pustaka_formats::delimited`.
-fn record(cells: &[&str], excel: bool, out: &mut dyn Write) -> io::Result<()> {
-    let separator = if excel { ";" } else { "," };
-    let quoted: Vec<String> = cells
-        .iter()
-        .map(|cell| match cell.contains([',', ';', '"']) {
-            true => format!("\"{}\"", cell.replace('"', "\"\"")),
-            false => (*cell).to_owned(),
-        })
-        .collect();
-    write!(out, "{}\r\n", quoted.join(separator))
+/// A cell as Excel keeps it: the decimal comma of the reader's language, leading zeros guarded.
+fn for_excel(cell: &Cell, kind: Kind, lang: Lang) -> String {
+    match cell {
+        Cell::Integer(number) => number.to_string(),
+        Cell::Date(day) => day.to_string(),
+        Cell::Exact(_) | Cell::Flag(_) => table::shown(cell, kind, lang),
+        Cell::Empty | Cell::Text(_) | Cell::List(_) => {
+            let text = table::shown(cell, kind, lang);
+            match is_spoilt_by_excel(&text) {
+                true => excel_guard(&text),
+                false => defuse(&text).into_owned(),
+            }
+        }
+    }
 }

@@ -9,6 +9,10 @@ crate::words! {
         id: "buat dengan `library-db init --db {path}`, atau sebut berkas lain dengan `--db`",
         en: "make it with `library-db init --db {path}`, or name another one with `--db`",
     }
+    missing_default_hint {
+        id: "buat dengan `library-db init`, atau sebut berkasnya dengan `--db`",
+        en: "make it with `library-db init`, or name the file with `--db`",
+    }
     exists(path) { id: "{path} sudah ada.", en: "{path} exists already." }
     exists_why { id: "Berkas baru tidak pernah menimpa berkas lama.", en: "A new file never replaces an old one." }
     exists_hint { id: "pilih nama lain", en: "choose another name" }

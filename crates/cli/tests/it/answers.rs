@@ -58,13 +58,17 @@ fn csv_has_stable_keys_and_for_excel_headings() {
     let lines: Vec<&str> = plain.split("\r\n").collect();
     assert_eq!(lines[0], "title,copies,price,received,index,year,open");
     assert_eq!(lines[1], "\"Bumi, Manusia\",1234,1500,2026-11-20,87.28,1980,true");
-    assert!(!plain.contains(['\u{1b}', '\u{202e}']));
+    assert_eq!(lines[2], "'=1+1\\u{1b}[2J\\u{202e},-5,-1500,,,,false");
+    assert_eq!(lines[3], "\"satu; dua \"\"2\"\"\",0,0,,,,");
     let excel = run_tool(&["list", "--format", "csv", "--excel"]).out();
     assert!(
         excel.contains("Judul;Eksemplar;Harga;Diterima;Indeks;Tahun;Terbuka"),
         "{excel}"
     );
-    assert!(excel.contains("87,28"), "{excel}");
+    assert!(
+        excel.contains("Bumi, Manusia;1234;1500;2026-11-20;87,28;1980;ya\r\n"),
+        "{excel}"
+    );
 }
 
 #[test]

@@ -97,7 +97,7 @@ fn a_question_is_asked_on_a_terminal_only() {
 fn a_missing_library_names_the_way_to_one() {
     let finished = run_tool(&["open"]);
     assert_eq!(finished.code, 3);
-    assert!(finished.err().contains("library-db init"), "{}", finished.err());
+    assert!(finished.err().contains("`library-db init`"), "{}", finished.err());
     assert!(
         finished
             .err()
@@ -112,5 +112,17 @@ fn a_missing_library_names_the_way_to_one() {
         xdg.err()
     );
     let named = run_in(&TOOL, ["open"], world().with_env("PUSTAKA_DB", "/nonexistent.db"));
-    assert!(named.err().contains("/nonexistent.db"), "{}", named.err());
+    assert!(
+        named.err().contains("`library-db init --db /nonexistent.db`"),
+        "{}",
+        named.err()
+    );
+    let spaced = run_in(&TOOL, ["open", "--db", "/nonexistent/my library's.db"], world());
+    assert!(
+        spaced
+            .err()
+            .contains(r"`library-db init --db '/nonexistent/my library'\''s.db'`"),
+        "{}",
+        spaced.err()
+    );
 }
