@@ -332,6 +332,18 @@ impl Session {
         Ok(())
     }
 
+    /// Shows an answer on standard output although `--output` is given: for a tool that has written the result itself
+    /// to that file, through a [`sink`](Session::sink), and now sums up what it did (`catalog-export`).
+    ///
+    /// # Errors
+    /// As [`show`](Session::show).
+    pub fn beside(&mut self, answer: impl Into<Document>) -> Result<(), Failure> {
+        let output = self.shared.output.take();
+        let shown = self.show(answer);
+        self.shared.output = output;
+        shown
+    }
+
     /// Where the result goes, for a tool that writes a form of its own or too much to hold at once.
     ///
     /// # Errors
