@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 mod check;
+mod doctor;
 mod findings;
 mod init;
 mod manual;
@@ -29,6 +30,7 @@ fn command(lang: Lang) -> Command {
             init::command(lang),
             check::command(lang),
             settings::command(lang),
+            doctor::command(lang),
             manual::command(lang),
             manual::completions_command(lang),
         ])
@@ -50,6 +52,7 @@ fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
         Some(("init", matches)) => init::run(session, matches),
         Some(("check", matches)) => check::run(session, matches),
         Some(("settings", matches)) => settings::run(session, matches),
+        Some(("doctor", matches)) => doctor::run(session, matches),
         Some(("manual", matches)) => manual::run(session, matches),
         Some(("completions", matches)) => manual::run_completions(session, matches),
         _ => unreachable!("the parser takes no other verb"),

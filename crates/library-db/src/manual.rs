@@ -147,7 +147,7 @@ fn strange(program: &str, lang: Lang) -> Failure {
 }
 
 /// The program of that name in the folder where this one is; in tests this one is in `deps` under that folder.
-fn beside(program: &str) -> Option<PathBuf> {
+pub(crate) fn beside(program: &str) -> Option<PathBuf> {
     let own = std::env::current_exe().ok()?.canonicalize().ok()?;
     let folder = own.parent()?;
     let folder = match folder.ends_with("deps") {

@@ -43,6 +43,33 @@ pustaka_cli::words! {
         en: "{code}: {count} in all, {listed} are shown.",
     }
 
+    doctor { id: "Lihat apa yang perlu dirawat di komputer ini", en: "See what needs care on this computer" }
+    all_well { id: "Semuanya baik.", en: "All is well." }
+    looked_at { id: "Hal", en: "What" }
+    found { id: "Keadaan", en: "Found" }
+    well { id: "Baik", en: "Well" }
+    advice { id: "Saran", en: "Advice" }
+    look_version { id: "Versi", en: "Version" }
+    look_programs { id: "Alat yang terpasang", en: "Installed tools" }
+    look_db { id: "Berkas perpustakaan", en: "Library file" }
+    look_open { id: "Dapat dibuka", en: "Can be opened" }
+    look_file { id: "Ukuran dan izin", en: "Size and permissions" }
+    look_disk { id: "Ruang diska", en: "Disk space" }
+    look_clock { id: "Jam", en: "Clock" }
+    look_name { id: "Nama perpustakaan", en: "Name of the library" }
+    look_backup { id: "Cadangan terakhir", en: "Last backup" }
+    missing_programs(programs) { id: "belum ada: {programs}", en: "missing: {programs}" }
+    size_and_mode(size, mode) { id: "{size} MiB, izin {mode}", en: "{size} MiB, mode {mode}" }
+    free(size) { id: "{size} MiB kosong", en: "{size} MiB free" }
+    advice_open { id: "lihat kesalahan di bawah", en: "see the error below" }
+    advice_mode { id: "tutup bagi orang lain: `chmod o= BERKAS`", en: "close it to others: `chmod o= FILE`" }
+    advice_disk { id: "kosongkan ruang, atau pindahkan cadangan", en: "free some space, or move backups away" }
+    advice_clock { id: "jam lebih awal daripada catatan terakhir; setel jam komputer", en: "the clock is before the last entry; set it" }
+    advice_name {
+        id: "isi dengan `library-db settings library.name 'NAMA'`",
+        en: "set it with `library-db settings library.name 'NAME'`",
+    }
+
     settings { id: "Lihat atau ubah pengaturan", en: "Show or change settings" }
     settings_key { id: "Nama pengaturan; tanpa ini, semuanya", en: "Name of the setting; without it, all" }
     settings_value { id: "Isi baru; tanpa ini, isi sekarang ditunjukkan", en: "New value; without it, the present one is shown" }

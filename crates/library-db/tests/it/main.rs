@@ -1,0 +1,6 @@
+//! `library-db` as it is shipped, and in process.
+
+mod desk;
+mod manual;
+mod streams;
+mod verbs;
