@@ -77,6 +77,8 @@ pub enum FileRefusal {
     Beside(&'static str),
     /// A library, but at rest, as backups are: it is restored, not worked in.
     Backup,
+    /// Somebody works in it (its log holds something), so it can't be taken for a backup.
+    InUse,
     /// The digest that was written beside a backup is not the file's.
     Digest,
 }
@@ -206,6 +208,7 @@ impl Error {
                 FileRefusal::Truncated { .. } => "file.truncated",
                 FileRefusal::Beside(_) => "file.beside",
                 FileRefusal::Backup => "file.backup",
+                FileRefusal::InUse => "file.in-use",
                 FileRefusal::Digest => "file.digest",
             },
             Error::Busy { .. } => "file.busy",

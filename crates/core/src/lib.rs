@@ -8,6 +8,9 @@
 //! |---|---|
 //! | [`library`] | the open file: the only place that opens a connection or a transaction |
 //! | [`journal`] | one row an action, each chained to the one before by its hash |
+//! | [`check`] | the whole file looked over: findings, each with a code |
+//! | [`backup`] | copies taken while desks work, verified, thinned out by a rule; restoring one |
+//! | [`doctor`] | facts about the file and the machine, and what should be seen to |
 //! | [`settings`] | what the library can be told about itself, and the defaults |
 //! | [`values`] | text, ISBN, dates, money, names, call numbers: parsed once at the door |
 //! | [`catalog`] | titles and their copies: import, search, export |
@@ -17,6 +20,7 @@ pub mod act;
 pub mod backup;
 pub mod catalog;
 pub mod check;
+pub mod doctor;
 pub mod error;
 pub mod journal;
 pub mod library;

@@ -35,7 +35,7 @@ pub struct Head {
 
 impl Head {
     /// Before the first row.
-    const START: Head = Head { seq: 0, hash: [0; 32] };
+    pub(crate) const START: Head = Head { seq: 0, hash: [0; 32] };
 
     /// The hash as 64 hexadecimal digits.
     pub fn hex(&self) -> String {

@@ -61,8 +61,21 @@ pub(crate) fn connect(path: &Path, role: Role, patience: Duration) -> Result<Con
     Ok(conn)
 }
 
+/// Opens a file that only this process knows, without a write-ahead log: a draft of a library or of a backup.
+pub(crate) fn connect_at_rest(path: &Path, write: bool) -> Result<Connection> {
+    let access = if write {
+        OpenFlags::SQLITE_OPEN_READ_WRITE
+    } else {
+        OpenFlags::SQLITE_OPEN_READ_ONLY
+    };
+    let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    let conn = Connection::open_with_flags(path, flags)?;
+    harden(&conn, Role::Work, Duration::ZERO)?;
+    Ok(conn)
+}
+
 /// Sets everything that does not touch the file.
-pub(crate) fn harden(conn: &Connection, role: Role, patience: Duration) -> Result<()> {
+fn harden(conn: &Connection, role: Role, patience: Duration) -> Result<()> {
     conn.busy_timeout(patience)?;
     conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, i32::from(role == Role::Copy))?;
     conn.set_limit(Limit::SQLITE_LIMIT_SQL_LENGTH, LONGEST_SQL)?;

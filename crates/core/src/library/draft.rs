@@ -1,12 +1,13 @@
-//! A new file that gets its name only when it is whole and on the disk.
+//! New files that get their names only when they are whole.
 
-use std::fs::File;
+use std::fs::{File, Permissions};
+use std::io::{ErrorKind, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::Connection;
-use tempfile::{Builder, NamedTempFile};
+use tempfile::{Builder, NamedTempFile, PersistError};
 
 use super::path::{beside, resolve};
 use super::queue;
@@ -15,15 +16,94 @@ use crate::error::{Error, FileRefusal, Result};
 /// How the name of an unfinished file begins.
 const PREFIX: &str = ".pustaka-draft-";
 
-/// A file under a temporary name, for its owner alone; dropped, it is gone.
+/// A folder that this process alone makes files in, as long as this lives.
 ///
-/// While it lives its folder is locked, so that whoever finds another draft there knows that it was left
-/// behind by a process that was killed.
+/// So a draft that was there before belongs to a process that was killed, and is cleared away.
 #[derive(Debug)]
-pub(crate) struct Draft {
+pub(crate) struct Folder {
+    path: PathBuf,
+    locked: File,
+}
+
+impl Folder {
+    /// Takes a folder, and clears away what killed processes left there.
+    ///
+    /// # Errors
+    /// [`Error::Busy`] when another process makes files in it until patience ends, and what the system answers.
+    pub(crate) fn take(path: &Path, patience: Duration) -> Result<Folder> {
+        let opened = File::open(path).map_err(|error| match error.kind() {
+            ErrorKind::NotFound => Error::file(path, FileRefusal::NoFolder),
+            ErrorKind::PermissionDenied => Error::file(path, FileRefusal::Permission),
+            _ => Error::io("open", path, error),
+        })?;
+        if !opened.metadata().is_ok_and(|found| found.is_dir()) {
+            return Err(Error::file(path, FileRefusal::NoFolder));
+        }
+        let locked = queue::lock(opened, patience).map_err(|error| Error::io("lock", path, error))?;
+        let Some(locked) = locked else {
+            return Err(Error::Busy { holder: None });
+        };
+        let folder = Folder {
+            path: path.to_owned(),
+            locked,
+        };
+        folder.sweep()?;
+        Ok(folder)
+    }
+
+    /// Where it is.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Every entry's name, in no order.
+    pub(crate) fn names(&self) -> Result<Vec<std::ffi::OsString>> {
+        let failed = |error| Error::io("read", &self.path, error);
+        let entries = std::fs::read_dir(&self.path).map_err(failed)?;
+        entries.map(|entry| Ok(entry.map_err(failed)?.file_name())).collect()
+    }
+
+    fn sweep(&self) -> Result<()> {
+        for name in self.names()? {
+            if name.as_encoded_bytes().starts_with(PREFIX.as_bytes()) {
+                // A folder of that name is not one of ours, and stays.
+                let _stays = std::fs::remove_file(self.path.join(name));
+            }
+        }
+        Ok(())
+    }
+
+    /// Begins an empty file, for its owner alone.
+    pub(crate) fn draft(&self) -> Result<Draft<'_>> {
+        let made = Builder::new().prefix(PREFIX).suffix(".tmp").tempfile_in(&self.path);
+        let file = made.map_err(|error| match error.kind() {
+            ErrorKind::PermissionDenied => Error::file(&self.path, FileRefusal::Permission),
+            _ => Error::io("write in", &self.path, error),
+        })?;
+        Ok(Draft {
+            beside: Beside(file.path().to_owned()),
+            file,
+            folder: self,
+        })
+    }
+
+    /// Makes a small file of its own, whole or not at all; one that is there already is replaced.
+    pub(crate) fn write(&self, name: &Path, bytes: &[u8]) -> Result<()> {
+        let mut draft = self.draft()?;
+        let failed = |error| Error::io("write", name, error);
+        let written = draft.file.as_file_mut().write_all(bytes);
+        written.and_then(|()| draft.file.as_file().sync_all()).map_err(failed)?;
+        draft.file.persist(name).map_err(|refused| failed(refused.error))?;
+        Ok(())
+    }
+}
+
+/// A file under a temporary name; dropped, it is gone.
+#[derive(Debug)]
+pub(crate) struct Draft<'a> {
     file: NamedTempFile,
     beside: Beside,
-    folder: File,
+    folder: &'a Folder,
 }
 
 /// What SQLite may have left beside an unfinished file; dropped, it is gone. Usually nothing is there.
@@ -38,27 +118,7 @@ impl Drop for Beside {
     }
 }
 
-impl Draft {
-    /// Begins an empty file in a folder, and clears away what killed processes left there.
-    ///
-    /// # Errors
-    /// [`Error::Busy`] when another draft is being written in the folder, and what the system answers.
-    pub(crate) fn begin(folder: &Path, patience: Duration) -> Result<Draft> {
-        let opened = File::open(folder).map_err(|error| Error::io("open", folder, error))?;
-        let locked = queue::lock(opened, patience).map_err(|error| Error::io("lock", folder, error))?;
-        let Some(locked) = locked else {
-            return Err(Error::Busy { holder: None });
-        };
-        sweep(folder)?;
-        let made = Builder::new().prefix(PREFIX).suffix(".tmp").tempfile_in(folder);
-        let file = made.map_err(|error| Error::io("write in", folder, error))?;
-        Ok(Draft {
-            beside: Beside(file.path().to_owned()),
-            file,
-            folder: locked,
-        })
-    }
-
+impl Draft<'_> {
     /// Where it is for now.
     pub(crate) fn path(&self) -> &Path {
         self.file.path()
@@ -76,42 +136,28 @@ impl Draft {
     pub(crate) fn settle(self, name: &Path, mode: u32) -> Result<()> {
         let failed = |error| Error::io("write", name, error);
         let file = self.file.as_file();
-        file.set_permissions(std::fs::Permissions::from_mode(mode))
-            .map_err(failed)?;
+        if mode != 0o600 {
+            file.set_permissions(Permissions::from_mode(mode)).map_err(failed)?;
+        }
         file.sync_all().map_err(failed)?;
         drop(self.beside);
-        self.file
-            .persist_noclobber(name)
-            .map_err(|refused| match refused.error.kind() {
-                std::io::ErrorKind::AlreadyExists => Error::file(name, FileRefusal::Exists),
-                _ => failed(refused.error),
-            })?;
-        self.folder.sync_all().map_err(failed)
-    }
-}
-
-/// Removes unfinished files; the folder is locked, so nobody is writing them any more.
-fn sweep(folder: &Path) -> Result<()> {
-    let failed = |error| Error::io("read", folder, error);
-    for entry in std::fs::read_dir(folder).map_err(failed)? {
-        let entry = entry.map_err(failed)?;
-        let left = entry.file_name().as_encoded_bytes().starts_with(PREFIX.as_bytes());
-        if left && entry.file_type().is_ok_and(|kind| kind.is_file()) {
-            let _kept = std::fs::remove_file(entry.path());
+        if let Err(PersistError { error, file }) = self.file.persist_noclobber(name) {
+            match error.kind() {
+                ErrorKind::AlreadyExists => return Err(Error::file(name, FileRefusal::Exists)),
+                // A flash drive may know no rename that spares what is there. The folder is ours meanwhile.
+                ErrorKind::InvalidInput | ErrorKind::Unsupported | ErrorKind::PermissionDenied
+                    if name.symlink_metadata().is_err() =>
+                {
+                    file.persist(name).map_err(|refused| failed(refused.error))?;
+                }
+                _ => return Err(failed(error)),
+            }
         }
-    }
-    Ok(())
-}
-
-/// An absolute path for a new file.
-///
-/// # Errors
-/// [`Error::File`] when something has the name already, and what [`resolve`] answers.
-pub(crate) fn new_name(path: &Path) -> Result<PathBuf> {
-    let path = resolve(path)?;
-    match path.symlink_metadata() {
-        Ok(_) => Err(Error::file(&path, FileRefusal::Exists)),
-        Err(_) => Ok(path),
+        match self.folder.locked.sync_all() {
+            // The file system has no such thing as a folder to sync.
+            Err(error) if error.kind() == ErrorKind::InvalidInput => Ok(()),
+            synced => synced.map_err(failed),
+        }
     }
 }
 
@@ -119,4 +165,25 @@ pub(crate) fn new_name(path: &Path) -> Result<PathBuf> {
 pub(crate) fn to_wal(conn: Connection) -> Result<()> {
     conn.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
     conn.close().map_err(|(_, error)| error.into())
+}
+
+/// An absolute path for a new library, with nothing there or beside it.
+///
+/// # Errors
+/// [`Error::File`] when something has the name already, and what [`resolve`] answers.
+pub(crate) fn new_name(path: &Path, force_file_system: bool) -> Result<PathBuf> {
+    let path = resolve(path)?;
+    if path.symlink_metadata().is_ok() {
+        return Err(Error::file(&path, FileRefusal::Exists));
+    }
+    for ending in super::path::BESIDE {
+        // A log left behind by another file would be played into the new one.
+        if beside(&path, ending).symlink_metadata().is_ok() {
+            return Err(Error::file(&path, FileRefusal::Beside(ending)));
+        }
+    }
+    if !force_file_system {
+        super::path::refuse_foreign(&path)?;
+    }
+    Ok(path)
 }

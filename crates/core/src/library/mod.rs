@@ -22,7 +22,7 @@ use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, TransactionBehavior};
 
 pub use self::header::APPLICATION_ID;
 use self::path::Opened;
@@ -31,9 +31,11 @@ use crate::error::{Error, FileRefusal, Result};
 use crate::journal::{Entry, Link};
 use crate::settings::{self, LIBRARY_NAME};
 
-pub(crate) use self::connection::{Role, connect, harden};
-pub(crate) use self::header::PAGE;
+pub(crate) use self::connection::{Role, connect, connect_at_rest};
+pub(crate) use self::header::{Header, PAGE};
 pub(crate) use self::mounts::file_system;
+pub(crate) use self::schema::pages;
+pub use self::schema::{Pages, Upgraded};
 
 /// How long a writer waits for its turn unless it was told otherwise.
 pub const PATIENCE: Duration = Duration::from_secs(10);
@@ -87,7 +89,12 @@ pub struct Snapshot<'a> {
     conn: &'a Connection,
 }
 
-impl Snapshot<'_> {
+impl<'a> Snapshot<'a> {
+    /// A view through a connection of the core's own, for a file that is no open library.
+    pub(crate) fn of(conn: &'a Connection) -> Snapshot<'a> {
+        Snapshot { conn }
+    }
+
     /// The connection, for `store` modules.
     pub(crate) fn sql(&self) -> &Connection {
         self.conn
@@ -99,7 +106,12 @@ pub struct Transaction<'a> {
     conn: &'a Connection,
 }
 
-impl Transaction<'_> {
+impl<'a> Transaction<'a> {
+    /// A transaction on a connection of the core's own, for a file that is no open library yet.
+    pub(crate) fn of(conn: &'a Connection) -> Transaction<'a> {
+        Transaction { conn }
+    }
+
     /// The connection, for `store` modules.
     pub(crate) fn sql(&self) -> &Connection {
         self.conn
@@ -112,18 +124,10 @@ impl Library {
     /// # Errors
     /// [`Error::File`] when the path is taken or not fit for a library.
     pub fn create(path: &Path, new: &NewLibrary, act: &Act) -> Result<Library> {
-        let path = draft::new_name(path)?;
-        if !new.force_file_system {
-            path::refuse_foreign(&path)?;
-        }
-        for ending in path::BESIDE {
-            if path::beside(&path, ending).symlink_metadata().is_ok() {
-                return Err(Error::file(&path, FileRefusal::Beside(ending)));
-            }
-        }
+        let path = draft::new_name(path, new.force_file_system)?;
         let name = LIBRARY_NAME.parse(&new.name)?;
-        let folder = path.parent().unwrap_or(Path::new("/"));
-        let draft = draft::Draft::begin(folder, PATIENCE)?;
+        let folder = draft::Folder::take(path.parent().unwrap_or(Path::new("/")), PATIENCE)?;
+        let draft = folder.draft()?;
         fill(draft.path(), schema::STEPS, &name, act)?;
         draft.settle(&path, 0o660)?;
         let options = OpenOptions {
@@ -183,6 +187,11 @@ impl Library {
         &self.path
     }
 
+    /// How it was opened.
+    pub(crate) fn options(&self) -> &OpenOptions {
+        &self.options
+    }
+
     /// Reads in one consistent view.
     ///
     /// # Errors
@@ -220,6 +229,11 @@ impl Library {
         f: impl FnOnce(&Transaction<'_>) -> Result<(T, Option<Entry>)>,
     ) -> Result<T> {
         self.transact(act, End::Rollback, f)
+    }
+
+    /// Writes as [`Library::write`] does, to a file of an older version too.
+    fn upgrading<T>(&mut self, act: &Act, f: impl FnOnce(&Transaction<'_>) -> Result<(T, Option<Entry>)>) -> Result<T> {
+        self.transact(act, End::Upgrade, f)
     }
 
     /// Writes as [`Library::write`] does, with a second connection beside it that sees the file as it was
@@ -263,10 +277,10 @@ impl Library {
     ) -> Result<T> {
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let (file, program) = (schema::version(&tx)?, schema::NEWEST);
-        match file.cmp(&program) {
-            std::cmp::Ordering::Equal => {}
-            std::cmp::Ordering::Less => return Err(Error::file(&self.path, FileRefusal::Older { file, program })),
-            std::cmp::Ordering::Greater => return Err(Error::file(&self.path, FileRefusal::Newer { file, program })),
+        if file > program {
+            return Err(Error::file(&self.path, FileRefusal::Newer { file, program }));
+        } else if file < program && !matches!(end, End::Upgrade) {
+            return Err(Error::file(&self.path, FileRefusal::Older { file, program }));
         }
         let own = Transaction { conn: &tx };
         let last = Link::last(&own)?;
@@ -275,7 +289,7 @@ impl Library {
             last.append(&own, act, &entry)?;
         }
         match end {
-            End::Commit => tx.commit()?,
+            End::Commit | End::Upgrade => tx.commit()?,
             End::Rollback => tx.rollback()?,
         }
         Ok(answer)
@@ -293,6 +307,8 @@ impl Library {
 #[derive(Debug, Clone, Copy)]
 enum End {
     Commit,
+    /// As [`End::Commit`], and the file may be of an older version when it begins.
+    Upgrade,
     Rollback,
 }
 
@@ -319,9 +335,7 @@ impl Before {
 
 /// Makes the tables of a new library in an empty file, and its first journal entry.
 fn fill(path: &Path, steps: &[&str], name: &str, act: &Act) -> Result<()> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
-    let mut conn = Connection::open_with_flags(path, flags)?;
-    harden(&conn, Role::Work, PATIENCE)?;
+    let mut conn = connect_at_rest(path, true)?;
     conn.pragma_update(None, "page_size", PAGE)?;
     conn.query_row("PRAGMA journal_mode = MEMORY", [], |_| Ok(()))?;
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;

@@ -57,13 +57,18 @@ pub(crate) fn resolve(path: &Path) -> Result<PathBuf> {
     }
 }
 
+/// Whether a type of file system is one machine's own.
+pub(crate) fn is_local(kind: &str) -> bool {
+    LOCAL.contains(&kind)
+}
+
 /// Refuses the file system that a path is on, unless it is one machine's own.
 ///
 /// # Errors
 /// [`Error::File`] with the type of the file system.
 pub(crate) fn refuse_foreign(path: &Path) -> Result<()> {
     let kind = mounts::file_system(path);
-    if LOCAL.contains(&kind.as_str()) {
+    if is_local(&kind) {
         Ok(())
     } else {
         Err(Error::file(path, FileRefusal::FileSystem(kind)))
@@ -189,7 +194,7 @@ pub(super) fn check(path: &Path, newest: i64) -> Result<Opened> {
     let file = (found.dev(), found.ino());
     let mut open = OPEN.lock().unwrap_or_else(PoisonError::into_inner);
     if !open.contains_key(&file) {
-        let bytes = read_header(path)?;
+        let bytes = read_header(path, true)?;
         let at_rest = beside(path, "-wal").metadata().map_or(0, |wal| wal.len()) == 0;
         let header = Header::parse(&bytes, found.len(), at_rest).map_err(|why| Error::file(path, why))?;
         if header.user_version > newest {
@@ -203,10 +208,10 @@ pub(super) fn check(path: &Path, newest: i64) -> Result<Opened> {
     Ok(Opened::note(file, &mut open))
 }
 
-/// The first hundred bytes, or as many as there are.
-pub(crate) fn read_header(path: &Path) -> Result<Vec<u8>> {
+/// The first hundred bytes, or as many as there are, of a file that may be read, and written if that is asked.
+pub(crate) fn read_header(path: &Path, write: bool) -> Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(Header::BYTES);
-    let file = open_plain(path, true)?;
+    let file = open_plain(path, write)?;
     file.take(Header::BYTES as u64)
         .read_to_end(&mut bytes)
         .map_err(|error| Error::io("read", path, error))?;

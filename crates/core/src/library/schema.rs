@@ -7,8 +7,8 @@ use serde_json::json;
 
 use super::Library;
 use crate::act::Act;
-use crate::backup::{self, Backup};
-use crate::error::{Error, FileRefusal, Result};
+use crate::backup::Backup;
+use crate::error::Result;
 use crate::journal::Entry;
 
 /// The schema steps, in order; `user_version` is how many have been taken.
@@ -33,6 +33,30 @@ pub(crate) fn take(conn: &Connection, taken: i64, steps: &[&str]) -> Result<()> 
 /// How many steps a file has taken.
 pub(crate) fn version(conn: &Connection) -> Result<i64> {
     Ok(conn.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+}
+
+/// Pages of the file and settings of the connection, as SQLite says them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pages {
+    /// Bytes in a page.
+    pub size: i64,
+    /// Pages of the file.
+    pub count: i64,
+    /// Pages that hold nothing.
+    pub free: i64,
+    /// 2: every commit is on the disk before it is acknowledged.
+    pub synchronous: i64,
+}
+
+/// Asks SQLite for the pages and settings.
+pub(crate) fn pages(conn: &Connection) -> Result<Pages> {
+    let ask = |pragma| conn.pragma_query_value(None, pragma, |row| row.get(0));
+    Ok(Pages {
+        size: ask("page_size")?,
+        count: ask("page_count")?,
+        free: ask("freelist_count")?,
+        synchronous: ask("synchronous")?,
+    })
 }
 
 /// Every table, index and trigger that a file has, by name, with the statement that made it.
@@ -63,14 +87,35 @@ pub struct Upgraded {
 }
 
 impl Library {
-    /// Brings an older file to this program's schema, after a verified backup into `folder`.
-    ///
-    /// The library is opened with [`super::OpenOptions::accept_older`].
+    /// Brings an older file to this program's schema, after a verified backup into `folder`. The library is
+    /// opened with [`super::OpenOptions::accept_older`].
     ///
     /// # Errors
     /// What [`Library::backup`] and [`Library::write`] answer; the file is then as it was.
     pub fn upgrade(&mut self, folder: &Path, act: &Act) -> Result<Upgraded> {
-        let _ = (folder, act);
-        Err(Error::Stopped)
+        let from = self.read(|snapshot| version(snapshot.sql()))?;
+        if from == NEWEST {
+            return Ok(Upgraded {
+                from,
+                to: from,
+                backup: None,
+            });
+        }
+        let backup = self.backup(folder, act)?;
+        self.upgrading(act, |tx| {
+            // Another process may have been first.
+            let from = version(tx.sql())?;
+            take(tx.sql(), from, STEPS)?;
+            let entry = Entry {
+                action: "library.upgrade",
+                detail: json!({ "from": from, "to": NEWEST, "backup": backup.sha256 }),
+            };
+            Ok(((), (from < NEWEST).then_some(entry)))
+        })?;
+        Ok(Upgraded {
+            from,
+            to: NEWEST,
+            backup: Some(backup),
+        })
     }
 }
