@@ -160,11 +160,8 @@ impl Facts {
         say(self.mode & 0o007 != 0, Advice::OpenToAll);
         let sticky = self.folder_mode & 0o1000 != 0;
         say(self.folder_mode & 0o002 != 0 && !sticky, Advice::FolderOpenToAll);
-        let shared = self.mode & 0o020 != 0 && self.folder_mode & 0o2070 != 0o2070;
-        say(
-            shared && self.folder_mode & 0o070 != 0 && !sticky,
-            Advice::FolderNotTheGroups,
-        );
+        let shared = self.folder_mode & 0o020 != 0 && self.folder_mode & 0o2000 == 0;
+        say(shared && !sticky, Advice::FolderNotTheGroups);
         say(self.free_bytes < self.bytes, Advice::LittleSpace);
         say(self.log_bytes > self.bytes.max(USUAL_LOG), Advice::LongLog);
         match &self.last_backup {
