@@ -197,15 +197,24 @@ fn biblio_row(cells: &[String]) -> bool {
     lists.iter().all(|cell| cell.trim().is_empty() || list(cell)) && lists.iter().any(list)
 }
 
-/// Nineteen cells, with a day and an hour where SLiMS writes when the copy was entered and changed.
+/// Nineteen cells as SLiMS fills them: a code, days where days belong, a source of 0 to 2, a whole price, a title.
 fn item_row(cells: &[String]) -> bool {
-    let moment = |cell: &String| {
-        let bytes = cell.trim().as_bytes();
-        bytes.len() == 19 && bytes[4] == b'-' && bytes[7] == b'-' && bytes[13] == b':' && bytes[16] == b':'
+    if cells.len() != 19 && cells.len() != 20 {
+        return false;
+    }
+    let cell = |column: usize| cells[column].trim();
+    let day = |text: &str| {
+        let bytes = text.as_bytes();
+        bytes.len() >= 10 && bytes[4] == b'-' && bytes[7] == b'-' && bytes[..4].iter().all(u8::is_ascii_digit)
     };
-    (cells.len() == 19 || cells.len() == 20)
-        && moment(&cells[16])
-        && (cells[17].trim().is_empty() || moment(&cells[17]))
+    let days = [4, 8, 15, 16, 17].map(cell);
+    let price = cell(13).bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    days.iter().all(|text| text.is_empty() || day(text))
+        && days.iter().any(|text| day(text))
+        && matches!(cell(11), "" | "0" | "1" | "2")
+        && price
+        && !cell(0).is_empty()
+        && !cell(18).is_empty()
 }
 
 /// The row with most known headings, a title among them.

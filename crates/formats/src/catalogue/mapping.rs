@@ -46,6 +46,9 @@ impl Mapping {
     fn cell(&self, meaning: Meaning, cell: &str, row: &mut Row, later: &mut Later) {
         let field = meaning.field();
         let mut text = self.unguard(field, cell, &mut row.warnings);
+        if text.is_empty() {
+            return;
+        }
         let normal = nfc(&text);
         if let Cow::Owned(normal) = normal {
             text = Cow::Owned(normal);
@@ -99,7 +102,7 @@ impl Mapping {
         match cell.as_bytes()[0] {
             b'=' => match guard::excel_text(cell) {
                 Some(inner) => {
-                    if !self.guarded {
+                    if !self.guarded && !inner.is_empty() {
                         warnings.push(Warning {
                             code: WarningCode::ExcelGuard,
                             field: Some(field),

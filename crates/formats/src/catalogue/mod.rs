@@ -10,6 +10,7 @@ mod mapping;
 mod pustaka;
 mod reader;
 mod row;
+mod scars;
 mod shape;
 mod slims;
 mod slims_write;

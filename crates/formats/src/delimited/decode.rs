@@ -187,6 +187,7 @@ fn look_through(input: &mut Input, warnings: &mut Vec<Warning>) -> Result<&'stat
     let mut buffer = vec![0; 4 * CHUNK];
     let (mut good, mut broken, mut carried) = (0u64, 0u64, 0);
     let mut words: Vec<Vec<u8>> = Vec::new();
+    let mut lone = Vec::new();
     loop {
         let filled = carried + input.fill(&mut buffer[carried..])?;
         let last = filled < buffer.len();
@@ -210,6 +211,9 @@ fn look_through(input: &mut Input, warnings: &mut Vec<Warning>) -> Result<&'stat
                         None => filled - wrong,
                     };
                     broken += 1;
+                    if lone.is_empty() {
+                        lone.extend_from_slice(&chunk[wrong..wrong + 1]);
+                    }
                     keep_word(&mut words, chunk, wrong);
                     at = wrong + length;
                 }
@@ -226,6 +230,9 @@ fn look_through(input: &mut Input, warnings: &mut Vec<Warning>) -> Result<&'stat
     }
     if broken == 0 || good > broken {
         return Ok(UTF_8);
+    }
+    if words.is_empty() {
+        words.push(lone);
     }
     warnings.extend(words.iter().map(|word| Warning {
         code: WarningCode::EncodingAssumed,
@@ -264,7 +271,9 @@ fn keep_word(words: &mut Vec<Vec<u8>>, chunk: &[u8], at: usize) {
         .take_while(|byte| of_word(byte))
         .count();
     let word = &chunk[at - before..at + after];
-    if !words.iter().any(|known| known == word) {
+    // A dash or a bullet alone shows little.
+    let tells = word.iter().any(u8::is_ascii_alphabetic);
+    if tells && !words.iter().any(|known| known == word) {
         words.push(word.to_vec());
     }
 }

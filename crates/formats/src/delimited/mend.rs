@@ -65,6 +65,8 @@ struct Reading {
     open: Place,
     /// The first quote that stands where none should.
     stray: Place,
+    /// Quotes stand in a cell that is not quoted.
+    bare: bool,
 }
 
 impl Broken<'_> {
@@ -111,6 +113,8 @@ impl Broken<'_> {
     fn is_row(&self, line: &[u8]) -> bool {
         let broken = Broken { text: line, ..*self };
         match strict(line, self.delimiter, self.quote) {
+            // Quotes in a cell that is not quoted: rather the end of a cell than a row.
+            Some(_) if self.read(line, Mode::Pairs).bare => false,
             Some(cells) => self.width.is_some_and(|(named, full)| (named..=full).contains(&cells)),
             None => broken.interpret(line.len()).is_some(),
         }
@@ -209,6 +213,7 @@ impl Broken<'_> {
             cells: Vec::new(),
             open: None,
             stray: None,
+            bare: false,
         };
         let mut at = 0;
         loop {
@@ -219,6 +224,7 @@ impl Broken<'_> {
                 }
             } else {
                 let end = memchr::memchr(self.delimiter, &text[at..]).map_or(text.len(), |found| at + found);
+                reading.bare |= memchr::memchr(self.quote, &text[at..end]).is_some();
                 reading.cells.push(text[at..end].to_vec());
                 at = end;
             }
