@@ -97,6 +97,11 @@ impl Session {
         &self.shared.at
     }
 
+    /// What the machine's clock says, whatever `--at` says; for looking at the clock itself.
+    pub fn clock(&self) -> ZonedDateTime {
+        self.world.here()
+    }
+
     /// The day the run acts on.
     pub fn today(&self) -> Date {
         self.shared.at.date()

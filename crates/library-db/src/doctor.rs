@@ -138,7 +138,7 @@ fn of_disk(path: &Path, lang: Lang) -> Option<Line> {
 
 fn clock(session: &Session, library: &Library) -> Result<Line, Failure> {
     let lang = session.lang();
-    let now = session.now();
+    let now = session.clock();
     let shown = now.strftime("%Y-%m-%d %H:%M:%S %:z").to_string();
     let last = library.last_entry_at()?;
     Ok(match last.is_some_and(|last| last > now.timestamp()) {

@@ -22,7 +22,11 @@ pub(super) fn stated(error: &pustaka_core::Error, lang: Lang) -> Stated {
             .hint(words::busy_hint(lang)),
         Error::Full => Sentence::new(words::full(lang)).hint(words::full_hint(lang)),
         Error::Io { doing, source } => Sentence::new(words::io(lang))
-            .why(Some(words::io_why(lang, doing, io_reason(source, lang))))
+            .why(Some(words::io_why(
+                lang,
+                doing_in_words(doing, lang),
+                io_reason(source, lang),
+            )))
             .hint(words::io_hint(lang)),
         Error::Damaged(found) => Sentence::new(words::damaged_at_work(lang))
             .why(Some(found.as_str()))
@@ -131,6 +135,26 @@ fn of_holder(holder: &Holder, lang: Lang) -> String {
     let since = Timestamp::try_from(holder.since).unwrap_or_default();
     let since = since.to_zoned_datetime(library_zone()).strftime("%H:%M:%S").to_string();
     words::holder(lang, &holder.staff, &holder.doing, holder.pid, since)
+}
+
+/// What the core was doing, `read /path`, with the verb in the reader's language.
+fn doing_in_words(doing: &str, lang: Lang) -> String {
+    let verbs = [
+        ("open ", words::doing_open(lang)),
+        ("lock ", words::doing_lock(lang)),
+        ("write in ", words::doing_write(lang)),
+        ("write ", words::doing_write(lang)),
+        ("read ", words::doing_read(lang)),
+        ("resolve ", words::doing_look(lang)),
+        ("look at ", words::doing_look(lang)),
+    ];
+    let found = verbs
+        .iter()
+        .find_map(|(verb, said)| Some((said, doing.strip_prefix(verb)?)));
+    match found {
+        Some((said, path)) => format!("{said} {path}"),
+        None => doing.to_owned(),
+    }
 }
 
 fn of_setting(key: &str, why: &settings::Refusal, lang: Lang) -> Sentence {

@@ -136,6 +136,11 @@ crate::words! {
     full_hint { id: "kosongkan ruang di diska, lalu ulangi", en: "free some space on the disk, then try again" }
     io { id: "Membaca atau menulis berkas gagal.", en: "Reading or writing a file failed." }
     io_why(doing, reason) { id: "{doing}: {reason}.", en: "{doing}: {reason}." }
+    doing_open { id: "Membuka", en: "Opening" }
+    doing_lock { id: "Mengunci", en: "Locking" }
+    doing_write { id: "Menulis", en: "Writing" }
+    doing_read { id: "Membaca", en: "Reading" }
+    doing_look { id: "Melihat", en: "Looking at" }
     io_hint {
         id: "berkasnya tidak disentuh lagi; periksa diskanya, lalu jalankan `library-db check`",
         en: "the file is left alone; look after the disk, then run `library-db check`",
