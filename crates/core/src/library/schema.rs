@@ -119,3 +119,92 @@ impl Library {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::PathBuf;
+
+    use super::*;
+
+    /// What the steps add up to, as one script; tables that a virtual table makes for itself are left out.
+    fn sum() -> String {
+        let conn = Connection::open_in_memory().expect("memory");
+        take(&conn, 0, STEPS).expect("taken");
+        let mut all = conn
+            .prepare(
+                "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL
+                 AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow') ORDER BY rowid",
+            )
+            .expect("prepared");
+        let all = all.query_map([], |row| row.get::<_, String>(0)).expect("read");
+        let all: Vec<String> = all.collect::<rusqlite::Result<_>>().expect("read");
+        format!(
+            "-- What the steps add up to; held so by a test, which also writes it.\n{};\n",
+            all.join(";\n\n")
+        )
+    }
+
+    #[test]
+    fn the_golden_schema_is_the_sum_of_the_steps() {
+        let golden = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("migrations/schema.sql");
+        if std::env::var_os("PUSTAKA_BLESS").is_some() {
+            fs::write(&golden, sum()).expect("written");
+        }
+        let text = fs::read_to_string(&golden).unwrap_or_default();
+        assert!(
+            text == sum(),
+            "migrations/schema.sql is not the sum of the steps; PUSTAKA_BLESS=1 makes the test write it:\n{}",
+            sum()
+        );
+        let conn = Connection::open_in_memory().expect("memory");
+        conn.execute_batch(&text).expect("a script");
+        assert_eq!(objects(&conn).expect("read"), expected(NEWEST).expect("read"));
+    }
+
+    #[test]
+    fn a_step_says_why_and_every_table_is_strict() {
+        for (number, step) in STEPS.iter().enumerate() {
+            assert!(
+                step.starts_with(&format!("-- {:04}: ", number + 1)),
+                "step {} says first what it is for",
+                number + 1
+            );
+        }
+        let conn = Connection::open_in_memory().expect("memory");
+        take(&conn, 0, STEPS).expect("taken");
+        let lax = "SELECT group_concat(name) FROM pragma_table_list
+            WHERE schema = 'main' AND type = 'table' AND NOT strict AND name NOT LIKE 'sqlite%'";
+        let lax: Option<String> = conn.query_row(lax, [], |row| row.get(0)).expect("read");
+        assert_eq!(lax, None);
+    }
+
+    /// What would not run on the distributed engine, where a write is a batch sent as a whole: an id taken from
+    /// the engine, the engine's clock or dice, and functions that only this program has.
+    #[test]
+    fn nothing_is_taken_from_the_engine_that_the_distributed_one_lacks() {
+        let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+        let mut folders = vec![root.join("src"), root.join("migrations")];
+        let banned = [
+            "last_insert_",
+            "create_scalar_",
+            "create_aggregate_",
+            "CURRENT_TIME",
+            "'now'",
+            "random()",
+            "randomblob",
+        ];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).expect("a folder") {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path != root.join(file!().trim_start_matches("crates/core/")) {
+                    let text = fs::read_to_string(&path).expect("a text");
+                    let found = banned.iter().find(|banned| text.contains(**banned));
+                    assert_eq!(found, None, "{}", path.display());
+                }
+            }
+        }
+    }
+}
