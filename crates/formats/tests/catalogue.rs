@@ -109,7 +109,8 @@ fn the_inlislite_sample_is_read_with_both_header_rows() {
 #[test]
 fn headers_of_every_dialect_are_known() {
     use Field::*;
-    let cases: &[(&str, Dialect, &[(Field, &str)])] = &[
+    type Cells<'a> = &'a [(Field, &'a str)];
+    let cases: &[(&str, Dialect, Cells<'_>)] = &[
         (
             "Judul;Penulis;Jumlah;No Induk\nA;B;2;77\n",
             Dialect::Generic,
@@ -253,7 +254,8 @@ fn a_header_is_found_by_hand_where_no_synonym_fits() {
 
 #[test]
 fn what_is_no_catalogue_is_refused_with_its_reason() {
-    let cases: &[(&str, FileErrorCode, Option<(u64, u64)>)] = &[
+    type Place = Option<(u64, u64)>;
+    let cases: &[(&str, FileErrorCode, Place)] = &[
         ("", FileErrorCode::Empty, None),
         ("\n\n;;\n", FileErrorCode::Empty, None),
         ("a;b\n1;2\n", FileErrorCode::HeaderMissing, Some((1, 1))),

@@ -29,6 +29,13 @@ fn broken(part: &str, error: impl std::fmt::Display) -> FileError {
     }
 }
 
+const fn too_big(limits: Limits) -> FileError {
+    FileError::SheetTooBig {
+        what: SheetLimit::Inflated,
+        limit: limits.inflated,
+    }
+}
+
 /// Unpacks every part that a reader would look into, keeping nothing: counts the bytes and refuses XML entities.
 pub(super) fn check(input: &mut Input, kind: Kind, limits: Limits) -> Result<(), FileError> {
     input.go_to(0)?;
@@ -42,6 +49,10 @@ pub(super) fn check(input: &mut Input, kind: Kind, limits: Limits) -> Result<(),
         if !lower.ends_with(".xml") && !lower.ends_with(".rels") {
             continue;
         }
+        // What a part says of itself spares the work; what it says may be a lie, so it is counted as well.
+        if total + part.size() > limits.inflated {
+            return Err(too_big(limits));
+        }
         let mut tail: Vec<u8> = Vec::new();
         loop {
             let got = match part.read(&mut buffer) {
@@ -51,10 +62,7 @@ pub(super) fn check(input: &mut Input, kind: Kind, limits: Limits) -> Result<(),
             };
             total += got as u64;
             if total > limits.inflated {
-                return Err(FileError::SheetTooBig {
-                    what: SheetLimit::Inflated,
-                    limit: limits.inflated,
-                });
+                return Err(too_big(limits));
             }
             tail.extend_from_slice(&buffer[..got]);
             if declares_entities(&tail) {
@@ -176,4 +184,40 @@ fn repeats(tag: &BytesStart<'_>, name: &str) -> u64 {
         .flatten()
         .find(|attribute| attribute.key.as_ref() == name);
     found.map_or(1, |attribute| attribute.value.trim().parse().unwrap_or(u64::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+
+    fn archive(size: usize) -> Vec<u8> {
+        let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        archive
+            .start_file("xl/sharedStrings.xml", zip::write::SimpleFileOptions::default())
+            .unwrap();
+        archive.write_all(&vec![b' '; size]).unwrap();
+        archive.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn a_part_is_counted_whatever_it_says_of_its_size() {
+        let limits = Limits {
+            inflated: 100_000,
+            cells: 10,
+        };
+        let check = |bytes: Vec<u8>| check(&mut Input::bytes(bytes), Kind::Xlsx, limits);
+        assert_eq!(check(archive(90_000)), Ok(()));
+        assert_eq!(check(archive(110_000)), Err(too_big(limits)));
+        // The size stands twice, before the part and in the table of contents; both are made to lie.
+        let (told, lie) = (110_000u32.to_le_bytes(), 10u32.to_le_bytes());
+        let mut liar = archive(110_000);
+        for at in 0..liar.len() - 4 {
+            if liar[at..at + 4] == told {
+                liar[at..at + 4].copy_from_slice(&lie);
+            }
+        }
+        assert!(check(liar).is_err(), "refused as too big or as damaged");
+    }
 }
