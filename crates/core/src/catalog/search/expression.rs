@@ -14,7 +14,6 @@ const MOST_EXPANSIONS: usize = 48;
 pub(super) enum Place {
     TitleBegins,
     Title,
-    TitleOrAuthor,
     TitleAuthorOrSubject,
 }
 
@@ -28,8 +27,18 @@ pub(super) struct Expansions {
 struct Expansion {
     at: usize,
     words: Vec<String>,
-    /// Whether the vocabulary has more such words.
-    cut: bool,
+    rest: Rest,
+}
+
+/// What an expansion leaves out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rest {
+    /// Nothing.
+    Nothing,
+    /// Rarer words that begin so.
+    RarerWords,
+    /// Longer numbers: the vocabulary has none, and a number is rarely typed in part.
+    Numbers,
 }
 
 impl Expansions {
@@ -43,29 +52,44 @@ impl Expansions {
             let Some(word) = term.word().filter(|_| term.open) else {
                 continue;
             };
-            // The vocabulary has no numbers: they are looked for as written, and as beginnings when that finds nothing.
             let is_number = word.bytes().all(|b| b.is_ascii_digit());
             let mut words = if is_number {
                 Vec::new()
             } else {
                 find(word, MOST_EXPANSIONS + 1)?
             };
-            let cut = words.len() > MOST_EXPANSIONS || (is_number && word.len() >= 3);
+            let rest = match () {
+                () if is_number && word.len() >= 3 => Rest::Numbers,
+                () if words.len() > MOST_EXPANSIONS => Rest::RarerWords,
+                () => Rest::Nothing,
+            };
             words.truncate(MOST_EXPANSIONS);
             words.retain(|found| found != word);
-            list.push(Expansion { at, words, cut });
+            list.push(Expansion { at, words, rest });
         }
         Ok(Self { list })
     }
 
+    /// Whether every term stands for itself.
+    pub(super) fn is_empty(&self) -> bool {
+        self.list.iter().all(|expansion| expansion.words.is_empty())
+    }
+
     /// Whether every open term stands for all words that begin so.
     pub(super) fn complete(&self) -> bool {
-        self.list.iter().all(|expansion| !expansion.cut)
+        self.list.iter().all(|expansion| expansion.rest == Rest::Nothing)
+    }
+
+    /// Whether some term stands for more words than were looked up.
+    pub(super) fn leave_out_words(&self) -> bool {
+        self.list.iter().any(|expansion| expansion.rest == Rest::RarerWords)
     }
 
     /// Whether the term at this place stands for more words than were looked up.
-    pub(super) fn is_cut(&self, at: usize) -> bool {
-        self.list.iter().any(|expansion| expansion.at == at && expansion.cut)
+    pub(super) fn leaves_out_words(&self, at: usize) -> bool {
+        self.list
+            .iter()
+            .any(|expansion| expansion.at == at && expansion.rest == Rest::RarerWords)
     }
 
     fn words(&self, at: usize) -> &[String] {
@@ -98,7 +122,6 @@ pub(super) fn at(place: Place, terms: &Terms, expansions: &Expansions) -> String
         }
         let columns = match place {
             Place::TitleBegins | Place::Title => "title",
-            Place::TitleOrAuthor => "title author",
             Place::TitleAuthorOrSubject => "title author subject",
         };
         format!("{{{columns}}} : ({one_of})")
@@ -193,7 +216,7 @@ mod tests {
         let terms = query.terms();
         let many = |_: &str, most: usize| Ok((0..most).map(|n| format!("s{n}")).collect());
         let expansions = Expansions::of(&terms, many).unwrap();
-        assert!(!expansions.complete() && expansions.is_cut(0));
+        assert!(!expansions.complete() && expansions.leaves_out_words(0));
         assert_eq!(everywhere(&terms, &expansions).matches(" OR ").count(), MOST_EXPANSIONS);
     }
 }

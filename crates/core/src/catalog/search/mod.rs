@@ -1,9 +1,9 @@
 //! Finding titles: the words a reader types, ranked as a librarian expects, without scoring every hit.
 //!
 //! A search by words is a query of the full-text index whose hits come in the order of their ids, so that it can stop
-//! early. Up to [`SCORED`] hits are all scored. Where there are more, candidates are gathered in tiers, the best kind
-//! of match first (the title begins with the words, the title has them, title and author …), each tier cut off as soon
-//! as there is enough; only the candidates are read and scored. A count above [`COUNTED`] is given as a lower bound.
+//! early. Where there are more hits than are wanted, candidates are gathered by kind of match, the best kind first (the
+//! title begins with the words, the title has them, title, author and subject …), at most [`SCORED`] of a kind; only
+//! these are read and scored. A count above [`COUNTED`] is given as a lower bound.
 //!
 //! | module | what it holds |
 //! |---|---|
@@ -21,6 +21,8 @@ mod shelf;
 mod show;
 mod store;
 mod suggest;
+#[cfg(test)]
+mod tests;
 
 use rusqlite::Connection;
 
@@ -38,14 +40,15 @@ pub use query::Query;
 pub use shelf::{ShelfPage, ShelvedItem, shelf};
 pub use show::{FullTitle, Shown, ShownItem, show};
 
-/// The most hits that are all read and scored.
-pub const SCORED: usize = 256;
+/// The most titles of one kind of match that are read and scored, unless more are wanted.
+pub const SCORED: usize = 64;
 /// The most hits that are counted; more are given as a lower bound.
 pub const COUNTED: usize = 1000;
 /// The most titles that one search answers.
 pub const LONGEST_LIST: usize = 1000;
-/// The fewest candidates that are gathered, however few are wanted: copies and years decide among them.
-const FEWEST_CANDIDATES: usize = 64;
+/// How many hits of any kind one look for a better kind passes over, about; and how many the look for titles does.
+const SCANNED: usize = 20_000;
+const SCANNED_FOR_TITLES: usize = 60_000;
 /// The most titles that are read to see whether they have a word with a common beginning.
 const READ_FOR_PREFIX: usize = 400;
 
@@ -109,6 +112,7 @@ pub fn search(snapshot: &Snapshot<'_>, query: &Query, limit: usize) -> Result<Fo
         filter: filter(query),
         limit: limit.clamp(1, LONGEST_LIST),
     };
+    store::keep_few_pages(search.conn)?;
     let (text, too_long) = query::cut(&query.text);
     if query.raw {
         return search.raw(text);
@@ -173,79 +177,100 @@ struct Search<'a> {
 impl Search<'_> {
     /// The titles that an expression of the index finds, at most `limit`, by id.
     fn ids(&self, expression: &str, limit: usize) -> Result<Vec<i64>> {
-        store::matching(self.conn, expression, &self.filter, limit)
+        store::matching(self.conn, expression, &self.filter, i64::MAX, limit)
     }
 
+    /// The last word is taken as the beginning of a longer one only when as it stands it does not fill the list:
+    /// longer words would come last anyway.
     fn by_words(&self, terms: &Terms) -> Result<Matches> {
-        let expansions = Expansions::of(terms, |prefix, most| store::words_with_prefix(self.conn, prefix, most))?;
-        let mut matches = Matches::counted(self.ids(&expression::everywhere(terms, &expansions), COUNTED + 1)?);
-        if matches.candidates.len() > SCORED {
-            matches.candidates = self.gathered(terms, &expansions, &matches.candidates)?;
-        } else if !expansions.complete() && matches.total < self.limit {
-            self.add_rare_prefixes(terms, &expansions, &mut matches)?;
+        let as_written = Expansions::NONE;
+        let mut matches = self.by_expression(terms, &as_written)?;
+        if matches.total >= self.limit || !terms.is_open() {
+            return Ok(matches);
         }
-        matches.more |= !expansions.complete() && !matches.candidates.is_empty() && matches.total > 0;
+        let expansions = Expansions::of(terms, |prefix, most| store::words_with_prefix(self.conn, prefix, most))?;
+        if !expansions.is_empty() {
+            matches = self.by_expression(terms, &expansions)?;
+        }
+        if expansions.leave_out_words() && matches.total < self.limit {
+            self.add_rare_words(terms, &expansions, &mut matches)?;
+        }
+        if !expansions.complete() && matches.total == 0 {
+            // The index's own scan of a beginning is the last resort.
+            matches = Matches::counted(self.ids(&expression::with_prefixes(terms), SCORED)?);
+            matches.more = matches.total == SCORED;
+        }
+        matches.more |= expansions.leave_out_words() && matches.total > 0;
         Ok(matches)
     }
 
-    /// Candidates out of many hits, the best kind of match first; `some` are hits of any kind.
-    fn gathered(&self, terms: &Terms, expansions: &Expansions, some: &[i64]) -> Result<Vec<i64>> {
-        let enough = (self.limit * 2).clamp(FEWEST_CANDIDATES, LONGEST_LIST);
+    fn by_expression(&self, terms: &Terms, expansions: &Expansions) -> Result<Matches> {
+        let mut matches = Matches::counted(self.ids(&expression::everywhere(terms, expansions), COUNTED + 1)?);
+        // One word is looked for again at no cost to speak of; several common ones are not.
+        let few = if terms.list.len() == 1 {
+            self.limit
+        } else {
+            self.limit.max(SCORED)
+        };
+        if matches.candidates.len() > few {
+            matches.candidates = self.gathered(terms, expansions, &matches.candidates)?;
+        }
+        Ok(matches)
+    }
+
+    /// Candidates out of more hits than are wanted, the best kind of match first, until the kinds that are left can't
+    /// come into the list; `hits` are the first of any kind, by id.
+    fn gathered(&self, terms: &Terms, expansions: &Expansions, hits: &[i64]) -> Result<Vec<i64>> {
+        let most = self.limit.max(SCORED);
+        let tier = |place: Place, expansions: &Expansions, scanned: usize| {
+            let expression = expression::at(place, terms, expansions);
+            store::matching(self.conn, &expression, &self.filter, reach(hits, scanned), most)
+        };
         let mut candidates = self.exact_titles(terms)?;
-        let tiers = [
-            (Place::TitleBegins, false),
-            (Place::Title, false),
-            (Place::TitleBegins, true),
-            (Place::Title, true),
-            (Place::TitleOrAuthor, true),
-            (Place::TitleAuthorOrSubject, true),
-        ];
-        for (place, expanded) in tiers {
-            if candidates.len() >= enough {
+        for expansions in [&Expansions::NONE, expansions] {
+            let in_title = tier(Place::Title, expansions, SCANNED_FOR_TITLES)?;
+            if in_title.len() == most {
+                add(&mut candidates, tier(Place::TitleBegins, expansions, SCANNED)?);
+            }
+            if candidates.len() < self.limit {
+                add(&mut candidates, in_title);
+            }
+            if candidates.len() >= self.limit {
                 return Ok(candidates);
             }
-            let expansions = if expanded { expansions } else { &Expansions::NONE };
-            let expression = expression::at(place, terms, expansions);
-            for id in self.ids(&expression, enough)? {
-                if !candidates.contains(&id) {
-                    candidates.push(id);
-                }
+            if expansions.is_empty() {
+                break;
             }
         }
-        let missing = enough.saturating_sub(candidates.len());
-        let others: Vec<i64> = some
-            .iter()
-            .copied()
-            .filter(|id| !candidates.contains(id))
-            .take(missing)
-            .collect();
-        candidates.extend(others);
+        if hits.len() == COUNTED {
+            add(&mut candidates, tier(Place::TitleAuthorOrSubject, expansions, SCANNED)?);
+        }
+        if candidates.len() < self.limit {
+            add(&mut candidates, hits.iter().copied().take(most).collect());
+        }
         Ok(candidates)
     }
 
     /// Titles that are the words themselves, however many others have these words too.
     fn exact_titles(&self, terms: &Terms) -> Result<Vec<i64>> {
         match terms.whole_title() {
-            Some(title) => store::with_title(self.conn, &title, &self.filter, FEWEST_CANDIDATES),
+            Some(title) => store::with_title(self.conn, &title, &self.filter, SCORED),
             None => Ok(Vec::new()),
         }
     }
 
     /// A beginning that very many words share was looked for in the commonest of them only. When that gives few
-    /// titles, the titles with the other words are read; the index's own scan of a beginning is the last resort.
-    fn add_rare_prefixes(&self, terms: &Terms, expansions: &Expansions, matches: &mut Matches) -> Result<()> {
-        let (others, prefixes) = terms.parted_by(|at| expansions.is_cut(at));
-        if !others.list.is_empty() {
-            let expression = expression::everywhere(&others, &Expansions::NONE);
-            let ids = self.ids(&expression, READ_FOR_PREFIX)?;
-            for id in ids {
-                if !matches.candidates.contains(&id) && self.has_all(id, &prefixes)? {
-                    matches.candidates.push(id);
-                }
-            }
+    /// titles, the titles with the other words are read.
+    fn add_rare_words(&self, terms: &Terms, expansions: &Expansions, matches: &mut Matches) -> Result<()> {
+        let (others, prefixes) = terms.parted_by(|at| expansions.leaves_out_words(at));
+        if others.list.is_empty() {
+            return Ok(());
         }
-        if matches.candidates.is_empty() {
-            matches.candidates = self.ids(&expression::with_prefixes(terms), SCORED)?;
+        let expression = expression::everywhere(&others, &Expansions::NONE);
+        for id in self.ids(&expression, READ_FOR_PREFIX)? {
+            if !matches.candidates.contains(&id) && self.has_all(id, &prefixes)? {
+                matches.candidates.push(id);
+            }
         }
         matches.total = matches.candidates.len();
         Ok(())
@@ -306,14 +331,20 @@ impl Search<'_> {
         let mut stems = Stems::default();
         let mut scored = Vec::with_capacity(matches.candidates.len());
         for id in matches.candidates {
-            if let Some(candidate) = store::candidate(self.conn, id)? {
-                scored.push(rank::standing(wanted, &candidate, &mut stems));
+            if let Some((candidate, hit)) = store::candidate(self.conn, id)? {
+                scored.push((rank::standing(wanted, &candidate, &mut stems), hit));
             }
         }
-        scored.sort_unstable();
-        let mut titles = Vec::with_capacity(self.limit.min(scored.len()));
-        for standing in scored.iter().take(self.limit) {
-            titles.extend(store::hit(self.conn, standing.id)?);
+        // Copies decide among equals; those of titles that are out anyway need not be counted.
+        rank::keep_contenders(&mut scored, self.limit);
+        for (standing, hit) in &mut scored {
+            standing.set_items(store::items(self.conn, hit.id)?);
+        }
+        scored.sort_unstable_by(|one, other| one.0.cmp(&other.0));
+        scored.truncate(self.limit);
+        let mut titles: Vec<Hit> = scored.into_iter().map(|(_, hit)| hit).collect();
+        for hit in &mut titles {
+            store::add_copies(self.conn, hit)?;
         }
         Ok(Found {
             query: text.to_owned(),
@@ -345,6 +376,22 @@ impl Search<'_> {
             }
         }
         Ok(Some(Unmet(asked)))
+    }
+}
+
+fn add(candidates: &mut Vec<i64>, ids: Vec<i64>) {
+    for id in ids {
+        if !candidates.contains(&id) {
+            candidates.push(id);
+        }
+    }
+}
+
+/// The id up to which about so many hits are to be expected, from how close the first ones lie.
+fn reach(hits: &[i64], scanned: usize) -> i64 {
+    match hits.last() {
+        Some(last) if hits.len() < scanned => last.saturating_mul((scanned / hits.len()) as i64),
+        _ => i64::MAX,
     }
 }
 

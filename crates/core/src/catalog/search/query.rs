@@ -93,6 +93,11 @@ impl Terms {
         self.list.iter().all(may_be).then(|| words.join(" "))
     }
 
+    /// Whether a word may be the beginning of a longer one.
+    pub(super) fn is_open(&self) -> bool {
+        self.list.iter().any(|term| term.open)
+    }
+
     /// The terms for which `is_second` does not hold, by their places, and those for which it does.
     pub(super) fn parted_by(&self, is_second: impl Fn(usize) -> bool) -> (Terms, Terms) {
         let (mut first, mut second) = (Terms::default(), Terms::default());

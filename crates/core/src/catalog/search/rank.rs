@@ -66,7 +66,6 @@ pub(super) struct Candidate {
     pub(super) author: String,
     pub(super) subject: String,
     pub(super) year: Option<i64>,
-    pub(super) items: i64,
 }
 
 /// A place in the list: the least is the best.
@@ -75,7 +74,23 @@ pub(super) struct Standing {
     score: Reverse<u32>,
     items: Reverse<i64>,
     year: Reverse<Option<i64>>,
-    pub(super) id: i64,
+    id: i64,
+}
+
+impl Standing {
+    /// How many copies the title has.
+    pub(super) fn set_items(&mut self, items: i64) {
+        self.items = Reverse(items);
+    }
+}
+
+/// Leaves out those that cannot be among the best `limit`, however many copies they have.
+pub(super) fn keep_contenders<T>(standings: &mut Vec<(Standing, T)>, limit: usize) {
+    if standings.len() > limit && limit > 0 {
+        let (_, (last, _), _) = standings.select_nth_unstable_by_key(limit - 1, |(standing, _)| standing.score);
+        let last = last.score;
+        standings.retain(|(standing, _)| standing.score <= last);
+    }
 }
 
 /// Stems that were looked up before.
@@ -104,11 +119,11 @@ enum How {
     Stem,
 }
 
-/// The standing of a record.
+/// The standing of a record, before its copies are counted.
 pub(super) fn standing(wanted: &Wanted, candidate: &Candidate, stems: &mut Stems) -> Standing {
     Standing {
         score: Reverse(score(wanted, candidate, stems)),
-        items: Reverse(candidate.items),
+        items: Reverse(0),
         year: Reverse(candidate.year),
         id: candidate.id,
     }
@@ -196,9 +211,10 @@ fn title_as_a_whole(wanted: &Wanted, candidate: &Candidate) -> u32 {
             return if whole_words { 800 } else { 700 };
         }
     }
-    if words.contains(' ') && candidate.title.contains(words) {
-        400
-    } else {
-        0
-    }
+    // Behind a title that begins with all the words stands one that begins with the first of them.
+    let first = |text: &str| text.split(' ').next().map(str::len);
+    let begins =
+        first(words) == first(&candidate.title) && candidate.title.starts_with(&words[..first(words).unwrap_or(0)]);
+    let together = words.contains(' ') && candidate.title.contains(words);
+    400 * u32::from(begins) + 300 * u32::from(together)
 }

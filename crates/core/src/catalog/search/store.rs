@@ -87,19 +87,36 @@ impl Filter {
     }
 }
 
-/// Titles that an expression of the index finds, by id.
-pub(super) fn matching(conn: &Connection, expression: &str, filter: &Filter, limit: usize) -> Result<Vec<i64>> {
+/// Lets the connection keep few pages. A search reads many pages once each; memory that the system has yet to hand out
+/// costs more than reading a page again from the system's own cache.
+pub(super) fn keep_few_pages(conn: &Connection) -> Result<()> {
+    Ok(conn.pragma_update(None, "cache_size", 32)?)
+}
+
+/// Titles that an expression of the index finds, by id, up to the id `end` and at most `limit`.
+pub(super) fn matching(
+    conn: &Connection,
+    expression: &str,
+    filter: &Filter,
+    end: i64,
+    limit: usize,
+) -> Result<Vec<i64>> {
     if filter.is_empty() {
-        let mut statement = conn.prepare_cached("SELECT rowid FROM title_words WHERE title_words MATCH ?1 LIMIT ?2")?;
-        let rows = statement.query_map(params![expression, count(limit)], |row| row.get(0))?;
+        let mut statement =
+            conn.prepare_cached("SELECT rowid FROM title_words WHERE title_words MATCH ?1 AND rowid <= ?2 LIMIT ?3")?;
+        let rows = statement.query_map(params![expression, end, count(limit)], |row| row.get(0))?;
         return Ok(rows.collect::<rusqlite::Result<_>>()?);
     }
     let (conditions, values) = filter.conditions();
     // CROSS JOIN keeps the index in front: it may stop early.
     let sql = format!(
-        "SELECT w.rowid FROM title_words w CROSS JOIN title t ON t.id = w.rowid WHERE w.title_words MATCH ?{conditions} LIMIT ?"
+        "SELECT w.rowid FROM title_words w CROSS JOIN title t ON t.id = w.rowid \
+         WHERE w.title_words MATCH ? AND w.rowid <= ?{conditions} LIMIT ?"
     );
-    let values = framed(expression, values, limit);
+    let values = [Value::from(expression.to_owned()), Value::from(end)]
+        .into_iter()
+        .chain(values);
+    let values = values.chain([Value::from(count(limit))]).collect();
     ids(conn, &sql, values)
 }
 
@@ -110,7 +127,13 @@ pub(super) fn raw(conn: &Connection, expression: &str, filter: &Filter, limit: u
         "SELECT w.rowid FROM title_words w CROSS JOIN title t ON t.id = w.rowid WHERE w.title_words MATCH ?{conditions} \
          ORDER BY w.rank LIMIT ?"
     );
-    ids(conn, &sql, framed(expression, values, limit)).map_err(|error| match error {
+    let first = [Value::from(expression.to_owned())];
+    let values = first
+        .into_iter()
+        .chain(values)
+        .chain([Value::from(count(limit))])
+        .collect();
+    ids(conn, &sql, values).map_err(|error| match error {
         // What the index says of a query that is none is a plain SQL error.
         Error::Database(rusqlite::Error::SqliteFailure(failure, _)) if failure.extended_code == 1 => Error::BadValue {
             what: "query",
@@ -118,14 +141,6 @@ pub(super) fn raw(conn: &Connection, expression: &str, filter: &Filter, limit: u
         },
         other => other,
     })
-}
-
-fn framed(expression: &str, values: Vec<Value>, limit: usize) -> Vec<Value> {
-    let first = std::iter::once(Value::from(expression.to_owned()));
-    first
-        .chain(values)
-        .chain(std::iter::once(Value::from(count(limit))))
-        .collect()
 }
 
 /// Titles that pass a filter, by class and id.
@@ -161,42 +176,40 @@ fn count(limit: usize) -> i64 {
     i64::try_from(limit).unwrap_or(i64::MAX)
 }
 
-/// A title as it is scored.
-pub(super) fn candidate(conn: &Connection, id: i64) -> Result<Option<Candidate>> {
+/// A title as it is scored, and as it is listed, without its copies.
+pub(super) fn candidate(conn: &Connection, id: i64) -> Result<Option<(Candidate, Hit)>> {
     let mut statement = conn.prepare_cached(
-        "SELECT t.title, t.part, t.authors, t.responsibility, t.subjects, t.year, \
-         (SELECT count(*) FROM item i WHERE i.title_id = t.id) FROM title t WHERE t.id = ?1",
+        "SELECT title, part, authors, year, class, call_number, responsibility, subjects FROM title WHERE id = ?1",
     )?;
-    let candidate = statement.query_row([id], |row| {
-        let printed: String = row.get(0)?;
-        let mut title = fold(&printed);
-        let proper = printed.split([':', '/', '=']).next().map(fold).unwrap_or_default();
-        if let Some(part) = row.get::<_, Option<String>>(1)? {
-            fold_into(&part, &mut title);
+    let found = statement.query_row([id], |row| {
+        let hit = hit_from_row(id, row)?;
+        let mut title = fold(&hit.title);
+        if let Some(part) = &hit.part {
+            fold_into(part, &mut title);
         }
-        let mut author = folded_list(row, 2)?;
-        if let Some(responsibility) = row.get::<_, Option<String>>(3)? {
+        let mut author = folded_list(&hit.authors);
+        if let Some(responsibility) = row.get::<_, Option<String>>(6)? {
             fold_into(&responsibility, &mut author);
         }
-        Ok(Candidate {
+        let candidate = Candidate {
             id,
             title,
-            proper,
+            proper: hit.title.split([':', '/', '=']).next().map(fold).unwrap_or_default(),
             author,
-            subject: folded_list(row, 4)?,
-            year: row.get(5)?,
-            items: row.get(6)?,
-        })
+            subject: folded_list(&list(row, 7)?),
+            year: hit.year,
+        };
+        Ok((candidate, hit))
     });
-    Ok(candidate.optional()?)
+    Ok(found.optional()?)
 }
 
-fn folded_list(row: &Row<'_>, at: usize) -> rusqlite::Result<String> {
+fn folded_list(texts: &[String]) -> String {
     let mut folded = String::new();
-    for text in list(row, at)? {
-        fold_into(&text, &mut folded);
+    for text in texts {
+        fold_into(text, &mut folded);
     }
-    Ok(folded)
+    folded
 }
 
 fn list(row: &Row<'_>, at: usize) -> rusqlite::Result<Vec<String>> {
@@ -206,48 +219,59 @@ fn list(row: &Row<'_>, at: usize) -> rusqlite::Result<Vec<String>> {
         .unwrap_or_default())
 }
 
-/// A title in a list of hits.
+fn hit_from_row(id: i64, row: &Row<'_>) -> rusqlite::Result<Hit> {
+    Ok(Hit {
+        id,
+        title: row.get(0)?,
+        part: row.get(1)?,
+        authors: list(row, 2)?,
+        year: row.get(3)?,
+        class: row.get(4)?,
+        call_number: row.get(5)?,
+        items: 0,
+        available: 0,
+        shelf: None,
+    })
+}
+
+/// How many copies a title has.
+pub(super) fn items(conn: &Connection, title: i64) -> Result<i64> {
+    let mut statement = conn.prepare_cached("SELECT count(*) FROM item WHERE title_id = ?1")?;
+    Ok(statement.query_row([title], |row| row.get(0))?)
+}
+
+/// A title as it is listed.
 pub(super) fn hit(conn: &Connection, id: i64) -> Result<Option<Hit>> {
     let mut statement =
         conn.prepare_cached("SELECT title, part, authors, year, class, call_number FROM title WHERE id = ?1")?;
-    let hit = statement.query_row([id], |row| {
-        Ok(Hit {
-            id,
-            title: row.get(0)?,
-            part: row.get(1)?,
-            authors: list(row, 2)?,
-            year: row.get(3)?,
-            class: row.get(4)?,
-            call_number: row.get(5)?,
-            items: 0,
-            available: 0,
-            shelf: None,
-        })
-    });
-    let Some(mut hit) = hit.optional()? else {
+    let Some(mut hit) = statement.query_row([id], |row| hit_from_row(id, row)).optional()? else {
         return Ok(None);
     };
+    add_copies(conn, &mut hit)?;
+    Ok(Some(hit))
+}
+
+/// Counts the copies of a listed title and says where they stand.
+pub(super) fn add_copies(conn: &Connection, hit: &mut Hit) -> Result<()> {
     let mut statement = conn.prepare_cached(&format!(
-        "SELECT {LENDABLE}, i.shelf, i.location, i.call_number FROM item i WHERE i.title_id = ?1 ORDER BY 1 DESC, i.barcode"
+        "SELECT {LENDABLE}, i.shelf, i.location, i.call_number FROM item i WHERE i.title_id = ?1 \
+         ORDER BY 1 DESC, i.barcode"
     ))?;
-    let mut rows = statement.query([id])?;
+    let mut rows = statement.query([hit.id])?;
     while let Some(row) = rows.next()? {
         hit.items += 1;
         hit.available += row.get::<_, i64>(0)?;
         let (shelf, location): (Option<String>, Option<String>) = (row.get(1)?, row.get(2)?);
-        hit.shelf = hit.shelf.or(shelf).or(location);
+        hit.shelf = hit.shelf.take().or(shelf).or(location);
         if hit.call_number.is_none() {
             hit.call_number = row.get(3)?;
         }
     }
     if hit.call_number.is_none() {
-        hit.call_number = made_call_number(
-            hit.class.as_deref(),
-            hit.authors.first().map(String::as_str),
-            &hit.title,
-        );
+        let author = hit.authors.first().map(String::as_str);
+        hit.call_number = made_call_number(hit.class.as_deref(), author, &hit.title);
     }
-    Ok(Some(hit))
+    Ok(())
 }
 
 /// The call number of a title that has none of its own, if it has a class.

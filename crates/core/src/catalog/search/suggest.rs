@@ -4,6 +4,8 @@
 //! wrong, missing, too many, or two changed over), the commoner the better, or parted into two words. When all words
 //! are known, one slip in each is tried. What is proposed as a whole must find something.
 
+use std::collections::BTreeSet;
+
 use crate::error::Result;
 
 use super::query::{Term, Terms};
@@ -28,26 +30,17 @@ struct Doubtful {
     term: usize,
     place: usize,
     word: String,
-    slips: usize,
     replacements: Vec<Replacement>,
 }
 
 /// A query that finds something where this one found nothing.
 pub(super) fn suggest(search: &Search<'_>, terms: &Terms) -> Result<Option<String>> {
     let mut doubtful = doubtful_words(search, terms)?;
-    let lengths = doubtful.iter().map(|word| word.word.chars().count());
-    let (Some(shortest), Some(longest)) = (lengths.clone().min(), lengths.max()) else {
-        return Ok(None);
-    };
-    let range = shortest.saturating_sub(2).max(2)..=longest + 2;
-    store::each_word(search.conn, range, |word, titles| {
-        for doubt in &mut doubtful {
-            doubt.consider(word, titles);
-        }
-    })?;
     for doubt in &mut doubtful {
+        doubt.look_one_slip_away(search)?;
         doubt.part_in_two(search)?;
     }
+    look_further_away(search, &mut doubtful)?;
     for choice in choices(&doubtful) {
         let tried = replaced(terms, &doubtful, &choice);
         let found = search.ids(&expression::everywhere(&tried, &Expansions::NONE), 1)?;
@@ -56,6 +49,23 @@ pub(super) fn suggest(search: &Search<'_>, terms: &Terms) -> Result<Option<Strin
         }
     }
     Ok(None)
+}
+
+/// Reads the whole vocabulary for unknown words that nothing is near to.
+fn look_further_away(search: &Search<'_>, doubtful: &mut [Doubtful]) -> Result<()> {
+    let is_lost = |doubt: &&mut Doubtful| doubt.replacements.is_empty() && doubt.word.chars().count() > 4;
+    let mut lost: Vec<&mut Doubtful> = doubtful.iter_mut().filter(is_lost).collect();
+    let lengths = lost.iter().map(|doubt| doubt.word.chars().count());
+    let (Some(shortest), Some(longest)) = (lengths.clone().min(), lengths.max()) else {
+        return Ok(());
+    };
+    store::each_word(search.conn, shortest - 2..=longest + 2, |word, titles| {
+        for doubt in &mut lost {
+            if let Some(slips) = slips(&doubt.word, word, 2) {
+                doubt.keep_word(slips, word, titles);
+            }
+        }
+    })
 }
 
 /// The words that no title has; all of them with one slip each, if every one is known.
@@ -68,19 +78,14 @@ fn doubtful_words(search: &Search<'_>, terms: &Terms) -> Result<Vec<Doubtful>> {
                 continue;
             }
             let is_known = store::titles_with(search.conn, word)? > 0;
-            let slips = if is_known || length <= 4 { 1 } else { 2 };
             let mut doubt = Doubtful {
                 term: at,
                 place,
                 word: word.clone(),
-                slips,
                 replacements: Vec::new(),
             };
             if is_known {
-                doubt.replacements.push(Replacement {
-                    cost: 0,
-                    words: word.clone(),
-                });
+                doubt.keep(0, word.clone());
                 known.push(doubt);
             } else {
                 unknown.push(doubt);
@@ -91,15 +96,26 @@ fn doubtful_words(search: &Search<'_>, terms: &Terms) -> Result<Vec<Doubtful>> {
 }
 
 impl Doubtful {
-    fn consider(&mut self, word: &str, titles: i64) {
-        let Some(slips) = slips(&self.word, word, self.slips) else {
-            return;
-        };
+    /// Every word that one slip makes of this one is asked for: a few hundred, and no need to read the vocabulary.
+    fn look_one_slip_away(&mut self, search: &Search<'_>) -> Result<()> {
+        // Longer words and other scripts have too many neighbours to ask for.
+        if self.word.len() > 20 || !self.word.bytes().all(|b| b.is_ascii_lowercase()) {
+            return Ok(());
+        }
+        for word in one_slip_away(&self.word) {
+            let titles = store::titles_with(search.conn, &word)?;
+            if titles > 0 {
+                self.keep_word(1, &word, titles);
+            }
+        }
+        Ok(())
+    }
+
+    fn keep_word(&mut self, slips: usize, word: &str, titles: i64) {
         // A slip weighs more than any difference in how common the words are; the first letter is seldom wrong.
         let common = titles.max(1).ilog2().min(20);
         let other_start = u32::from(self.word.chars().next() != word.chars().next());
-        let cost = slips as u32 * 100 + 20 * other_start + 60 - 3 * common;
-        self.keep(cost, word.to_owned());
+        self.keep(slips as u32 * 100 + 20 * other_start + 60 - 3 * common, word.to_owned());
     }
 
     fn keep(&mut self, cost: u32, words: String) {
@@ -122,6 +138,26 @@ impl Doubtful {
         }
         Ok(())
     }
+}
+
+/// The words that one slip makes of a word of Latin letters: one left out, two changed over, one other, one more.
+fn one_slip_away(word: &str) -> BTreeSet<String> {
+    let mut words = BTreeSet::new();
+    for at in 0..=word.len() {
+        let (front, back) = word.split_at(at);
+        let mut letters = back.chars();
+        if let Some(first) = letters.next() {
+            let rest = letters.as_str();
+            words.insert(format!("{front}{rest}"));
+            if let Some(second) = letters.next() {
+                words.insert(format!("{front}{second}{first}{}", letters.as_str()));
+            }
+            words.extend(('a'..='z').map(|other| format!("{front}{other}{rest}")));
+        }
+        words.extend(('a'..='z').map(|more| format!("{front}{more}{back}")));
+    }
+    words.remove(word);
+    words
 }
 
 /// How many slips lie between two words, if no more than `most` and fewer than half of the letters.
@@ -201,7 +237,8 @@ mod tests {
             ("pelngi", "pelangi", 2, Some(1)),
             ("pelagni", "pelangi", 2, Some(1)),
             ("plengi", "pelangi", 2, Some(2)),
-            ("pelangi", "perang", 2, None),
+            ("pelangi", "perang", 2, Some(2)),
+            ("pelangi", "petang", 1, None),
             ("sejrah", "sejarah", 1, Some(1)),
             ("buk", "buku", 1, Some(1)),
             ("bu", "ibu", 1, None),
@@ -214,6 +251,11 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn one_slip_is_one_slip(word in "[a-c]{3,7}", other in "[a-c]{2,8}") {
+            prop_assert_eq!(one_slip_away(&word).contains(&other), strsim::osa_distance(&word, &other) == 1);
+        }
+
         #[test]
         fn the_cheap_bound_loses_nothing(one in "[a-h]{3,9}", other in "[a-h]{3,9}") {
             let exact = strsim::osa_distance(&one, &other);
