@@ -39,9 +39,12 @@ pub(super) fn detect(rows: &[HeadRow], options: &Options) -> Result<Found, FileE
         _ => Field::Title,
     };
     found.ok_or_else(|| {
-        let first = rows
-            .iter()
-            .max_by_key(|row| (filled(&row.cells), std::cmp::Reverse(row.line)));
+        let dialect = options.dialect.unwrap_or(Dialect::Generic);
+        // The row that was most likely meant as the header is the one to look at.
+        let first = rows.iter().take(DEEPEST).max_by_key(|row| {
+            let (known, _) = known(dialect, &row.cells, options);
+            (known, filled(&row.cells), std::cmp::Reverse(row.line))
+        });
         FileError::HeaderMissing {
             line: first.map_or(1, |row| row.line),
             needs: vec![needs],

@@ -1,0 +1,18 @@
+//! The inputs that fuzzing found worth keeping are read again.
+
+#[path = "../fuzz/src/drive.rs"]
+mod drive;
+
+use std::path::Path;
+
+#[test]
+fn every_input_of_the_corpus_is_read_or_refused() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus/catalogue_reader");
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder).expect("the corpus") {
+        let path = entry.expect("an input").path();
+        drive::drive(&std::fs::read(&path).expect("an input"));
+        count += 1;
+    }
+    assert!(count >= 20, "{count} inputs");
+}
