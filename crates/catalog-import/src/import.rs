@@ -175,8 +175,10 @@ fn finish(session: &mut Session, done: &[Done], files: usize, failed: Option<Fai
         let answer = answer::document(lang, done, files > 1);
         if session.dry_run() || (any_rejected && !any_stored) {
             session.show(answer)?;
-        } else {
+        } else if any_stored {
             session.outcome(answer)?;
+        } else {
+            session.show_if_watched(answer)?;
         }
     }
     for one in done.iter().filter(|one| one.outcome.rejected > 0) {

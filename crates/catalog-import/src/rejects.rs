@@ -141,10 +141,14 @@ fn sealed(file: Writer<BufWriter<NamedTempFile>>) -> io::Result<NamedTempFile> {
 
 /// Gives the finished file the first free name.
 fn persist(mut draft: NamedTempFile, wanted: &Path) -> io::Result<PathBuf> {
+    let unnamed = draft.path().to_owned();
     for number in 1..10_000 {
         let name = numbered(wanted, number);
         match draft.persist_noclobber(&name) {
-            Ok(_) => return Ok(name),
+            Ok(_) => {
+                pustaka_cli::finished(&unnamed);
+                return Ok(name);
+            }
             Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => draft = error.file,
             Err(error) => return Err(error.error),
         }
@@ -158,11 +162,13 @@ fn draft_beside(wanted: &Path) -> io::Result<NamedTempFile> {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),
     };
-    Builder::new()
+    let draft = Builder::new()
         .prefix(".rejects-")
         .suffix(".tmp")
         .permissions(Permissions::from_mode(0o666))
-        .tempfile_in(folder)
+        .tempfile_in(folder)?;
+    pustaka_cli::unfinished(draft.path());
+    Ok(draft)
 }
 
 fn numbered(wanted: &Path, number: u32) -> PathBuf {

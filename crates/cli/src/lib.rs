@@ -122,6 +122,7 @@ pub use output_file::slug;
 pub use progress::Progress;
 pub use report::{Cell, Column, Document, Kind, Report};
 pub use session::{Session, Sink};
+pub use signals::{finished, unfinished};
 pub use tool::{Finished, Tool, main, run_in};
 pub use visible::visible;
 pub use world::{Terminal, World};

@@ -45,13 +45,14 @@ fn ignored_signals() -> u64 {
         .unwrap_or(0)
 }
 
-/// Remembers a temporary file until [`finished`].
-pub(crate) fn unfinished(path: &Path) {
+/// Remembers a temporary file until [`finished`]: a signal that ends the process takes it away. For files that a tool
+/// writes itself; output files of a session are remembered by themselves.
+pub fn unfinished(path: &Path) {
     lock().push(path.to_owned());
 }
 
 /// Forgets a temporary file that has its final name or is gone.
-pub(crate) fn finished(path: &Path) {
+pub fn finished(path: &Path) {
     lock().retain(|known| known != path);
 }
 
