@@ -98,7 +98,6 @@ pub struct Holder {
 
 /// Everything that the core refuses or fails at.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum Error {
     /// The path is not taken for a library file.
     #[error("{path}: {why:?}")]

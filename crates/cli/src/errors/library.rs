@@ -40,8 +40,6 @@ pub(super) fn stated(error: &pustaka_core::Error, lang: Lang) -> Stated {
         Error::BadValue { what, found } => Sentence::new(words::bad_value(lang, found, what)),
         Error::NotFound { what, wanted } => not_found(what, wanted, lang),
         Error::Catalog(refusal) => of_catalog(refusal, lang),
-        #[allow(unreachable_patterns, reason = "the core is still growing")]
-        _ => Sentence::new(words::unexpected(lang)).why(Some(error.to_string())),
     };
     let reasons = said.reasons.into_iter().map(|(code, message)| Reason {
         code: code.unwrap_or(error.code()).into(),
@@ -125,9 +123,8 @@ fn of_file(path: &Path, why: &FileRefusal, lang: Lang) -> Sentence {
             .hint(words::damaged_hint(lang)),
         FileRefusal::Beside(ending) => said(words::beside(lang, path, ending)).hint(words::beside_hint(lang)),
         FileRefusal::Backup => said(words::backup(lang, path)).hint(words::backup_hint(lang, typed)),
+        FileRefusal::InUse => said(words::in_use(lang, path)).hint(words::in_use_hint(lang)),
         FileRefusal::Digest => said(words::digest(lang, path)).hint(words::digest_hint(lang)),
-        #[allow(unreachable_patterns, reason = "the core is still growing")]
-        _ => said(words::unexpected(lang)).why(Some(format!("{why:?}"))),
     }
 }
 
@@ -202,17 +199,17 @@ fn of_catalog(refusal: &Refusal, lang: Lang) -> Sentence {
             said.reasons = obstacles.iter().map(reason).collect();
             said
         }
-        #[allow(unreachable_patterns, reason = "the core is still growing")]
-        _ => Sentence::new(words::unexpected(lang)).why(Some(refusal.code())),
     }
 }
 
 fn of_obstacle(obstacle: &Obstacle, lang: Lang) -> String {
     let record = &obstacle.record;
     match obstacle.code {
-        "title.edited" => words::title_edited(lang, record),
-        "item.edited" => words::item_edited(lang, record),
-        "title.used-by-later-batch" => words::title_used_later(lang, record),
+        "title.edited" | "title.changed-since" => words::title_edited(lang, record),
+        "item.edited" | "item.changed-since" => words::item_edited(lang, record),
+        "title.has-later-copies" => words::title_has_later_copies(lang, record),
+        "title.changed-by-later-batch" => words::title_changed_later(lang, record),
+        "item.changed-by-later-batch" => words::item_changed_later(lang, record),
         code => words::obstacle(lang, record, code),
     }
 }

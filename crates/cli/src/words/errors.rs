@@ -109,6 +109,11 @@ crate::words! {
         id: "pulihkan dengan `library-db restore {path} --to BERKAS`",
         en: "restore it with `library-db restore {path} --to FILE`",
     }
+    in_use(path) {
+        id: "{path} sedang dipakai sebagai perpustakaan, bukan cadangan yang diam.",
+        en: "{path} is being worked in as a library, it is no backup at rest.",
+    }
+    in_use_hint { id: "sebut berkas cadangan", en: "name a backup file" }
     digest(path) {
         id: "{path} tidak sama dengan cadangan yang dulu dibuat: sidiknya berbeda.",
         en: "{path} is not the backup that was made: its digest differs.",
@@ -149,7 +154,6 @@ crate::words! {
     database_hint { id: "jalankan `library-db check --deep`", en: "run `library-db check --deep`" }
     bad_value(found, what) { id: "`{found}` tidak dapat dipakai untuk {what}.", en: "`{found}` can't be used for {what}." }
     not_found(what, wanted) { id: "Tidak ada {what} `{wanted}`.", en: "There is no {what} `{wanted}`." }
-    unexpected { id: "Pekerjaan ini gagal.", en: "This work failed." }
 
     // Kinds of things, as in `not_found`.
     title { id: "judul", en: "title" }
@@ -164,11 +168,19 @@ crate::words! {
     batch_undone(batch) { id: "Kumpulan impor {batch} sudah dibatalkan.", en: "Batch {batch} has been undone already." }
     batch_in_use(batch) { id: "Kumpulan impor {batch} tidak dapat dibatalkan.", en: "Batch {batch} can't be undone." }
     obstacle(record, code) { id: "{record}: {code}.", en: "{record}: {code}." }
-    title_edited(record) { id: "{record} sudah disunting sejak itu.", en: "{record} has been edited since." }
-    item_edited(record) { id: "Eksemplar {record} sudah disunting sejak itu.", en: "Copy {record} has been edited since." }
-    title_used_later(record) {
-        id: "{record} dipakai oleh kumpulan impor yang lebih baru.",
-        en: "{record} is used by a later batch.",
+    title_edited(record) { id: "Judul {record} sudah diubah sejak itu.", en: "Title {record} has been changed since." }
+    item_edited(record) { id: "Eksemplar {record} sudah diubah sejak itu.", en: "Copy {record} has been changed since." }
+    title_has_later_copies(record) {
+        id: "Judul {record} mendapat eksemplar dari kumpulan impor yang lebih baru.",
+        en: "Title {record} got copies from a later batch.",
+    }
+    title_changed_later(record) {
+        id: "Judul {record} diubah oleh kumpulan impor yang lebih baru.",
+        en: "Title {record} was changed by a later batch.",
+    }
+    item_changed_later(record) {
+        id: "Eksemplar {record} diubah oleh kumpulan impor yang lebih baru.",
+        en: "Copy {record} was changed by a later batch.",
     }
 
     // Answers of the system.

@@ -14,7 +14,6 @@ pub use store::{StoredItem, StoredTitle};
 
 /// What the catalogue refuses.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Refusal {
     /// An import has rejected rows, or brings nothing new; used inside the import only.
     NothingStored,

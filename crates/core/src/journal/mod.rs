@@ -4,6 +4,7 @@
 //! counter ahead. Who can write the whole file can also write a whole new chain: the head's hash, printed on
 //! paper with a backup, shows even that.
 
+mod list;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -14,6 +15,8 @@ use sha2::{Digest, Sha256};
 use crate::act::Act;
 use crate::error::Result;
 use crate::library::{Library, Snapshot, Transaction};
+
+pub use list::Action;
 
 /// What one action leaves in the journal; who and when come from the [`Act`].
 #[derive(Debug, Clone, PartialEq)]

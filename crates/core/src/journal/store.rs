@@ -25,6 +25,14 @@ pub(super) fn hash_at(conn: &Connection, seq: i64) -> Result<Option<[u8; 32]>> {
     Ok(found.optional()?)
 }
 
+/// The last rows, the newest first.
+pub(super) fn newest(conn: &Connection, most: u32) -> Result<Vec<Row>> {
+    let mut statement =
+        conn.prepare("SELECT seq, at, staff, action, detail, previous, hash FROM journal ORDER BY seq DESC LIMIT ?1")?;
+    let rows = statement.query_map([most], row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// When the last action was.
 pub(super) fn last_at(conn: &Connection) -> Result<Option<String>> {
     let last = "SELECT at FROM journal ORDER BY seq DESC LIMIT 1";
