@@ -93,6 +93,7 @@ fn undo(tx: &Transaction<'_>, act: &Act, batch: i64) -> Result<(Undone, Option<E
     index::uncount_words(conn, &words)?;
     let titles = store::remove_titles(conn, &span)?;
     let (titles_restored, items_restored) = changed.put_back(conn)?;
+    store::forget_changes(conn, batch)?;
     store::mark_undone(conn, batch, &act.stamp())?;
     let undone = Undone {
         titles,

@@ -239,6 +239,12 @@ pub(super) fn put_back_item(conn: &Connection, change: &Change<ItemRecord>) -> R
     )
 }
 
+/// What the batch had changed is put back, so nobody asks any more what it was.
+pub(super) fn forget_changes(conn: &Connection, batch: i64) -> Result<()> {
+    conn.execute("DELETE FROM batch_change WHERE batch_id = ?1", [batch])?;
+    Ok(())
+}
+
 pub(super) fn mark_undone(conn: &Connection, batch: i64, at: &str) -> Result<()> {
     conn.execute("UPDATE batch SET undone = ?2 WHERE id = ?1", params![batch, at])?;
     Ok(())

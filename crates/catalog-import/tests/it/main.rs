@@ -1,0 +1,10 @@
+//! `catalog-import` as it is shipped, and in process.
+
+mod contents;
+mod desk;
+mod files;
+mod imports;
+mod properties;
+mod real_files;
+mod refusals;
+mod verbs;
