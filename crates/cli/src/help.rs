@@ -81,13 +81,15 @@ fn help_command(lang: Lang) -> Command {
         )
 }
 
+/// A verb's page shows its own options only; the shared ones, which it takes too, are on the first page.
 fn localise_verb(verb: Command, lang: Lang, more: &str) -> Command {
     let shared: Vec<String> = options::args(lang).iter().map(|arg| arg.get_id().to_string()).collect();
+    let verb = localise(verb, lang, more);
     let verb = verb.mut_args(|arg| match shared.iter().any(|id| arg.get_id() == id.as_str()) {
         true => arg.hide(true),
         false => arg,
     });
-    localise(verb, lang, more).mut_subcommands(|inner| localise_verb(inner, lang, more))
+    verb.mut_subcommands(|inner| localise_verb(inner, lang, more))
 }
 
 /// Puts the headings, the usage line and what clap would add to each argument's help into one language.

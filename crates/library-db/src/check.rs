@@ -8,6 +8,7 @@ use pustaka_core::OpenOptions;
 use pustaka_core::check::{self, Depth};
 use serde::Serialize;
 
+use crate::backup::Chain;
 use crate::findings::meaning_of;
 use crate::words;
 
@@ -60,12 +61,6 @@ struct Found<'a> {
     code: &'a str,
     record: &'a str,
     message: &'a str,
-}
-
-#[derive(Serialize)]
-struct Chain {
-    entries: i64,
-    head: String,
 }
 
 impl<'a> Checked<'a> {

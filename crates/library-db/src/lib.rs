@@ -3,12 +3,16 @@
 //! One module a verb; each asks the core for one thing and describes the answer.
 #![forbid(unsafe_code)]
 
+mod backup;
 mod check;
 mod doctor;
 mod findings;
 mod init;
+mod journal;
 mod manual;
+mod restore;
 mod settings;
+mod upgrade;
 mod words;
 
 use clap::{ArgMatches, Command};
@@ -29,7 +33,11 @@ fn command(lang: Lang) -> Command {
         .subcommands([
             init::command(lang),
             check::command(lang),
+            backup::command(lang),
+            restore::command(lang),
+            upgrade::command(lang),
             settings::command(lang),
+            journal::command(lang),
             doctor::command(lang),
             manual::command(lang),
             manual::completions_command(lang),
@@ -41,8 +49,8 @@ fn command(lang: Lang) -> Command {
                     "library-db init --name 'Perpustakaan Kota Kediri'",
                     words::example_init(lang),
                 ),
-                ("library-db settings", words::example_backup(lang)),
-                ("library-db settings", words::example_check(lang)),
+                ("library-db backup /media/cadangan", words::example_backup(lang)),
+                ("library-db check --deep", words::example_check(lang)),
             ],
         ))
 }
@@ -51,6 +59,10 @@ fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
     match matches.subcommand() {
         Some(("init", matches)) => init::run(session, matches),
         Some(("check", matches)) => check::run(session, matches),
+        Some(("backup", matches)) => backup::run(session, matches),
+        Some(("restore", matches)) => restore::run(session, matches),
+        Some(("upgrade", matches)) => upgrade::run(session, matches),
+        Some(("journal", matches)) => journal::run(session, matches),
         Some(("settings", matches)) => settings::run(session, matches),
         Some(("doctor", matches)) => doctor::run(session, matches),
         Some(("manual", matches)) => manual::run(session, matches),

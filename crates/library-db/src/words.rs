@@ -43,31 +43,124 @@ pustaka_cli::words! {
         en: "{code}: {count} in all, {listed} are shown.",
     }
 
+    backup { id: "Buat cadangan yang sudah diperiksa, juga ketika petugas bekerja", en: "Make a verified backup, also while people work" }
+    backup_long {
+        id: "Membuat cadangan ketika petugas tetap bekerja: disalin, diperiksa, baru diberi nama. Di sampingnya ada sidik SHA-256 yang dapat diperiksa dengan `sha256sum -c`. Cadangan lama di folder itu dihapus menurut pengaturan backup.keep-daily, backup.keep-weekly, dan backup.keep-monthly: yang terakhir dari tiap hari, minggu, dan bulan terbaru tetap disimpan.",
+        en: "Makes a backup while people go on working: copied, looked over, and only then named. Beside it stands its SHA-256, which `sha256sum -c` reads. Older backups in the folder go as the settings backup.keep-daily, backup.keep-weekly and backup.keep-monthly say: the last of each of the newest days, weeks and months stays.",
+    }
+    backup_folder { id: "Folder untuk cadangan, sebaiknya di diska lain", en: "Folder for backups, best on another disk" }
+    backed_up(path) { id: "Cadangan dibuat dan diperiksa: {path}", en: "Backup made and verified: {path}" }
+    would_back_up(folder) {
+        id: "Cadangan akan dibuat di {folder}. Yang sudah ada:",
+        en: "A backup would be made in {folder}. There already:",
+    }
+    digest_is(digest) { id: "SHA-256: {digest}", en: "SHA-256: {digest}" }
+    removed(path) { id: "Cadangan lama dihapus: {path}", en: "Old backup removed: {path}" }
+    at { id: "Kapan", en: "When" }
+    bytes { id: "Bita", en: "Bytes" }
+
+    restore { id: "Pulihkan cadangan ke berkas baru", en: "Restore a backup into a new file" }
+    restore_long {
+        id: "Menyalin cadangan ke berkas baru, membandingkan sidiknya, dan memeriksa seluruh isinya. Berkas yang sudah ada tidak pernah ditimpa: pulihkan dulu ke nama baru, periksa, lalu pakai dengan --db.",
+        en: "Copies a backup into a new file, compares its digest and looks all of it over. A file that exists is never replaced: restore under a new name, look at it, then use it with --db.",
+    }
+    restore_backup { id: "Berkas cadangan", en: "The backup" }
+    restore_to { id: "Berkas perpustakaan baru, belum boleh ada; tanpa ini, tempat --db", en: "The new library file, must not exist yet; without it, the place of --db" }
+    file_value { id: "BERKAS", en: "FILE" }
+    restored(from, to) { id: "{from} dipulihkan dan diperiksa: {to}", en: "{from} was restored and verified: {to}" }
+    would_restore(from, to) {
+        id: "{from} dapat dipulihkan ke {to}.",
+        en: "{from} can be restored to {to}.",
+    }
+    digest_same { id: "Sidiknya sama dengan ketika cadangan dibuat.", en: "Its digest is the one from when it was made." }
+    digest_absent {
+        id: "Di samping cadangan tidak ada sidik untuk dibandingkan.",
+        en: "No digest stood beside the backup to compare.",
+    }
+    no_backup(path) { id: "Tidak ada cadangan {path}.", en: "There is no backup {path}." }
+    no_backup_hint {
+        id: "lihat isi folder cadangan dengan `ls`",
+        en: "look into the folder of backups with `ls`",
+    }
+
+    upgrade { id: "Mutakhirkan berkas dari versi lama, setelah cadangan dibuat", en: "Bring a file of an older version up to date, after a backup" }
+    upgrade_backups { id: "Folder untuk cadangan; tanpa ini, folder perpustakaan", en: "Folder for the backup; without it, the library's own" }
+    newest_already(schema) { id: "Berkas sudah mutakhir (skema {schema}).", en: "The file is up to date (schema {schema})." }
+    would_upgrade(from, to) { id: "Skema akan dimutakhirkan dari {from} ke {to}.", en: "The schema would go from {from} to {to}." }
+    upgraded(from, to) { id: "Skema dimutakhirkan dari {from} ke {to}.", en: "The schema went from {from} to {to}." }
+
+    journal { id: "Lihat siapa melakukan apa, kapan", en: "See who did what, and when" }
+    journal_last { id: "Berapa tindakan terakhir", en: "How many of the last actions" }
+    count_value { id: "JUMLAH", en: "COUNT" }
+    number { id: "No.", en: "No." }
+    staff { id: "Petugas", en: "Staff" }
+    action { id: "Tindakan", en: "Action" }
+    detail { id: "Rincian", en: "Detail" }
+
     doctor { id: "Lihat apa yang perlu dirawat di komputer ini", en: "See what needs care on this computer" }
+    doctor_backups { id: "Folder cadangan yang ikut dilihat", en: "Folder of backups to look at too" }
     all_well { id: "Semuanya baik.", en: "All is well." }
     looked_at { id: "Hal", en: "What" }
     found { id: "Keadaan", en: "Found" }
-    well { id: "Baik", en: "Well" }
-    advice { id: "Saran", en: "Advice" }
+    advice { id: "Yang perlu dikerjakan", en: "To be seen to" }
     look_version { id: "Versi", en: "Version" }
+    look_sqlite { id: "SQLite", en: "SQLite" }
     look_programs { id: "Alat yang terpasang", en: "Installed tools" }
     look_db { id: "Berkas perpustakaan", en: "Library file" }
-    look_open { id: "Dapat dibuka", en: "Can be opened" }
-    look_file { id: "Ukuran dan izin", en: "Size and permissions" }
-    look_disk { id: "Ruang diska", en: "Disk space" }
-    look_clock { id: "Jam", en: "Clock" }
-    look_name { id: "Nama perpustakaan", en: "Name of the library" }
+    look_schema { id: "Skema", en: "Schema" }
+    schema_of(file, program) { id: "{file} dari {program}", en: "{file} of {program}" }
+    look_size { id: "Ukuran", en: "Size" }
+    look_log { id: "Catatan WAL", en: "Write-ahead log" }
+    look_mode { id: "Izin", en: "Permissions" }
+    modes(file, folder) { id: "berkas {file}, folder {folder}", en: "file {file}, folder {folder}" }
+    look_file_system { id: "Sistem berkas", en: "File system" }
+    look_free { id: "Ruang kosong", en: "Free space" }
+    look_journal { id: "Tindakan di jurnal", en: "Actions in the journal" }
     look_backup { id: "Cadangan terakhir", en: "Last backup" }
-    missing_programs(programs) { id: "belum ada: {programs}", en: "missing: {programs}" }
-    size_and_mode(size, mode) { id: "{size} MiB, izin {mode}", en: "{size} MiB, mode {mode}" }
-    free(size) { id: "{size} MiB kosong", en: "{size} MiB free" }
-    advice_open { id: "lihat kesalahan di bawah", en: "see the error below" }
-    advice_mode { id: "tutup bagi orang lain: `chmod o= BERKAS`", en: "close it to others: `chmod o= FILE`" }
-    advice_disk { id: "kosongkan ruang, atau pindahkan cadangan", en: "free some space, or move backups away" }
-    advice_clock { id: "jam lebih awal daripada catatan terakhir; setel jam komputer", en: "the clock is before the last entry; set it" }
-    advice_name {
-        id: "isi dengan `library-db settings library.name 'NAMA'`",
-        en: "set it with `library-db settings library.name 'NAME'`",
+    advise_programs(programs) {
+        id: "Belum terpasang di samping library-db: {programs}. Pasang semua alat dari versi yang sama.",
+        en: "Not installed beside library-db: {programs}. Install all tools of the same version.",
+    }
+    advise_upgrade { id: "Berkas dari versi lama: jalankan `library-db upgrade`.", en: "The file is of an older version: run `library-db upgrade`." }
+    advise_clock(last) {
+        id: "Jam komputer lebih awal daripada catatan terakhir ({last}): setel jamnya.",
+        en: "The clock is before the last entry ({last}): set it.",
+    }
+    advise_in_memory {
+        id: "Berkas berada di memori dan hilang ketika komputer dimatikan: pindahkan ke diska.",
+        en: "The file lies in memory and is gone when the machine is switched off: move it to a disk.",
+    }
+    advise_file_system {
+        id: "Diska jaringan atau asing dapat merusak berkas: pindahkan ke diska komputer ini.",
+        en: "A network or foreign disk can damage the file: move it to a disk of this computer.",
+    }
+    advise_open_to_all {
+        id: "Orang di luar grup dapat membuka berkas: tutup dengan `chmod o= BERKAS`.",
+        en: "People outside the group can open the file: close it with `chmod o= FILE`.",
+    }
+    advise_folder_open {
+        id: "Orang di luar grup dapat menaruh berkas di foldernya: tutup dengan `chmod o-w FOLDER`.",
+        en: "People outside the group can put files into its folder: close it with `chmod o-w FOLDER`.",
+    }
+    advise_folder_group {
+        id: "Berkas baru di foldernya bukan milik grup: setel dengan `chmod 2770 FOLDER`.",
+        en: "New files in its folder are not the group's: set it with `chmod 2770 FOLDER`.",
+    }
+    advise_space {
+        id: "Ruang kosong kurang dari ukuran perpustakaan: kosongkan sebagian diska.",
+        en: "Less is free than the library is long: make space on the disk.",
+    }
+    advise_log {
+        id: "Catatan WAL lebih panjang daripada perpustakaan: ada program yang terus membaca; tutup program itu.",
+        en: "The write-ahead log is longer than the library: some program keeps reading; close it.",
+    }
+    advise_no_backup {
+        id: "Belum ada cadangan di folder itu: jalankan `library-db backup FOLDER`.",
+        en: "There is no backup in that folder: run `library-db backup FOLDER`.",
+    }
+    advise_old_backup(days) {
+        id: "Cadangan terakhir berumur {days} hari: jalankan `library-db backup FOLDER` setiap malam.",
+        en: "The last backup is {days} days old: run `library-db backup FOLDER` every night.",
     }
 
     settings { id: "Lihat atau ubah pengaturan", en: "Show or change settings" }

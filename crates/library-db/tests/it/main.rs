@@ -2,5 +2,6 @@
 
 mod desk;
 mod manual;
+mod safety;
 mod streams;
 mod verbs;

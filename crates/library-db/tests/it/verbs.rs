@@ -155,17 +155,26 @@ fn a_damaged_file_is_named_with_what_is_wrong() {
 fn doctor_says_what_to_do() {
     let desk = Desk::new();
     fs::set_permissions(desk.db(), fs::Permissions::from_mode(0o666)).unwrap();
-    let run = desk.run(&["doctor", "--format", "json", "--lang", "en"]);
+    let folder = desk.folder().to_str().unwrap().to_owned();
+    let run = desk.run(&["doctor", "--backups", &folder, "--format", "json", "--lang", "en"]);
     let looked = json(&run.stdout);
-    let line = |key: &str| {
-        let lines = looked["lines"].as_array().unwrap();
-        lines.iter().find(|line| line["key"] == key).unwrap().clone()
+    let advice = looked["advice"].as_array().unwrap();
+    let said = |code: &str| {
+        advice
+            .iter()
+            .find(|advice| advice["code"] == code)
+            .map(|advice| advice["message"].clone())
     };
-    assert_eq!(line("file")["ok"], false);
-    assert_eq!(line("file")["advice"], "close it to others: `chmod o= FILE`");
-    assert_eq!(line("library.name")["found"], "Perpustakaan Uji");
+    assert_eq!(
+        said("advice.open-to-all").unwrap(),
+        "People outside the group can open the file: close it with `chmod o= FILE`."
+    );
+    assert!(said("advice.no-backup").is_some());
+    assert_eq!(
+        (looked["mode"].as_str(), looked["journal_entries"].as_i64()),
+        (Some("666"), Some(1))
+    );
     assert_eq!(run.code, 1);
-    let bare = Desk::bare().run(&["doctor"]);
-    assert_eq!(bare.code, 3);
-    assert!(bare.out().contains("file.missing"), "{}", bare.out());
+    let bare = Desk::bare().run(&["doctor", "--format", "json"]);
+    assert_eq!((code_of(&bare).as_str(), bare.code), ("file.missing", 3));
 }
