@@ -153,9 +153,11 @@ fn text(text: &Option<String>) -> &str {
     text.as_deref().unwrap_or_default()
 }
 
-/// The two languages of a new SLiMS by their names there, others as they are.
+/// The two languages of a new SLiMS by their names there, from names, codes and codes with a country (`en-US`); others
+/// as they are.
 fn language(language: &str) -> &str {
-    match language.to_lowercase().as_str() {
+    let name = language.trim().to_lowercase();
+    match name.split('-').next().unwrap_or_default() {
         "indonesia" | "bahasa indonesia" | "indonesian" | "ind" | "id" | "in" => "Indonesia",
         "english" | "inggris" | "bahasa inggris" | "eng" | "en" => "English",
         _ => language,
@@ -199,6 +201,7 @@ mod tests {
         for (language, listed, written, losses) in [
             ("Bahasa Indonesia", "", "Indonesia", vec![]),
             ("eng", "", "English", vec![]),
+            ("en-US", "", "English", vec![]),
             ("Jawa", "", "", vec![Loss::Language]),
             ("Jawa", "JAWA", "Jawa", vec![]),
         ] {
