@@ -35,8 +35,8 @@ pub fn examples(lang: Lang, examples: [(&str, &str); 3]) -> String {
     text
 }
 
-/// The whole command of a tool: its own part, the shared options, and all of it in one language.
-pub(crate) fn assemble(tool: &Tool, lang: Lang, width: usize) -> Command {
+/// The whole command of a tool as its command line is parsed: its own part and the shared options.
+pub(crate) fn parser(tool: &Tool, lang: Lang) -> Command {
     let mut command = (tool.command)(lang)
         .name(tool.name)
         .version(env!("CARGO_PKG_VERSION"))
@@ -44,14 +44,18 @@ pub(crate) fn assemble(tool: &Tool, lang: Lang, width: usize) -> Command {
         .disable_version_flag(true)
         .disable_help_subcommand(true)
         .color(ColorChoice::Never)
-        .term_width(width)
         .args(options::args(lang))
         .arg(version_flag(lang));
     let has_commands = command.has_subcommands();
     if !command.is_subcommand_required_set() {
         command = command.subcommand_negates_reqs(true);
     }
-    command = command.subcommand(help_command(lang).hide(!has_commands));
+    command.subcommand(help_command(lang).hide(!has_commands))
+}
+
+/// The same with its help pages in one language: only for those who look at them, for it takes longer than most work.
+pub(crate) fn assemble(tool: &Tool, lang: Lang, width: usize) -> Command {
+    let mut command = parser(tool, lang).term_width(width);
     command.build();
     let topics = topic_names(tool, lang);
     let foot = words::long_texts(lang, tool.name, topics);
@@ -185,7 +189,7 @@ pub(crate) fn topic_list(tool: &Tool, lang: Lang) -> String {
 /// What `TOOL help TOPIC` shows: a topic, a verb's long help, or the list of topics.
 pub(crate) fn long_text(
     tool: &Tool,
-    command: &mut Command,
+    mut command: Command,
     wanted: Option<&str>,
     lang: Lang,
 ) -> Result<String, Failure> {

@@ -120,18 +120,24 @@ fn parse_and_run(
         return (ended, printer);
     }
     let width = usize::from(world.terminal.width.unwrap_or(100)).clamp(40, 100);
-    let mut command = help::assemble(tool, lang, width);
-    let named = std::iter::once(OsString::from(tool.name)).chain(args.iter().cloned());
-    let matches = match command.try_get_matches_from_mut(named) {
+    let named = || std::iter::once(OsString::from(tool.name)).chain(args.iter().cloned());
+    let matches = match help::parser(tool, lang).try_get_matches_from(named()) {
         Ok(matches) => matches,
-        Err(error) => {
-            let ended = not_parsed(&error, &command, args, lang, &mut printer);
-            return (ended, printer);
+        // Help was asked for, or is needed: once more with all its words.
+        Err(_) => {
+            let mut command = help::assemble(tool, lang, width);
+            match command.try_get_matches_from_mut(named()) {
+                Ok(matches) => matches,
+                Err(error) => {
+                    let ended = not_parsed(&error, &command, args, lang, &mut printer);
+                    return (ended, printer);
+                }
+            }
         }
     };
     if let Some(("help", wanted)) = matches.subcommand() {
         let topic = wanted.get_one::<String>("topic").map(String::as_str);
-        let ended = help::long_text(tool, &mut command, topic, lang);
+        let ended = help::long_text(tool, help::assemble(tool, lang, width), topic, lang);
         let ended = ended.and_then(|text| put(&text, lang, &mut printer));
         return (ended, printer);
     }
