@@ -1,7 +1,7 @@
 //! Finds the dialect and the header from the first rows of a file.
 
-use super::header::{fold, known};
-use super::{Dialect, Field, FileError, Options, inlislite, slims};
+use super::header::{fold, known, meaning};
+use super::{Dialect, Field, FileError, Options, slims};
 
 /// How far down a header is looked for: a title, an address and a date may stand above it.
 const DEEPEST: usize = 20;
@@ -92,11 +92,11 @@ fn by_names(rows: &[HeadRow]) -> Option<Found> {
         let has = |name: &str| folded.iter().any(|cell| cell == name);
         let dialect = if is_pustaka(cells) {
             Dialect::Pustaka
-        } else if slims_names(&folded, &slims::BIBLIO_NAMES) >= 12 && has("title") && !has("invoice") {
+        } else if names_of(Dialect::SlimsBiblio, &folded) >= 12 && has("title") && !has("invoice") {
             Dialect::SlimsBiblio
-        } else if slims_names(&folded, &slims::ITEM_NAMES) >= 13 && has("itemcode") {
+        } else if names_of(Dialect::SlimsItem, &folded) >= 12 && has("itemcode") {
             Dialect::SlimsItem
-        } else if has("judulutama") && inlislite_names(&folded) >= 12 {
+        } else if has("judulutama") && names_of(Dialect::Inlislite, &folded) >= 12 {
             Dialect::Inlislite
         } else if has("title") && (has("goodreadsbookid") || (has("bookid") && has("authorlf"))) {
             Dialect::Goodreads
@@ -123,18 +123,9 @@ fn is_pustaka(cells: &[String]) -> bool {
         && cells.iter().all(|cell| cell.trim().parse::<Field>().is_ok())
 }
 
-fn slims_names(folded: &[String], names: &[&str]) -> usize {
-    names
-        .iter()
-        .filter(|name| folded.iter().any(|cell| *cell == fold(name)))
-        .count()
-}
-
-fn inlislite_names(folded: &[String]) -> usize {
-    inlislite::NAMES
-        .iter()
-        .filter(|name| folded.iter().any(|cell| *cell == fold(name)))
-        .count()
+/// How many headings belong to the dialect.
+fn names_of(dialect: Dialect, folded: &[String]) -> usize {
+    folded.iter().filter(|cell| meaning(dialect, cell).is_some()).count()
 }
 
 fn is_koha(has: &impl Fn(&str) -> bool) -> bool {
@@ -220,13 +211,17 @@ fn item_row(cells: &[String]) -> bool {
         && !cell(18).is_empty()
 }
 
-/// The row with most known headings, a title among them.
+/// The row with most known headings, a title among them; one heading that was named by hand is enough.
 fn generic(rows: &[HeadRow], dialect: Dialect, options: &Options) -> Option<Found> {
     let mut best: Option<(usize, usize)> = None;
     for (index, row) in rows.iter().take(DEEPEST).enumerate() {
         let cells = own_cells(&row.cells);
         let (count, title) = known(dialect, cells, options);
-        let enough = count >= 2 || (count == 1 && filled(cells) <= 3);
+        let by_hand = options
+            .map
+            .iter()
+            .any(|(_, heading)| cells.iter().any(|cell| fold(cell) == fold(heading)));
+        let enough = count >= 2 || by_hand || (count == 1 && filled(cells) <= 3);
         if title && enough && best.is_none_or(|(known, _)| count > known) {
             best = Some((count, index));
         }
@@ -246,7 +241,7 @@ fn of_dialect(rows: &[HeadRow], dialect: Dialect, options: &Options) -> Option<F
     };
     let named = rows.iter().take(DEEPEST).position(|row| {
         let folded: Vec<String> = own_cells(&row.cells).iter().map(|cell| fold(cell)).collect();
-        slims_names(&folded, names) >= 8
+        names_of(dialect, &folded) >= 8
     });
     if let Some(index) = named {
         let rejects = is_rejects(&rows[index].cells);
