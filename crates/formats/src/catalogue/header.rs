@@ -1,5 +1,8 @@
 //! Which column means what.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -60,6 +63,10 @@ impl Meaning {
 
 /// A heading without case, accents, blanks and punctuation.
 pub(super) fn fold(heading: &str) -> String {
+    if heading.is_ascii() {
+        let letters = heading.bytes().filter(u8::is_ascii_alphanumeric);
+        return letters.map(|letter| char::from(letter.to_ascii_lowercase())).collect();
+    }
     heading
         .nfkd()
         .filter(|letter| !is_combining_mark(*letter))
@@ -68,16 +75,28 @@ pub(super) fn fold(heading: &str) -> String {
         .collect()
 }
 
-/// What a heading means in a dialect, and how well it fits: the smaller the better.
-pub(super) fn meaning(dialect: Dialect, folded: &str) -> Option<(Meaning, usize)> {
-    for (place, table) in tables(dialect).iter().enumerate() {
-        for (meaning, names) in *table {
-            if let Some(rank) = names.split_whitespace().position(|name| name == folded) {
-                return Some((*meaning, place * 100 + rank));
+type Known = HashMap<&'static str, (Meaning, usize)>;
+
+/// The headings of each dialect, in the order of [`Dialect::all`].
+static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
+    let of = |dialect: &Dialect| {
+        let mut known = Known::new();
+        for (place, table) in tables(*dialect).iter().enumerate() {
+            for (meaning, names) in *table {
+                for (rank, name) in names.split_whitespace().enumerate() {
+                    // The first table that knows a heading decides.
+                    known.entry(name).or_insert((*meaning, place * 100 + rank));
+                }
             }
         }
-    }
-    None
+        known
+    };
+    Dialect::all().iter().map(of).collect()
+});
+
+/// What a heading means in a dialect, and how well it fits: the smaller the better.
+pub(super) fn meaning(dialect: Dialect, folded: &str) -> Option<(Meaning, usize)> {
+    KNOWN.get(dialect as usize)?.get(folded).copied()
 }
 
 /// How many headings of a row are known, and whether a title is among them.

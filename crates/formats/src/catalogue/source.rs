@@ -1,5 +1,6 @@
 //! Where rows come from: a text file or a workbook, told apart by content.
 
+#[cfg(feature = "sheets")]
 use std::collections::VecDeque;
 use std::path::Path;
 
@@ -81,8 +82,10 @@ impl Source {
     /// Passes over everything above the line, and gives the header that stands there.
     pub(super) fn header(&mut self, line: u64) -> Result<Result<Vec<String>, Problem>, FileError> {
         let mut record = Record::new();
-        if let Self::Text(reader) = self {
-            reader.skip_to(line)?;
+        match self {
+            Self::Text(reader) => reader.skip_to(line)?,
+            #[cfg(feature = "sheets")]
+            Self::Sheet(_) => {}
         }
         loop {
             match self.next(&mut record)? {

@@ -31,7 +31,7 @@ pub(crate) struct Text {
 impl Text {
     /// Finds the encoding and stands before the first character (a byte order mark is passed over).
     pub(crate) fn open(mut input: Input, label: Option<&str>) -> Result<(Self, Vec<Warning>), FileError> {
-        let mut head = vec![0; CHUNK];
+        let mut head = vec![0; CHUNK.min(room(&input)?)];
         input.go_to(0)?;
         let filled = input.fill(&mut head)?;
         head.truncate(filled);
@@ -63,6 +63,11 @@ impl Text {
             done: false,
         };
         Ok((text, warnings))
+    }
+
+    /// How much text there may be, at most, in bytes.
+    pub(crate) fn most(&self) -> Result<usize, FileError> {
+        Ok(room(&self.input)?.saturating_mul(3))
     }
 
     /// The name of the encoding, as the WHATWG standard writes it.
@@ -104,6 +109,13 @@ impl Text {
         }
         Ok(written)
     }
+}
+
+/// So many bytes take the whole file and show that it ends there: a short file needs no long buffers.
+fn room(input: &Input) -> Result<usize, FileError> {
+    Ok(usize::try_from(input.length()?)
+        .unwrap_or(usize::MAX)
+        .saturating_add(16))
 }
 
 fn mark_length(head: &[u8], encoding: &'static Encoding) -> usize {
@@ -184,7 +196,7 @@ pub(crate) fn place(before: &[u8]) -> (u64, u64) {
 /// Looks through the whole file for sequences that are no UTF-8.
 fn look_through(input: &mut Input, warnings: &mut Vec<Warning>) -> Result<&'static Encoding, FileError> {
     input.go_to(0)?;
-    let mut buffer = vec![0; 4 * CHUNK];
+    let mut buffer = vec![0; (4 * CHUNK).min(room(input)?)];
     let (mut good, mut broken, mut carried) = (0u64, 0u64, 0);
     let mut words: Vec<Vec<u8>> = Vec::new();
     let mut lone = Vec::new();

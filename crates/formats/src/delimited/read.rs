@@ -55,7 +55,7 @@ impl Reader {
     /// When the input can't be read, is no text, or the encoding is unknown.
     pub fn open(input: Input, delimiter: Option<u8>, encoding: Option<&str>) -> Result<Self, FileError> {
         let (text, warnings) = Text::open(input, encoding)?;
-        let mut window = Window::new(text);
+        let mut window = Window::new(text)?;
         window.reach(HEAD)?;
         let ahead = window.ahead();
         let guess = sniff(&ahead[..ahead.len().min(HEAD)], delimiter);
@@ -66,7 +66,7 @@ impl Reader {
                 .delimiter(guess.delimiter)
                 .quote(guess.quote)
                 .build(),
-            out: vec![0; 16 * 1024],
+            out: vec![0; 4 * 1024],
             ends: vec![0; COLUMN_LIMIT + 8],
             delimiter: guess.delimiter,
             quote: guess.quote,

@@ -59,6 +59,7 @@ impl Record {
         self.line = line;
     }
 
+    #[cfg(feature = "sheets")]
     pub(crate) fn push(&mut self, cell: &str) {
         self.text.push_str(cell);
         self.ends.push(self.text.len());

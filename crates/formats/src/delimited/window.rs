@@ -10,6 +10,7 @@ const STEP: usize = 256 * 1024;
 pub(super) struct Window {
     text: Text,
     bytes: Vec<u8>,
+    step: usize,
     start: usize,
     end: usize,
     used: u64,
@@ -17,15 +18,17 @@ pub(super) struct Window {
 }
 
 impl Window {
-    pub(super) fn new(text: Text) -> Self {
-        Self {
+    pub(super) fn new(text: Text) -> Result<Self, FileError> {
+        let step = STEP.min(text.most()?);
+        Ok(Self {
             text,
-            bytes: vec![0; STEP],
+            bytes: vec![0; step],
+            step,
             start: 0,
             end: 0,
             used: 0,
             finished: false,
-        }
+        })
     }
 
     /// What has been read and not yet been used up.
@@ -64,8 +67,8 @@ impl Window {
             self.end -= self.start;
             self.start = 0;
         }
-        if self.bytes.len() - self.end < STEP / 2 {
-            let longer = self.bytes.len() + STEP.max(self.bytes.len() / 2);
+        if self.bytes.len() - self.end < self.step / 2 {
+            let longer = self.bytes.len() + self.step.max(self.bytes.len() / 2);
             self.bytes.resize(longer, 0);
         }
         let got = self.text.read(&mut self.bytes[self.end..])?;
