@@ -100,6 +100,15 @@ fn localise_verb(verb: Command, lang: Lang, more: &str) -> Command {
 fn localise(mut command: Command, lang: Lang, foot: &str) -> Command {
     let usage = command.render_usage().to_string();
     let usage = usage.strip_prefix("Usage: ").unwrap_or(&usage);
+    let verbs = format!(
+        "{} [OPTIONS] <COMMAND>",
+        command.get_bin_name().unwrap_or(command.get_name())
+    );
+    // Where a verb takes the place of the arguments, the second line needs none of them.
+    let usage = match usage.split_once('\n') {
+        Some((first, _)) => format!("{first}\n{}{verbs}", " ".repeat(words::usage(lang).chars().count() + 1)),
+        None => usage.to_owned(),
+    };
     let usage = usage
         .replace("[OPTIONS]", words::usage_options(lang))
         .replace("[COMMAND]", &format!("[{}]", words::command_value(lang)))

@@ -83,7 +83,7 @@ fn verbatim(roff: &mut Roff, text: &str) {
 fn with_headings(roff: &str, lang: Lang) -> String {
     let preamble: Vec<&str> = roff.lines().take_while(|line| !line.starts_with(".TH")).collect();
     let lines = roff.lines().filter(|line| !preamble.contains(line));
-    let mut text = preamble.join("\n");
+    let mut text = format!("'\\\" -*- coding: utf-8 -*-\n{}", preamble.join("\n"));
     for line in lines {
         text.push('\n');
         match line {
@@ -95,5 +95,6 @@ fn with_headings(roff: &str, lang: Lang) -> String {
         }
     }
     text.push('\n');
-    text
+    // A terminal that has only ASCII would drop the sign.
+    text.replace('…', "...")
 }

@@ -23,6 +23,7 @@ pub const TOOL: Tool = Tool {
     name: "library-db",
     command,
     run,
+    endings: &["bash", "zsh", "fish"],
     ..Tool::BASE
 };
 
