@@ -106,86 +106,90 @@ fn the_inlislite_sample_is_read_with_both_header_rows() {
     );
 }
 
+use Field::*;
+
+type Cells = &'static [(Field, &'static str)];
+
+/// A file of each dialect, and the cells of its row.
+const HEADERS: &[(&str, Dialect, Cells)] = &[
+    (
+        "Judul;Penulis;Jumlah;No Induk\nA;B;2;77\n",
+        Dialect::Generic,
+        &[(Title, "A"), (Author, "B"), (Copies, "2"), (InventoryNumber, "77")],
+    ),
+    (
+        "TITLE|Sub-Title|Publication Year|DDC|Call No.\nA|b|2001|813|813 X a\n",
+        Dialect::Generic,
+        &[
+            (Title, "A : b"),
+            (Year, "2001"),
+            (Class, "813"),
+            (CallNumber, "813 X a"),
+        ],
+    ),
+    (
+        "júdul buku,Tempat_Terbit,Jml. Halaman,Ukuran,Kode Eksemplar\nA,Kediri,12 hlm.,20 cm,\"B1; B2\"\n",
+        Dialect::Generic,
+        &[
+            (Title, "A"),
+            (Place, "Kediri"),
+            (Extent, "12 hlm. ; 20 cm"),
+            (ItemCode, "B1"),
+            (ItemCode, "B2"),
+        ],
+    ),
+    (
+        "Book Id,Title,Author,Author l-f,Additional Authors,ISBN,ISBN13,My Rating,Year Published,Original Publication Year\n\
+         1,\"A (Series, #1)\",B,\"B, X\",\"C, D\",\"=\"\"0439023483\"\"\",\"=\"\"\"\"\",0,,1999\n",
+        Dialect::Goodreads,
+        &[
+            (Title, "A (Series, #1)"),
+            (Author, "B"),
+            (Author, "C"),
+            (Author, "D"),
+            (Isbn, "0439023483"),
+            (Year, "1999"),
+        ],
+    ),
+    (
+        "title,author,isbn,barcode,homebranch,itemcallnumber,location,price,dateaccessioned,itype\n\
+         A /,B,978,X1,KDR,813 B a,RAK1,100,2020-01-02,BK\n",
+        Dialect::KohaItems,
+        &[
+            (Title, "A"),
+            (Author, "B"),
+            (Isbn, "978"),
+            (ItemCode, "X1"),
+            (Location, "KDR"),
+            (ItemCallNumber, "813 B a"),
+            (Shelf, "RAK1"),
+            (Price, "100"),
+            (Received, "2020-01-02"),
+            (CollectionType, "BK"),
+        ],
+    ),
+    (
+        "Book Id\tTitle\tPrimary Author\tSecondary Author\tDate\tISBN\tTags\tDewey Decimal\tCopies\n\
+         9\tA\tB, X\tC, Y|D, Z\t1990\t[0439023483]\tfiksi, anak\t813.5\t2\n",
+        Dialect::Librarything,
+        &[
+            (Title, "A"),
+            (Author, "B, X"),
+            (Author, "C, Y"),
+            (Author, "D, Z"),
+            (Year, "1990"),
+            (Isbn, "0439023483"),
+            (Subject, "fiksi"),
+            (Subject, "anak"),
+            (Class, "813.5"),
+            (Copies, "2"),
+        ],
+    ),
+];
+
 #[test]
 fn headers_of_every_dialect_are_known() {
-    use Field::*;
-    type Cells<'a> = &'a [(Field, &'a str)];
-    let cases: &[(&str, Dialect, Cells<'_>)] = &[
-        (
-            "Judul;Penulis;Jumlah;No Induk\nA;B;2;77\n",
-            Dialect::Generic,
-            &[(Title, "A"), (Author, "B"), (Copies, "2"), (InventoryNumber, "77")],
-        ),
-        (
-            "TITLE|Sub-Title|Publication Year|DDC|Call No.\nA|b|2001|813|813 X a\n",
-            Dialect::Generic,
-            &[
-                (Title, "A : b"),
-                (Year, "2001"),
-                (Class, "813"),
-                (CallNumber, "813 X a"),
-            ],
-        ),
-        (
-            "júdul buku,Tempat_Terbit,Jml. Halaman,Ukuran,Kode Eksemplar\nA,Kediri,12 hlm.,20 cm,\"B1; B2\"\n",
-            Dialect::Generic,
-            &[
-                (Title, "A"),
-                (Place, "Kediri"),
-                (Extent, "12 hlm. ; 20 cm"),
-                (ItemCode, "B1"),
-                (ItemCode, "B2"),
-            ],
-        ),
-        (
-            "Book Id,Title,Author,Author l-f,Additional Authors,ISBN,ISBN13,My Rating,Year Published,Original Publication Year\n\
-             1,\"A (Series, #1)\",B,\"B, X\",\"C, D\",\"=\"\"0439023483\"\"\",\"=\"\"\"\"\",0,,1999\n",
-            Dialect::Goodreads,
-            &[
-                (Title, "A (Series, #1)"),
-                (Author, "B"),
-                (Author, "C"),
-                (Author, "D"),
-                (Isbn, "0439023483"),
-                (Year, "1999"),
-            ],
-        ),
-        (
-            "title,author,isbn,barcode,homebranch,itemcallnumber,location,price,dateaccessioned,itype\n\
-             A /,B,978,X1,KDR,813 B a,RAK1,100,2020-01-02,BK\n",
-            Dialect::KohaItems,
-            &[
-                (Title, "A"),
-                (Author, "B"),
-                (Isbn, "978"),
-                (ItemCode, "X1"),
-                (Location, "KDR"),
-                (ItemCallNumber, "813 B a"),
-                (Shelf, "RAK1"),
-                (Price, "100"),
-                (Received, "2020-01-02"),
-                (CollectionType, "BK"),
-            ],
-        ),
-        (
-            "Book Id\tTitle\tPrimary Author\tSecondary Author\tDate\tISBN\tTags\tDewey Decimal\tCopies\n\
-             9\tA\tB, X\tC, Y|D, Z\t1990\t[0439023483]\tfiksi, anak\t813.5\t2\n",
-            Dialect::Librarything,
-            &[
-                (Title, "A"),
-                (Author, "B, X"),
-                (Author, "C, Y"),
-                (Author, "D, Z"),
-                (Year, "1990"),
-                (Isbn, "0439023483"),
-                (Subject, "fiksi"),
-                (Subject, "anak"),
-                (Class, "813.5"),
-                (Copies, "2"),
-            ],
-        ),
-    ];
-    for (text, dialect, expected) in cases {
+    for (text, dialect, expected) in HEADERS {
         let whole = read(*text).expect("readable");
         assert_eq!(whole.shape.dialect, *dialect, "{text}");
         let mut cells = whole.rows[0].cells.clone();

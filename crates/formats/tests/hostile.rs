@@ -286,114 +286,120 @@ fn wrong_wishes() -> Vec<Case> {
     ]
 }
 
-/// Rows, cells and headers beyond every limit.
-fn big() -> Vec<Case> {
-    let repeat = |name: &str, expected, before: &'static str, what: &str, times: usize, after: &'static str| Case {
+/// A file that repeats one stretch many times.
+struct Long {
+    before: &'static str,
+    what: String,
+    times: usize,
+    after: &'static str,
+}
+
+fn long(name: &str, expected: Expected, file: Long) -> Case {
+    let block = file.what.repeat(1000);
+    Case {
         name: name.into(),
         options: Options::default(),
         expected,
-        write: {
-            let block = what.repeat(1000);
-            Box::new(move |out| {
-                out.write_all(before.as_bytes())?;
-                for _ in 0..times / 1000 {
-                    out.write_all(block.as_bytes())?;
-                }
-                out.write_all(after.as_bytes())
-            })
-        },
+        write: Box::new(move |out| {
+            out.write_all(file.before.as_bytes())?;
+            for _ in 0..file.times / 1000 {
+                out.write_all(block.as_bytes())?;
+            }
+            out.write_all(file.after.as_bytes())
+        }),
+    }
+}
+
+const HEAD: &str = "Judul;Isi\nA;B\n";
+
+/// Rows and cells beyond every limit.
+fn big_rows() -> Vec<Case> {
+    let cell = |name, column, before, times, after| {
+        let expected = Rejected("field.too-long", 3, Some(column), 2);
+        long(
+            name,
+            expected,
+            Long {
+                before,
+                what: "x".into(),
+                times,
+                after,
+            },
+        )
     };
-    let long_cell = format!("{};", "x".repeat(5_000));
-    let head = "Judul;Isi\nA;B\n";
+    let row = |name, code, column, what: String, times| {
+        let expected = Rejected(code, 3, Some(column), 2);
+        long(
+            name,
+            expected,
+            Long {
+                before: HEAD,
+                what,
+                times,
+                after: "\nC;D\n",
+            },
+        )
+    };
     let quoted = "Judul;Isi\nA;B\n\"";
     vec![
-        repeat(
-            "a cell of 64 MB",
-            Rejected("field.too-long", 3, Some("Judul"), 2),
-            head,
-            "x",
-            64_000_000,
-            ";B\nC;D\n",
-        ),
-        repeat(
-            "a quoted cell of 64 MB",
-            Rejected("field.too-long", 3, Some("Judul"), 2),
-            quoted,
-            "x",
-            64_000_000,
-            "\";B\nC;D\n",
-        ),
-        repeat(
-            "a cell of 1.2 MB",
-            Rejected("field.too-long", 3, Some("Judul"), 2),
-            head,
-            "x",
-            1_200_000,
-            ";B\nC;D\n",
-        ),
-        repeat(
+        cell("a cell of 64 MB", "Judul", HEAD, 64_000_000, ";B\nC;D\n"),
+        cell("a quoted cell of 64 MB", "Judul", quoted, 64_000_000, "\";B\nC;D\n"),
+        cell("a cell of 1.2 MB", "Judul", HEAD, 1_200_000, ";B\nC;D\n"),
+        cell(
             "a second cell of 1.2 MB",
-            Rejected("field.too-long", 3, Some("Isi"), 2),
+            "Isi",
             "Judul;Isi\nA;B\nA;",
-            "x",
             1_200_000,
             "\nC;D\n",
         ),
-        repeat(
-            "a million cells",
-            Rejected("row.too-many-columns", 3, Some("1025"), 2),
-            head,
-            ";",
-            1_000_000,
-            "\nC;D\n",
-        ),
-        repeat(
-            "2,000 cells",
-            Rejected("row.too-many-columns", 3, Some("1025"), 2),
-            head,
-            "a;",
-            2_000,
-            "\nC;D\n",
-        ),
-        repeat(
+        row("a million cells", "row.too-many-columns", "1025", ";".into(), 1_000_000),
+        row("2,000 cells", "row.too-many-columns", "1025", "a;".into(), 2_000),
+        row(
             "a row of 5 MB",
-            Rejected("row.too-long", 3, Some("839"), 2),
-            head,
-            &long_cell,
+            "row.too-long",
+            "839",
+            format!("{};", "x".repeat(5_000)),
             1_000,
-            "\nC;D\n",
         ),
-        repeat(
-            "a heading of 2 MB",
-            Refused("field.too-long", Some((1, 1))),
-            "",
-            "x",
-            2_000_000,
-            "\nA\n",
-        ),
-        repeat(
-            "a million headings",
-            Refused("row.too-many-columns", Some((1, 1025))),
-            "",
-            "a;",
-            1_000_000,
-            "\nA\n",
-        ),
-        repeat(
+    ]
+}
+
+/// Headers beyond every limit, and faults in long files.
+fn big_files() -> Vec<Case> {
+    let header = |name, code, column, what: &str, times| {
+        let file = Long {
+            before: "",
+            what: what.into(),
+            times,
+            after: "\nA\n",
+        };
+        long(name, Refused(code, Some((1, column))), file)
+    };
+    let line = "sebuah baris penuh yang panjang;isi yang tidak pernah memuat tanda kutip apa pun\n";
+    let open = Long {
+        before: "Judul;Isi\nA;B\n\"C;D\n",
+        what: line.into(),
+        times: 200_000,
+        after: "C;D\n",
+    };
+    let nul = Long {
+        before: "Judul;Isi\nA;B\nx\0;y\n",
+        what: line.into(),
+        times: 100_000,
+        after: "C;D\n",
+    };
+    vec![
+        header("a heading of 2 MB", "field.too-long", 1, "x", 2_000_000),
+        header("a million headings", "row.too-many-columns", 1025, "a;", 1_000_000),
+        long(
             "a quote open over 16 MB",
             Rejected("quote.unclosed", 3, Some("Judul"), 200_002),
-            "Judul;Isi\nA;B\n\"C;D\n",
-            "sebuah baris penuh yang panjang;isi yang tidak pernah memuat tanda kutip apa pun\n",
-            200_000,
-            "C;D\n",
+            open,
         ),
-        repeat(
-            "zeros behind a good row",
-            Rejected("text.nul", 3, Some("Judul"), 2),
-            "Judul;Isi\nA;B\nx\0",
-            ";y\nC;D\n",
-            0,
-            ";y\nC;D\n",
+        long(
+            "a NUL in a long file",
+            Rejected("text.nul", 3, Some("Judul"), 100_002),
+            nul,
         ),
     ]
 }
@@ -437,10 +443,17 @@ fn peak_memory() -> Option<u64> {
 fn every_malformed_file_is_named_quickly_and_in_little_memory() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("berkas.csv");
-    let cases: Vec<Case> = [crossed(), marked(), other_kinds(), wrong_wishes(), big()]
-        .into_iter()
-        .flatten()
-        .collect();
+    let cases: Vec<Case> = [
+        crossed(),
+        marked(),
+        other_kinds(),
+        wrong_wishes(),
+        big_rows(),
+        big_files(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     assert!(cases.len() >= 300, "{} files", cases.len());
     let mut wrong = Vec::new();
     for case in &cases {

@@ -222,6 +222,100 @@ fn old_and_open_document_workbooks_that_claim_too_much_are_refused() {
     );
 }
 
+#[test]
+fn open_document_tables_are_read() {
+    let cell = |text: &str| {
+        format!(r#"<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>"#)
+    };
+    let date = r#"<table:table-cell office:value-type="date" office:date-value="2024-03-18"><text:p>18/03/24</text:p></table:table-cell>"#;
+    let price = r#"<table:table-cell office:value-type="float" office:value="85000"><text:p>Rp85.000</text:p></table:table-cell>"#;
+    let row = |cells: &str| format!("<table:table-row>{cells}</table:table-row>");
+    let rows = [
+        row(&[cell("Judul"), cell("Tanggal Diterima"), cell("Harga")].concat()),
+        row(&[cell("Buku A"), date.into(), price.into()].concat()),
+        r#"<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="1024"/></table:table-row>"#.into(),
+    ];
+    let content = format!(
+        r#"<?xml version="1.0"?><office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet><table:table table:name="Daftar">{}</table:table></office:spreadsheet></office:body></office:document-content>"#,
+        rows.concat()
+    );
+    let manifest = r#"<?xml version="1.0"?><manifest:manifest xmlns:manifest="m"/>"#;
+    let ods = zipped(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content.as_bytes()),
+        ("META-INF/manifest.xml", manifest.as_bytes()),
+    ]);
+    let whole = read(ods).expect("readable");
+    assert_eq!(
+        (whole.shape.encoding.as_str(), whole.shape.sheet.as_deref()),
+        ("ods", Some("Daftar"))
+    );
+    let cells = [
+        (Field::Title, "Buku A"),
+        (Field::Received, "2024-03-18"),
+        (Field::Price, "85000"),
+    ];
+    assert_eq!(whole.rows[0].cells, cells.map(|(field, text)| (field, text.to_owned())));
+}
+
+#[test]
+fn old_workbooks_are_read() {
+    let label = |row: u16, column: u16, text: &str| {
+        let mut data = [row, column, 0, u16::try_from(text.len()).expect("short")]
+            .map(u16::to_le_bytes)
+            .concat();
+        data.push(0);
+        data.extend_from_slice(text.as_bytes());
+        (0x0204u16, data)
+    };
+    let number = |row: u16, column: u16, value: f64| {
+        let mut data = [row, column, 0].map(u16::to_le_bytes).concat();
+        data.extend_from_slice(&value.to_le_bytes());
+        (0x0203u16, data)
+    };
+    let begin = |kind: u16| {
+        (
+            0x0809u16,
+            [0x0600, kind, 0, 0, 0, 0, 0, 0].map(u16::to_le_bytes).concat(),
+        )
+    };
+    let encode = |records: &[(u16, Vec<u8>)]| {
+        let record = |(kind, data): &(u16, Vec<u8>)| {
+            let length = u16::try_from(data.len()).expect("short");
+            [kind.to_le_bytes().to_vec(), length.to_le_bytes().to_vec(), data.clone()].concat()
+        };
+        records.iter().map(record).collect::<Vec<_>>().concat()
+    };
+    let name = |place: u32| {
+        let mut data = place.to_le_bytes().to_vec();
+        data.extend_from_slice(&[0, 0, 6, 0]);
+        data.extend_from_slice(b"Daftar");
+        (0x0085u16, data)
+    };
+    let globals = |place| encode(&[begin(5), name(place), (0x000A, Vec::new())]);
+    let place = u32::try_from(globals(0).len()).expect("short");
+    let sheet = encode(&[
+        begin(16),
+        (0x0200, claim(2, 3)),
+        label(0, 0, "Judul"),
+        label(0, 1, "Tahun Terbit"),
+        label(1, 0, "Buku A"),
+        number(1, 1, 2015.0),
+        (0x000A, Vec::new()),
+    ]);
+    let mut stream = [globals(place), sheet].concat();
+    stream.resize(4096, 0);
+    let whole = read(compound_with("Workbook", &stream)).expect("readable");
+    assert_eq!(
+        (whole.shape.encoding.as_str(), whole.shape.sheet.as_deref()),
+        ("xls", Some("Daftar"))
+    );
+    assert_eq!(
+        (whole.rows[0].get(Field::Title), whole.rows[0].get(Field::Year)),
+        (Some("Buku A"), Some("2015"))
+    );
+}
+
 fn claim(rows: u32, columns: u16) -> Vec<u8> {
     let mut data = Vec::new();
     data.extend_from_slice(&0u32.to_le_bytes());

@@ -39,80 +39,29 @@ fn write(rows: &[Vec<&str>], style: Style) -> Option<Vec<u8>> {
     out.finish().ok()
 }
 
+/// The cells of a row, parted by `|`.
+fn cells(row: &'static str) -> Vec<&'static str> {
+    row.split('|').collect()
+}
+
 fn generic() -> Vec<Vec<&'static str>> {
     vec![
-        vec![
-            "Judul",
-            "Anak Judul",
-            "Pengarang",
-            "Penerbit",
-            "Kota Terbit",
-            "Tahun Terbit",
-            "Edisi",
-            "ISBN",
-            "Kolasi",
-            "Klasifikasi",
-            "No Panggil",
-            "Subjek",
-            "Bahasa",
-            "Jumlah Eksemplar",
-            "Barcode",
-            "No Induk",
-            "Lokasi",
-            "Rak",
-            "Harga",
-            "Sumber",
-            "Tanggal Diterima",
-            "Catatan",
-        ],
-        vec![
-            "Bertani di Lahan Sempit",
-            "panduan untuk keluarga",
-            "Wulandari, Sri; Hadi Santoso",
-            "Pustaka Brantas",
-            "Kediri",
-            "2021",
-            "Cet. 2",
-            "978-602-8519-93-9",
-            "vi, 148 hlm. : ilus. ; 21 cm",
-            "635",
-            "635 WUL b",
-            "Pertanian kota; Sayuran",
-            "Indonesia",
-            "2",
-            "P000101; P000102",
-            "",
-            "Perpustakaan Umum",
-            "600",
-            "68000",
-            "Pembelian",
-            "2024-03-18",
-            "",
-        ],
-        vec![
-            "Cerita dari Lereng Kelud",
-            "",
-            "Prasetyo, Bambang",
-            "Kelud Press",
-            "Kediri",
-            "2019",
-            "",
-            "",
-            "92 hlm. ; 19 cm",
-            "899.221",
-            "899.221 PRA c",
-            "Cerita rakyat",
-            "Indonesia",
-            "1",
-            "P000103",
-            "0457/2024",
-            "Perpustakaan Umum",
-            "Anak",
-            "35000",
-            "Hadiah",
-            "2024-05-02",
-            "Hadiah dari penulis",
-        ],
+        cells(concat!(
+            "Judul|Anak Judul|Pengarang|Penerbit|Kota Terbit|Tahun Terbit|Edisi|ISBN|Kolasi|Klasifikasi|",
+            "No Panggil|Subjek|Bahasa|Jumlah Eksemplar|Barcode|No Induk|Lokasi|Rak|Harga|Sumber|",
+            "Tanggal Diterima|Catatan"
+        )),
+        cells(concat!(
+            "Bertani di Lahan Sempit|panduan untuk keluarga|Wulandari, Sri; Hadi Santoso|Pustaka Brantas|",
+            "Kediri|2021|Cet. 2|978-602-8519-93-9|vi, 148 hlm. : ilus. ; 21 cm|635|635 WUL b|",
+            "Pertanian kota; Sayuran|Indonesia|2|P000101; P000102||Perpustakaan Umum|600|68000|Pembelian|",
+            "2024-03-18|"
+        )),
+        cells(concat!(
+            "Cerita dari Lereng Kelud||Prasetyo, Bambang|Kelud Press|Kediri|2019|||92 hlm. ; 19 cm|899.221|",
+            "899.221 PRA c|Cerita rakyat|Indonesia|1|P000103|0457/2024|Perpustakaan Umum|Anak|35000|Hadiah|",
+            "2024-05-02|Hadiah dari penulis"
+        )),
     ]
 }
 
@@ -155,53 +104,22 @@ fn pustaka() -> Option<Vec<u8>> {
 fn slims_biblio() -> Vec<Vec<&'static str>> {
     vec![
         BIBLIO_NAMES.to_vec(),
-        vec![
-            "Bertani di Lahan Sempit : panduan untuk keluarga",
-            "Text",
-            "Cet. 2",
-            "978-602-8519-93-9",
-            "Pustaka Brantas",
-            "2021",
-            "vi, 148 hlm. : ilus. ; 21 cm",
-            "",
-            "635 WUL b",
-            "Indonesia",
-            "Kediri",
-            "635",
-            "",
-            "",
-            "",
-            "<Wulandari, Sri><Hadi Santoso>",
-            "<Pertanian kota><Sayuran>",
-            "<P000101><P000102>",
-        ],
+        cells(concat!(
+            "Bertani di Lahan Sempit : panduan untuk keluarga|Text|Cet. 2|978-602-8519-93-9|Pustaka Brantas|",
+            "2021|vi, 148 hlm. : ilus. ; 21 cm||635 WUL b|Indonesia|Kediri|635||||",
+            "<Wulandari, Sri><Hadi Santoso>|<Pertanian kota><Sayuran>|<P000101><P000102>"
+        )),
     ]
 }
 
 fn slims_item() -> Vec<Vec<&'static str>> {
     vec![
         ITEM_NAMES.to_vec(),
-        vec![
-            "P000101",
-            "635 WUL b",
-            "Textbook",
-            "0456/2024",
-            "2024-03-18",
-            "Toko Buku Brantas",
-            "",
-            "My Library",
-            "2024-03-01",
-            "",
-            "600",
-            "1",
-            "F-118",
-            "68000",
-            "Rupiah",
-            "2024-03-18",
-            "2024-03-18 09:00:00",
-            "2024-03-18 09:00:00",
-            "Bertani di Lahan Sempit : panduan untuk keluarga",
-        ],
+        cells(concat!(
+            "P000101|635 WUL b|Textbook|0456/2024|2024-03-18|Toko Buku Brantas||My Library|2024-03-01||600|",
+            "1|F-118|68000|Rupiah|2024-03-18|2024-03-18 09:00:00|2024-03-18 09:00:00|",
+            "Bertani di Lahan Sempit : panduan untuk keluarga"
+        )),
     ]
 }
 
@@ -213,49 +131,12 @@ fn inlislite() -> Vec<Vec<&'static str>> {
     vec![
         groups,
         INLISLITE_NAMES.to_vec(),
-        vec![
-            "1",
-            "18-03-2024",
-            "0456/2024",
-            "P000101",
-            "",
-            "Pembelian",
-            "Toko Buku Brantas",
-            "IDR",
-            "68000",
-            "Pusat",
-            "0101",
-            "Dapat dipinjam",
-            "Koleksi Umum",
-            "Buku",
-            "Tersedia",
-            "635 WUL b",
-            "Monograf",
-            "Bertani di Lahan Sempit",
-            "panduan untuk keluarga",
-            "Sri Wulandari, Hadi Santoso",
-            "Wulandari, Sri",
-            "",
-            "Hadi Santoso",
-            "",
-            "Cet. 2",
-            "Kediri",
-            "Pustaka Brantas",
-            "2021",
-            "vi, 148 hlm.",
-            "21 cm",
-            "978-602-8519-93-9",
-            "",
-            "",
-            "635",
-            "635 WUL b",
-            "",
-            "ind",
-            "Pertanian kota; Sayuran",
-            "",
-            "",
-            "",
-            "",
-        ],
+        cells(concat!(
+            "1|18-03-2024|0456/2024|P000101||Pembelian|Toko Buku Brantas|IDR|68000|Pusat|0101|",
+            "Dapat dipinjam|Koleksi Umum|Buku|Tersedia|635 WUL b|Monograf|Bertani di Lahan Sempit|",
+            "panduan untuk keluarga|Sri Wulandari, Hadi Santoso|Wulandari, Sri||Hadi Santoso||Cet. 2|Kediri|",
+            "Pustaka Brantas|2021|vi, 148 hlm.|21 cm|978-602-8519-93-9|||635|635 WUL b||ind|",
+            "Pertanian kota; Sayuran||||"
+        )),
     ]
 }
