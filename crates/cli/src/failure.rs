@@ -42,6 +42,8 @@ pub struct Failure(pub(crate) Box<Cause>);
 pub(crate) enum Cause {
     /// An error of the core, not yet put into words.
     Core(pustaka_core::Error),
+    /// Something that no sentence was made for: the causes, the outermost first.
+    Unforeseen(Vec<String>),
     /// A sentence of a tool or of this crate.
     Stated(Stated),
 }
@@ -97,6 +99,7 @@ impl Failure {
     pub fn kind(&self) -> Kind {
         match &*self.0 {
             Cause::Core(error) => error.kind(),
+            Cause::Unforeseen(_) => Kind::System,
             Cause::Stated(stated) => stated.kind,
         }
     }
@@ -105,6 +108,7 @@ impl Failure {
     pub fn code(&self) -> &str {
         match &*self.0 {
             Cause::Core(error) => error.code(),
+            Cause::Unforeseen(_) => UNFORESEEN,
             Cause::Stated(stated) => &stated.code,
         }
     }
@@ -113,6 +117,22 @@ impl Failure {
 impl From<pustaka_core::Error> for Failure {
     fn from(error: pustaka_core::Error) -> Failure {
         Failure(Box::new(Cause::Core(error)))
+    }
+}
+
+/// The code of an error that no sentence was made for.
+pub(crate) const UNFORESEEN: &str = "unforeseen";
+
+impl From<anyhow::Error> for Failure {
+    /// An error of the core stays one, with its own words; any other is shown with its causes as they are.
+    fn from(error: anyhow::Error) -> Failure {
+        match error.downcast::<pustaka_core::Error>() {
+            Ok(error) => error.into(),
+            Err(error) => {
+                let causes = error.chain().map(ToString::to_string).collect();
+                Failure(Box::new(Cause::Unforeseen(causes)))
+            }
+        }
     }
 }
 

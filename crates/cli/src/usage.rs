@@ -98,10 +98,10 @@ fn list(error: &clap::Error, kind: ContextKind) -> String {
     }
 }
 
-/// The names that may have been meant, each quoted.
+/// The names that may have been meant, each quoted, the likeliest first; clap has them the other way round.
 fn names(error: &clap::Error, kind: ContextKind) -> String {
     let quoted: Vec<String> = match error.get(kind) {
-        Some(ContextValue::Strings(texts)) => texts.iter().map(|name| format!("`{name}`")).collect(),
+        Some(ContextValue::Strings(texts)) => texts.iter().rev().map(|name| format!("`{name}`")).collect(),
         Some(ContextValue::String(text)) => vec![format!("`{text}`")],
         _ => Vec::new(),
     };

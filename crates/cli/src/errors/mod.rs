@@ -5,9 +5,10 @@ mod library;
 use std::io::ErrorKind;
 use std::path::Path;
 
+use pustaka_core::Kind;
 use serde::Serialize;
 
-use crate::failure::{Cause, Failure, Stated};
+use crate::failure::{Cause, Failure, Reason, Stated, UNFORESEEN};
 use crate::lang::Lang;
 use crate::printer::{Printer, Tone};
 use crate::report;
@@ -18,6 +19,7 @@ pub(crate) fn show(failure: Failure, lang: Lang, json: bool, printer: &mut Print
     let stated = match *failure.0 {
         Cause::Stated(stated) => stated,
         Cause::Core(error) => library::stated(&error, lang),
+        Cause::Unforeseen(causes) => unforeseen(causes, lang),
     };
     if json {
         printer.raw_words(to_json(&stated).as_bytes());
@@ -31,6 +33,21 @@ pub(crate) fn show(failure: Failure, lang: Lang, json: bool, printer: &mut Print
     }
     if let Some(hint) = &stated.hint {
         printer.labelled(Tone::Helpful, output_words::hint_label(lang), hint);
+    }
+}
+
+/// The words for what no sentence was made for: its causes, one by one.
+fn unforeseen(causes: Vec<String>, lang: Lang) -> Stated {
+    let reason = |message| Reason {
+        code: UNFORESEEN.into(),
+        message,
+    };
+    Stated {
+        kind: Kind::System,
+        code: UNFORESEEN.into(),
+        message: words::unforeseen(lang).to_owned(),
+        reasons: causes.into_iter().map(reason).collect(),
+        hint: Some(words::unforeseen_hint(lang).to_owned()),
     }
 }
 

@@ -152,6 +152,11 @@ crate::words! {
     }
     database { id: "Basis data perpustakaan menolak pekerjaan ini.", en: "The library's database refused the work." }
     database_hint { id: "jalankan `library-db check --deep`", en: "run `library-db check --deep`" }
+    unforeseen { id: "Terjadi sesuatu yang tidak diduga.", en: "Something unforeseen happened." }
+    unforeseen_hint {
+        id: "periksa dengan `library-db doctor`, lalu kabari pengelola dengan kalimat di atas",
+        en: "look with `library-db doctor`, then show the lines above to whoever keeps the machine",
+    }
     bad_value(found, what) { id: "`{found}` tidak dapat dipakai untuk {what}.", en: "`{found}` can't be used for {what}." }
     not_found(what, wanted) { id: "Tidak ada {what} `{wanted}`.", en: "There is no {what} `{wanted}`." }
 

@@ -70,6 +70,16 @@ petunjuk: coba `try-out list`
 }
 
 #[test]
+fn what_no_sentence_was_made_for_is_shown_with_its_causes() {
+    let odd = run_tool(&["odd"]);
+    assert_eq!(odd.code, 3);
+    let start = "kesalahan: Terjadi sesuatu yang tidak diduga.\n  sebab: luar\n  sebab: dalam\\u{1b}\npetunjuk:";
+    assert!(odd.err().starts_with(start), "{}", odd.err());
+    let lost = run_tool(&["gone"]);
+    assert!(lost.err().starts_with("kesalahan: Diska penuh"), "{}", lost.err());
+}
+
+#[test]
 fn a_question_is_asked_on_a_terminal_only() {
     let ask = |args: &[&str], world| {
         let finished = run_in(&TOOL, args.iter().copied(), world);

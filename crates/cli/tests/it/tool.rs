@@ -64,6 +64,8 @@ fn command(lang: Lang) -> Command {
             verb("act"),
             verb("refuse"),
             verb("open"),
+            verb("odd"),
+            verb("gone"),
             verb("numbers")
                 .arg(
                     Arg::new("count")
@@ -138,6 +140,8 @@ fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
                 .hint("coba `try-out list`"));
         }
         "open" => drop(session.open()?),
+        "odd" => Err(anyhow::anyhow!("dalam\u{1b}").context("luar"))?,
+        "gone" => Err(anyhow::Error::new(pustaka_core::Error::Full))?,
         _ => {}
     }
     Ok(Status::Done)
