@@ -134,9 +134,11 @@ fn of_header(lang: Lang, error: &FileError) -> Option<Said> {
 fn of_sheet(lang: Lang, error: &FileError) -> Option<Said> {
     Some(match error {
         FileError::SheetEncrypted => Said::new(words::sheet_encrypted(lang)).hint(words::sheet_encrypted_hint(lang)),
-        FileError::SheetRenamed { named, is } => {
-            Said::new(words::sheet_renamed(lang, named, is)).hint(words::sheet_renamed_hint(lang, is))
-        }
+        FileError::SheetRenamed { named, is } => Said::new(words::sheet_renamed(lang, named, is)).hint(match *is {
+            "xlsx" | "xls" | "ods" => words::sheet_renamed_hint(lang, is),
+            "text" => words::sheet_renamed_hint(lang, "csv"),
+            _ => words::sheet_broken_hint(lang).to_owned(),
+        }),
         FileError::SheetNotZip { named } => {
             Said::new(words::sheet_not_zip(lang, named)).hint(words::sheet_broken_hint(lang))
         }

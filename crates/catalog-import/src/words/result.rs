@@ -4,16 +4,16 @@ pustaka_cli::words! {
     // One sentence for a file.
     imported(file, rows, batch) {
         id: "{file}: {rows} baris masuk sebagai kumpulan impor {batch}.",
-        en: "{file}: {rows} rows came in as batch {batch}.",
+        en: "{file} came in as batch {batch}; rows: {rows}.",
     }
     nothing_new(file, rows) {
         id: "{file}: 0 baru, {rows} tidak berubah. Tidak ada yang perlu disimpan.",
         en: "{file}: 0 new, {rows} unchanged. There was nothing to store.",
     }
-    no_rows(file) { id: "{file}: tidak ada baris di bawah judul kolom.", en: "{file}: there is no row below the header." }
+    no_rows(file) { id: "{file}: tidak ada baris di bawah judul kolom.", en: "{file}: there are no rows below the header." }
     would_import(file, rows) {
         id: "{file}: {rows} baris akan masuk. Belum ada yang disimpan.",
-        en: "{file}: {rows} rows would come in. Nothing is stored yet.",
+        en: "{file} would come in; rows: {rows}. Nothing is stored yet.",
     }
     not_stored(file) { id: "{file}: tidak ada yang disimpan.", en: "{file}: nothing was stored." }
     shape(dialect, encoding, delimiter) {
