@@ -5,7 +5,10 @@ pustaka_cli::words! {
         id: "Merawat berkas perpustakaan: membuat, memeriksa, mencadangkan, memulihkan, mengatur.",
         en: "Looks after the library file: makes, checks, backs up, restores and sets it.",
     }
-    example_init { id: "Membuat perpustakaan baru di tempat bawaan.", en: "Makes a new library in the default place." }
+    example_init {
+        id: "Membuat perpustakaan baru di tempat bawaan.",
+        en: "Makes a new library in the default place.",
+    }
     example_backup {
         id: "Mencadangkan, juga ketika petugas sedang bekerja.",
         en: "Makes a backup, also while people work.",
@@ -13,7 +16,10 @@ pustaka_cli::words! {
     example_check { id: "Memeriksa berkas dan aturan di dalamnya.", en: "Checks the file and the rules inside it." }
 
     init { id: "Buat berkas perpustakaan baru", en: "Make a new library file" }
-    init_name { id: "Nama perpustakaan, seperti di surat dan poster", en: "The library's name, as on letters and posters" }
+    init_name {
+        id: "Nama perpustakaan, seperti di surat dan poster",
+        en: "The library's name, as on letters and posters",
+    }
     name_value { id: "NAMA", en: "NAME" }
     would_make(path) { id: "Perpustakaan {path} akan dibuat.", en: "The library {path} would be made." }
     made(path) { id: "Perpustakaan {path} sudah dibuat.", en: "The library {path} was made." }
@@ -24,7 +30,10 @@ pustaka_cli::words! {
         en: "Check what is in it too: titles, copies, batches, search index",
     }
     sound(path) { id: "{path} sehat.", en: "{path} is sound." }
-    unsound(count, path) { id: "{count} hal di {path} tidak seperti seharusnya.", en: "{count} things in {path} are not as they must be." }
+    unsound(count, path) {
+        id: "{count} hal di {path} tidak seperti seharusnya.",
+        en: "{count} things in {path} are not as they must be.",
+    }
     unsound_hint {
         id: "jangan diubah; pulihkan cadangan terakhir yang sehat dengan `library-db restore`",
         en: "leave it as it is, and restore the last sound backup with `library-db restore`",
@@ -43,12 +52,24 @@ pustaka_cli::words! {
         en: "{code}: {count} in all, {listed} are shown.",
     }
 
-    backup { id: "Buat cadangan yang sudah diperiksa, juga ketika petugas bekerja", en: "Make a verified backup, also while people work" }
-    backup_long {
-        id: "Membuat cadangan ketika petugas tetap bekerja: disalin, diperiksa, baru diberi nama. Di sampingnya ada sidik SHA-256 yang dapat diperiksa dengan `sha256sum -c`. Cadangan lama di folder itu dihapus menurut pengaturan backup.keep-daily, backup.keep-weekly, dan backup.keep-monthly: yang terakhir dari tiap hari, minggu, dan bulan terbaru tetap disimpan.",
-        en: "Makes a backup while people go on working: copied, looked over, and only then named. Beside it stands its SHA-256, which `sha256sum -c` reads. Older backups in the folder go as the settings backup.keep-daily, backup.keep-weekly and backup.keep-monthly say: the last of each of the newest days, weeks and months stays.",
+    backup {
+        id: "Buat cadangan yang sudah diperiksa, juga ketika petugas bekerja",
+        en: "Make a verified backup, also while people work",
     }
-    backup_folder { id: "Folder untuk cadangan, sebaiknya di diska lain", en: "Folder for backups, best on another disk" }
+    backup_long {
+        id: "Membuat cadangan ketika petugas tetap bekerja: disalin, diperiksa, baru diberi nama. Di sampingnya ada \
+             sidik SHA-256 yang dapat diperiksa dengan `sha256sum -c`. Cadangan lama di folder itu dihapus menurut \
+             pengaturan backup.keep-daily, backup.keep-weekly, dan backup.keep-monthly: yang terakhir dari tiap \
+             hari, minggu, dan bulan terbaru tetap disimpan.",
+        en: "Makes a backup while people go on working: copied, looked over, and only then named. Beside it stands \
+             its SHA-256, which `sha256sum -c` reads. Older backups in the folder go as the settings \
+             backup.keep-daily, backup.keep-weekly and backup.keep-monthly say: the last of each of the newest \
+             days, weeks and months stays.",
+    }
+    backup_folder {
+        id: "Folder untuk cadangan, sebaiknya di diska lain",
+        en: "Folder for backups, best on another disk",
+    }
     backed_up(path) { id: "Cadangan dibuat dan diperiksa: {path}", en: "Backup made and verified: {path}" }
     would_back_up(folder) {
         id: "Cadangan akan dibuat di {folder}. Yang sudah ada:",
@@ -61,18 +82,26 @@ pustaka_cli::words! {
 
     restore { id: "Pulihkan cadangan ke berkas baru", en: "Restore a backup into a new file" }
     restore_long {
-        id: "Menyalin cadangan ke berkas baru, membandingkan sidiknya, dan memeriksa seluruh isinya. Berkas yang sudah ada tidak pernah ditimpa: pulihkan dulu ke nama baru, periksa, lalu pakai dengan --db.",
-        en: "Copies a backup into a new file, compares its digest and looks all of it over. A file that exists is never replaced: restore under a new name, look at it, then use it with --db.",
+        id: "Menyalin cadangan ke berkas baru, membandingkan sidiknya, dan memeriksa seluruh isinya. Berkas yang \
+             sudah ada tidak pernah ditimpa: pulihkan dulu ke nama baru, periksa, lalu pakai dengan --db.",
+        en: "Copies a backup into a new file, compares its digest and looks all of it over. A file that exists is \
+             never replaced: restore under a new name, look at it, then use it with --db.",
     }
     restore_backup { id: "Berkas cadangan", en: "The backup" }
-    restore_to { id: "Berkas perpustakaan baru, belum boleh ada; tanpa ini, tempat --db", en: "The new library file, must not exist yet; without it, the place of --db" }
+    restore_to {
+        id: "Berkas perpustakaan baru, belum boleh ada; tanpa ini, tempat --db",
+        en: "The new library file, must not exist yet; without it, the place of --db",
+    }
     file_value { id: "BERKAS", en: "FILE" }
     restored(from, to) { id: "{from} dipulihkan dan diperiksa: {to}", en: "{from} was restored and verified: {to}" }
     would_restore(from, to) {
         id: "{from} dapat dipulihkan ke {to}.",
         en: "{from} can be restored to {to}.",
     }
-    digest_same { id: "Sidiknya sama dengan ketika cadangan dibuat.", en: "Its digest is the one from when it was made." }
+    digest_same {
+        id: "Sidiknya sama dengan ketika cadangan dibuat.",
+        en: "Its digest is the one from when it was made.",
+    }
     digest_absent {
         id: "Di samping cadangan tidak ada sidik untuk dibandingkan.",
         en: "No digest stood beside the backup to compare.",
@@ -83,10 +112,22 @@ pustaka_cli::words! {
         en: "look into the folder of backups with `ls`",
     }
 
-    upgrade { id: "Mutakhirkan berkas dari versi lama, setelah cadangan dibuat", en: "Bring a file of an older version up to date, after a backup" }
-    upgrade_backups { id: "Folder untuk cadangan; tanpa ini, folder perpustakaan", en: "Folder for the backup; without it, the library's own" }
-    newest_already(schema) { id: "Berkas sudah mutakhir (skema {schema}).", en: "The file is up to date (schema {schema})." }
-    would_upgrade(from, to) { id: "Skema akan dimutakhirkan dari {from} ke {to}.", en: "The schema would go from {from} to {to}." }
+    upgrade {
+        id: "Mutakhirkan berkas dari versi lama, setelah cadangan dibuat",
+        en: "Bring a file of an older version up to date, after a backup",
+    }
+    upgrade_backups {
+        id: "Folder untuk cadangan; tanpa ini, folder perpustakaan",
+        en: "Folder for the backup; without it, the library's own",
+    }
+    newest_already(schema) {
+        id: "Berkas sudah mutakhir (skema {schema}).",
+        en: "The file is up to date (schema {schema}).",
+    }
+    would_upgrade(from, to) {
+        id: "Skema akan dimutakhirkan dari {from} ke {to}.",
+        en: "The schema would go from {from} to {to}.",
+    }
     upgraded(from, to) { id: "Skema dimutakhirkan dari {from} ke {to}.", en: "The schema went from {from} to {to}." }
 
     journal { id: "Lihat siapa melakukan apa, kapan", en: "See who did what, and when" }
@@ -121,7 +162,10 @@ pustaka_cli::words! {
         id: "Belum terpasang di samping library-db: {programs}. Pasang semua alat dari versi yang sama.",
         en: "Not installed beside library-db: {programs}. Install all tools of the same version.",
     }
-    advise_upgrade { id: "Berkas dari versi lama: jalankan `library-db upgrade`.", en: "The file is of an older version: run `library-db upgrade`." }
+    advise_upgrade {
+        id: "Berkas dari versi lama: jalankan `library-db upgrade`.",
+        en: "The file is of an older version: run `library-db upgrade`.",
+    }
     advise_clock(last) {
         id: "Jam komputer lebih awal daripada catatan terakhir ({last}): setel jamnya.",
         en: "The clock is before the last entry ({last}): set it.",
@@ -165,7 +209,10 @@ pustaka_cli::words! {
 
     settings { id: "Lihat atau ubah pengaturan", en: "Show or change settings" }
     settings_key { id: "Nama pengaturan; tanpa ini, semuanya", en: "Name of the setting; without it, all" }
-    settings_value { id: "Isi baru; tanpa ini, isi sekarang ditunjukkan", en: "New value; without it, the present one is shown" }
+    settings_value {
+        id: "Isi baru; tanpa ini, isi sekarang ditunjukkan",
+        en: "New value; without it, the present one is shown",
+    }
     key_value { id: "NAMA", en: "KEY" }
     value_value { id: "ISI", en: "VALUE" }
 
@@ -188,8 +235,14 @@ pustaka_cli::words! {
         en: "The library's name on letters, posters and reports",
     }
     means_keep_daily { id: "Berapa hari cadangan terakhirnya disimpan", en: "How many days keep their last backup" }
-    means_keep_weekly { id: "Berapa minggu cadangan terakhirnya disimpan", en: "How many weeks keep their last backup" }
-    means_keep_monthly { id: "Berapa bulan cadangan terakhirnya disimpan", en: "How many months keep their last backup" }
+    means_keep_weekly {
+        id: "Berapa minggu cadangan terakhirnya disimpan",
+        en: "How many weeks keep their last backup",
+    }
+    means_keep_monthly {
+        id: "Berapa bulan cadangan terakhirnya disimpan",
+        en: "How many months keep their last backup",
+    }
 
     manual { id: "Tulis halaman manual semua alat", en: "Write the manual pages of all tools" }
     manual_folder { id: "Folder untuk halaman-halamannya", en: "Folder for the pages" }

@@ -18,5 +18,8 @@ crate::words! {
     }
     day_zero { id: "Tanggal dimulai dari 1.", en: "Days begin at 1." }
     too_far { id: "Paling jauh 36500 hari dari sekarang.", en: "At most 36500 days from now." }
-    bad_time { id: "Jam ditulis 10:15, dari 00:00 sampai 23:59.", en: "The time is written 10:15, from 00:00 to 23:59." }
+    bad_time {
+        id: "Jam ditulis 10:15, dari 00:00 sampai 23:59.",
+        en: "The time is written 10:15, from 00:00 to 23:59.",
+    }
 }

@@ -18,7 +18,10 @@ crate::words! {
     exists_hint { id: "pilih nama lain", en: "choose another name" }
     no_folder(path) { id: "Folder untuk {path} tidak ada.", en: "The folder of {path} does not exist." }
     no_folder_hint { id: "buat dulu foldernya dengan `mkdir -p`", en: "make the folder first with `mkdir -p`" }
-    folder(path) { id: "{path} adalah folder, bukan berkas perpustakaan.", en: "{path} is a folder, not a library file." }
+    folder(path) {
+        id: "{path} adalah folder, bukan berkas perpustakaan.",
+        en: "{path} is a folder, not a library file.",
+    }
     not_a_file(path) {
         id: "{path} adalah perangkat atau saluran, bukan berkas perpustakaan.",
         en: "{path} is a device or a pipe, not a library file.",
@@ -46,8 +49,10 @@ crate::words! {
         en: "On a network or foreign file system locks can't be trusted, and data can be damaged.",
     }
     file_system_hint {
-        id: "pindahkan ke diska komputer ini, misalnya ~/.local/share/pustaka; dengan risiko sendiri: PUSTAKA_FORCE_FILE_SYSTEM=1",
-        en: "move it to a disk of this computer, ~/.local/share/pustaka for one; at your own risk: PUSTAKA_FORCE_FILE_SYSTEM=1",
+        id: "pindahkan ke diska komputer ini, misalnya ~/.local/share/pustaka; dengan risiko sendiri: \
+             PUSTAKA_FORCE_FILE_SYSTEM=1",
+        en: "move it to a disk of this computer, ~/.local/share/pustaka for one; at your own risk: \
+             PUSTAKA_FORCE_FILE_SYSTEM=1",
     }
     permission(path) { id: "Anda tidak berhak membaca atau menulis {path}.", en: "You may not read or write {path}." }
     permission_hint {
@@ -131,7 +136,10 @@ crate::words! {
         id: "Yang diperlukan adalah satu baris teks, paling panjang {longest} huruf.",
         en: "One line of text of at most {longest} characters is needed.",
     }
-    busy { id: "Berkas perpustakaan sedang ditulis oleh proses lain.", en: "Another process is writing to the library file." }
+    busy {
+        id: "Berkas perpustakaan sedang ditulis oleh proses lain.",
+        en: "Another process is writing to the library file.",
+    }
     holder(staff, doing, pid, since) {
         id: "Yang sedang menulis: {staff} dengan {doing} (proses {pid}), sejak {since}.",
         en: "Writing now: {staff} with {doing} (process {pid}), since {since}.",
@@ -157,7 +165,10 @@ crate::words! {
         id: "periksa dengan `library-db doctor`, lalu kabari pengelola dengan kalimat di atas",
         en: "look with `library-db doctor`, then show the lines above to whoever keeps the machine",
     }
-    bad_value(found, what) { id: "`{found}` tidak dapat dipakai untuk {what}.", en: "`{found}` can't be used for {what}." }
+    bad_value(found, what) {
+        id: "`{found}` tidak dapat dipakai untuk {what}.",
+        en: "`{found}` can't be used for {what}.",
+    }
     not_found(what, wanted) { id: "Tidak ada {what} `{wanted}`.", en: "There is no {what} `{wanted}`." }
 
     // Kinds of things, as in `not_found`.
@@ -166,15 +177,27 @@ crate::words! {
     batch { id: "kumpulan impor", en: "batch" }
     setting { id: "pengaturan", en: "setting" }
     setting_hint { id: "lihat semuanya dengan `library-db settings`", en: "see them all with `library-db settings`" }
-    batch_hint { id: "lihat semuanya dengan `catalog-import batches`", en: "see them all with `catalog-import batches`" }
+    batch_hint {
+        id: "lihat semuanya dengan `catalog-import batches`",
+        en: "see them all with `catalog-import batches`",
+    }
 
     // What the catalogue refuses.
     nothing_stored { id: "Tidak ada yang disimpan.", en: "Nothing was stored." }
-    batch_undone(batch) { id: "Kumpulan impor {batch} sudah dibatalkan.", en: "Batch {batch} has been undone already." }
+    batch_undone(batch) {
+        id: "Kumpulan impor {batch} sudah dibatalkan.",
+        en: "Batch {batch} has been undone already.",
+    }
     batch_in_use(batch) { id: "Kumpulan impor {batch} tidak dapat dibatalkan.", en: "Batch {batch} can't be undone." }
     obstacle(record, code) { id: "{record}: {code}.", en: "{record}: {code}." }
-    title_edited(record) { id: "Judul {record} sudah diubah sejak itu.", en: "Title {record} has been changed since." }
-    item_edited(record) { id: "Eksemplar {record} sudah diubah sejak itu.", en: "Copy {record} has been changed since." }
+    title_edited(record) {
+        id: "Judul {record} sudah diubah sejak itu.",
+        en: "Title {record} has been changed since.",
+    }
+    item_edited(record) {
+        id: "Eksemplar {record} sudah diubah sejak itu.",
+        en: "Copy {record} has been changed since.",
+    }
     title_has_later_copies(record) {
         id: "Judul {record} mendapat eksemplar dari kumpulan impor yang lebih baru.",
         en: "Title {record} got copies from a later batch.",

@@ -48,14 +48,20 @@ crate::words! {
         id: "Bekerja seolah pada saat ini: 2026-11-20, 2026-11-20T10:15, kemarin; tidak boleh di masa depan",
         en: "Act as of then: 2026-11-20, 2026-11-20T10:15, yesterday; never in the future",
     }
-    dry_run { id: "Kerjakan semuanya kecuali menyimpan; tunjukkan apa yang akan berubah", en: "Do everything but store; show what would change" }
+    dry_run {
+        id: "Kerjakan semuanya kecuali menyimpan; tunjukkan apa yang akan berubah",
+        en: "Do everything but store; show what would change",
+    }
     quiet { id: "Hanya kesalahan dan peringatan", en: "Errors and warnings only" }
     verbose { id: "Lebih banyak keterangan, juga tanpa terminal", en: "Say more, also without a terminal" }
     color { id: "Warna di terminal", en: "Colours on the terminal" }
     yes { id: "Jawab ya untuk setiap pertanyaan", en: "Answer yes to every question" }
     help { id: "Tampilkan bantuan", en: "Show this help" }
     version { id: "Tampilkan versi", en: "Show the version" }
-    help_command { id: "Penjelasan panjang tentang satu topik atau perintah", en: "The long text about a topic or a command" }
+    help_command {
+        id: "Penjelasan panjang tentang satu topik atau perintah",
+        en: "The long text about a topic or a command",
+    }
     help_topic { id: "Topik atau perintah; tanpa ini, daftarnya", en: "Topic or command; without it, their list" }
     topics_heading { id: "Topik:", en: "Topics:" }
 }

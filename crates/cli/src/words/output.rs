@@ -13,12 +13,18 @@ crate::words! {
         id: "Jam komputer menunjuk {now}, tetapi catatan terakhir dibuat {last}. Periksa jam komputer.",
         en: "The computer's clock says {now}, but the last entry was made at {last}. Look at the clock.",
     }
-    stdout_failed { id: "Hasil tidak dapat ditulis ke keluaran standar.", en: "The result can't be written to standard output." }
+    stdout_failed {
+        id: "Hasil tidak dapat ditulis ke keluaran standar.",
+        en: "The result can't be written to standard output.",
+    }
     saved_but_not_shown {
         id: "Pekerjaan sudah selesai dan tersimpan; hanya laporannya yang tidak dapat ditulis.",
         en: "The work is done and stored; only its report can't be written.",
     }
-    file_failed(path) { id: "Berkas hasil {path} tidak dapat ditulis.", en: "The output file {path} can't be written." }
+    file_failed(path) {
+        id: "Berkas hasil {path} tidak dapat ditulis.",
+        en: "The output file {path} can't be written.",
+    }
     file_is_library(path) {
         id: "Hasil tidak boleh ditulis ke {path}: itu milik berkas perpustakaan.",
         en: "The result can't be written to {path}: it belongs to the library file.",
@@ -28,9 +34,15 @@ crate::words! {
         en: "The result can't be written to {path}: it is being read.",
     }
     file_exists(path) { id: "Berkas {path} sudah ada.", en: "The file {path} exists already." }
-    use_force { id: "pilih nama lain, atau timpa dengan `--force`", en: "choose another name, or replace it with `--force`" }
+    use_force {
+        id: "pilih nama lain, atau timpa dengan `--force`",
+        en: "choose another name, or replace it with `--force`",
+    }
     other_name { id: "pilih nama lain", en: "choose another name" }
-    file_is_link(path) { id: "{path} adalah tautan simbolis, bukan berkas.", en: "{path} is a symbolic link, not a file." }
+    file_is_link(path) {
+        id: "{path} adalah tautan simbolis, bukan berkas.",
+        en: "{path} is a symbolic link, not a file.",
+    }
     file_is_folder(path) { id: "{path} adalah folder, bukan berkas.", en: "{path} is a folder, not a file." }
     file_is_special(path) { id: "{path} adalah perangkat, bukan berkas.", en: "{path} is a device, not a file." }
     no_folder(path) { id: "Folder {path} tidak ada.", en: "There is no folder {path}." }
@@ -45,8 +57,14 @@ crate::words! {
         id: "Akhiran `.{ending}` tidak dikenal di sini. Yang dapat: {known}.",
         en: "The ending `.{ending}` is not known here. Possible: {known}.",
     }
-    name_format { id: "ganti akhirannya, atau sebut bentuknya dengan `--format`", en: "change the ending, or name the form with `--format`" }
-    binary_needs_file { id: "Lembar kerja Excel harus ditulis ke berkas dengan `-o`.", en: "An Excel sheet must be written to a file with `-o`." }
+    name_format {
+        id: "ganti akhirannya, atau sebut bentuknya dengan `--format`",
+        en: "change the ending, or name the form with `--format`",
+    }
+    binary_needs_file {
+        id: "Lembar kerja Excel harus ditulis ke berkas dengan `-o`.",
+        en: "An Excel sheet must be written to a file with `-o`.",
+    }
     input_failed(path) { id: "{path} tidak dapat dibaca.", en: "{path} can't be read." }
     stdin_name { id: "masukan standar", en: "standard input" }
 

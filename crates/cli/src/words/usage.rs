@@ -32,18 +32,27 @@ crate::words! {
     }
     repeated(option) { id: "{option} hanya boleh satu kali.", en: "{option} can be given only once." }
     no_equals(option) { id: "{option} memerlukan `=` sebelum nilainya.", en: "{option} needs `=` before its value." }
-    not_unicode { id: "Ada teks pada baris perintah yang bukan UTF-8.", en: "Something on the command line is not UTF-8." }
+    not_unicode {
+        id: "Ada teks pada baris perintah yang bukan UTF-8.",
+        en: "Something on the command line is not UTF-8.",
+    }
     unusable { id: "Baris perintah ini tidak dapat dipakai.", en: "This command line can't be used." }
     did_you_mean(suggestions) { id: "Maksud Anda {suggestions}?", en: "Did you mean {suggestions}?" }
     see_help(command) { id: "lihat `{command} --help`", en: "see `{command} --help`" }
     see_topics(command) { id: "lihat `{command} help`", en: "see `{command} help`" }
     not_a_number { id: "Yang diperlukan adalah bilangan bulat.", en: "A whole number is needed." }
-    out_of_range(low, high) { id: "Yang diperlukan adalah bilangan dari {low} sampai {high}.", en: "A number from {low} to {high} is needed." }
+    out_of_range(low, high) {
+        id: "Yang diperlukan adalah bilangan dari {low} sampai {high}.",
+        en: "A number from {low} to {high} is needed.",
+    }
     bad_environment(name, found) {
         id: "Isi variabel lingkungan {name}, `{found}`, tidak dapat dipakai.",
         en: "The environment variable {name} holds `{found}`, which can't be used.",
     }
-    bad_staff(found) { id: "Kode petugas `{found}` tidak dapat dipakai.", en: "The staff code `{found}` can't be used." }
+    bad_staff(found) {
+        id: "Kode petugas `{found}` tidak dapat dipakai.",
+        en: "The staff code `{found}` can't be used.",
+    }
     staff_rule {
         id: "Kode petugas terdiri dari 1 sampai 32 huruf, angka atau tanda tanpa spasi.",
         en: "A staff code is 1 to 32 letters, digits or signs without blanks.",
