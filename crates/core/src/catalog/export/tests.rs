@@ -110,6 +110,26 @@ fn a_caller_may_break_off() {
 }
 
 #[test]
+fn what_comes_in_meanwhile_stays_out() {
+    let dir = tempfile::tempdir().unwrap();
+    let library = library(dir.path());
+    let other = Connection::open(library.path()).unwrap();
+    let mut seen = Vec::new();
+    let ended = library.read(|snapshot| {
+        each_title::<()>(snapshot, &Choice::default(), |title| {
+            let late = "INSERT INTO title (id, title, title_hash, match_hash) VALUES (?1, 'Susulan', 0, 0)";
+            other.execute(late, params![title.id + 100]).unwrap();
+            other.execute("UPDATE item SET barcode = barcode || 'x'", []).unwrap();
+            seen.push((title.id, title.items.len()));
+            assert!(title.items.iter().all(|item| !item.barcode.ends_with('x')));
+            ControlFlow::Continue(())
+        })
+    });
+    assert_eq!(ended.unwrap(), ControlFlow::Continue(()));
+    assert_eq!(seen, [(2, 0), (7, 2), (11, 1)]);
+}
+
+#[test]
 fn every_column_reaches_its_field() {
     let dir = tempfile::tempdir().unwrap();
     let library = library(dir.path());
