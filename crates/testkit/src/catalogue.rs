@@ -175,23 +175,33 @@ const CLASSES: &[&str] = &[
     "541", "570", "610.73", "630", "641.5", "657", "709", "813", "915.98", "959.8",
 ];
 
-/// Writes a file of `rows` copies: three in ten are further copies of a title before, and the barcodes start behind
-/// `first`, so that several files of one library do not meet.
+/// How large a catalogue is.
+#[derive(Debug, Clone, Copy)]
+pub struct Size {
+    /// Copies, a row each.
+    pub rows: usize,
+    /// The first barcode's number, so that several files of one library do not meet.
+    pub first: usize,
+    /// So many rows in a hundred are further copies of a title before.
+    pub further: usize,
+}
+
+/// Writes a catalogue.
 ///
 /// # Errors
 /// What the writer answers.
-pub fn write(to: &mut dyn Write, rows: usize, first: usize, seed: u64) -> io::Result<()> {
+pub fn write(to: &mut dyn Write, size: &Size, seed: u64) -> io::Result<()> {
     let mut maker = Maker::new(seed);
     writeln!(to, "{HEADER}")?;
     let mut recent: Vec<String> = Vec::with_capacity(RECENT);
-    for row in 0..rows {
-        let further = !recent.is_empty() && maker.random.percent(30);
+    for row in 0..size.rows {
+        let further = !recent.is_empty() && maker.random.percent(size.further);
         let at = if further {
             maker.random.below(recent.len())
         } else {
             maker.take_place(&mut recent)
         };
-        maker.copy(to, &recent[at], first + row)?;
+        maker.copy(to, &recent[at], size.first + row)?;
     }
     Ok(())
 }
@@ -253,7 +263,7 @@ impl Maker {
         let subject = capitalised(&self.phrase(1, 2));
         let notes = self.phrase(6, 14);
         let isbn = if self.random.percent(70) {
-            isbn(self.random.below(1_000_000_000))
+            isbn(self.random.below(4_000_000))
         } else {
             String::new()
         };
@@ -299,13 +309,14 @@ fn capitalised(text: &str) -> String {
         .unwrap_or_default()
 }
 
-/// A valid ISBN-13 of the Indonesian group 602 made from a number.
+/// A valid ISBN-13 of an Indonesian group, made from a number.
 fn isbn(number: usize) -> String {
-    let front = format!("978602{:06}", number % 1_000_000);
+    let group = ["978602", "978623", "978634", "978979"][number / 1_000_000 % 4];
+    let front = format!("{group}{:06}", number % 1_000_000);
     let sum: u32 = front
         .bytes()
         .enumerate()
-        .map(|(at, b)| u32::from(b - b'0') * if at % 2 == 0 { 1 } else { 3 })
+        .map(|(at, digit)| u32::from(digit - b'0') * if at % 2 == 0 { 1 } else { 3 })
         .sum();
     format!("{front}{}", (10 - sum % 10) % 10)
 }

@@ -1,5 +1,27 @@
-//! A temporary library, seeded data and a fixed day for tests.
+//! What tests stand on: a folder with a library in it, a fixed day, tools run in process or as shipped, seeded data.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`desk`] | a temporary folder with a library, and tools run there |
+//! | [`answer`] | how a run ended, read: its JSON, the code of its failure |
+//! | [`stored`] | everything that a library file says, to hold two states against each other |
+//! | [`workspace`] | the folder of the workspace, its fixtures, the programs that were built |
+//! | [`catalogue`], [`random`] | a catalogue of any size, from a seed |
+//!
+//! A tool's own tests begin with a desk:
+//!
+//! ```
+//! use pustaka_testkit::desk::Desk;
+//!
+//! let desk = Desk::new();
+//! let finished = desk.run(&pustaka_testkit::desk::NOTHING, &["--version"]);
+//! assert_eq!(finished.code, 0);
+//! ```
 #![forbid(unsafe_code)]
 
+pub mod answer;
 pub mod catalogue;
+pub mod desk;
 pub mod random;
+pub mod stored;
+pub mod workspace;
