@@ -255,6 +255,22 @@ fn an_open_quote_does_not_swallow_a_long_file() {
 }
 
 #[test]
+fn a_file_full_of_open_quotes_is_read_line_by_line_in_the_end() {
+    // Every line opens a quote that the next line seems to close: followed to the limit again and again without patience.
+    let lines = 60_000;
+    let text = format!("h1,h2\n\"a\n{}last,row\n", "x\",\"y\n".repeat(lines));
+    let read = read_expecting(text.as_bytes(), Some(2)).expect("readable");
+    assert_eq!(read.problems.len(), lines + 1, "each line is named");
+    let in_order = read
+        .problems
+        .iter()
+        .zip(2..)
+        .all(|(problem, line)| problem.line == line);
+    assert!(in_order && read.blank == 0);
+    assert_eq!(read.rows.last().map(|(line, _)| *line), Some(lines as u64 + 3));
+}
+
+#[test]
 fn lines_are_counted_through_every_line_end_and_inside_cells() {
     for end in ["\n", "\r\n", "\r"] {
         let text = ["a,b", "", "\"1", "2\",3", "4,5", "", "6"].join(end);

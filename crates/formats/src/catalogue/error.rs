@@ -67,7 +67,7 @@ pub enum FileError {
         /// What was given.
         label: String,
     },
-    /// A quote opens in the header and never closes, or quotes are broken in so many rows that the file can't be followed.
+    /// A quote opens in the header and never closes.
     #[error("quote.unclosed")]
     QuoteUnclosed {
         /// Line of the quote, counted from 1.
@@ -277,7 +277,7 @@ pub enum FileErrorCode {
     Broken,
     /// `--encoding` names no encoding.
     EncodingUnknown,
-    /// A quote opens in the header and never closes, or quotes are broken in so many rows that the file can't be followed.
+    /// A quote opens in the header and never closes.
     QuoteUnclosed,
     /// A heading is longer than 1 MiB.
     FieldTooLong,

@@ -23,6 +23,8 @@ pub(super) struct Broken<'a> {
     pub(super) quote: u8,
     /// Cells with a heading, and cells of the header altogether; nothing: not yet known.
     pub(super) width: Option<(usize, usize)>,
+    /// Whether a row may go on over several lines.
+    pub(super) joined: bool,
 }
 
 /// What became of it.
@@ -79,7 +81,7 @@ impl Broken<'_> {
         if let Some(mended) = self.interpret(first.0) {
             return (Verdict::Mended(mended), 0);
         }
-        if alone.open.is_some() && self.width.is_some() {
+        if alone.open.is_some() && self.width.is_some() && self.joined {
             let mut from = first.1;
             for (end, next) in ends {
                 if self.is_row(&self.text[from..end]) {

@@ -18,8 +18,8 @@ pub const FIELD_LIMIT: usize = 1024 * 1024;
 pub const ROW_LIMIT: usize = 4 * 1024 * 1024;
 /// The most cells a row may have.
 pub const COLUMN_LIMIT: usize = 1024;
-/// How many bytes may be looked at again because quotes did not close, before the file is given up.
-const PATIENCE: u64 = 256 * 1024 * 1024;
+/// How many bytes may be looked at in vain because quotes did not close; from then on a row is one line.
+const PATIENCE: u64 = 64 * 1024 * 1024;
 
 /// A text file with separators.
 #[derive(Debug)]
@@ -44,8 +44,8 @@ pub struct Reader {
 enum Scan {
     End,
     Row { used: usize, written: usize, cells: usize },
-    TooLong,
-    TooMany,
+    TooLong { used: usize },
+    TooMany { used: usize },
 }
 
 impl Reader {
@@ -153,8 +153,8 @@ impl Reader {
             let (used, written, cells) = match self.scan()? {
                 Scan::End => return Ok(Next::End),
                 Scan::Row { used, written, cells } => (used, written, cells),
-                Scan::TooLong => return self.beyond(RejectCode::FieldTooLong, record),
-                Scan::TooMany => return self.beyond(RejectCode::TooManyColumns, record),
+                Scan::TooLong { used } => return self.beyond(RejectCode::FieldTooLong, used, record),
+                Scan::TooMany { used } => return self.beyond(RejectCode::TooManyColumns, used, record),
             };
             let mut row = &self.window.ahead()[..used];
             let cr = row.last() == Some(&b'\r');
@@ -196,14 +196,15 @@ impl Reader {
     fn scan(&mut self) -> Result<Scan, FileError> {
         let (mut used, mut written, mut cells) = (0, 0, 0);
         loop {
-            if self.window.ahead().len() == used && !self.window.finished() {
-                if used > ROW_LIMIT + FIELD_LIMIT {
-                    return Ok(Scan::TooLong);
-                }
+            if used > ROW_LIMIT + FIELD_LIMIT {
+                return Ok(Scan::TooLong { used });
+            }
+            let Some(end) = self.stretch(used) else {
                 self.window.fill()?;
                 continue;
-            }
-            let input = &self.window.ahead()[used..];
+            };
+            let input = &self.window.ahead()[used..end];
+            let line_ends_here = input.is_empty() && !self.window.ahead()[used..].is_empty();
             let (result, taken, wrote, ended) =
                 self.core
                     .read_record(input, &mut self.out[written..], &mut self.ends[cells..]);
@@ -211,17 +212,33 @@ impl Reader {
             written += wrote;
             cells += ended;
             if cells > COLUMN_LIMIT {
-                return Ok(Scan::TooMany);
+                return Ok(Scan::TooMany { used });
             }
             match result {
                 ReadRecordResult::End => return Ok(Scan::End),
-                ReadRecordResult::Record => return Ok(Scan::Row { used, written, cells }),
+                ReadRecordResult::Record => {
+                    used += usize::from(line_ends_here);
+                    return Ok(Scan::Row { used, written, cells });
+                }
                 ReadRecordResult::InputEmpty => {}
-                ReadRecordResult::OutputFull if self.out.len() >= ROW_LIMIT => return Ok(Scan::TooLong),
+                ReadRecordResult::OutputFull if self.out.len() >= ROW_LIMIT => return Ok(Scan::TooLong { used }),
                 ReadRecordResult::OutputFull => self.out.resize(self.out.len() * 2, 0),
-                ReadRecordResult::OutputEndsFull => return Ok(Scan::TooMany),
+                ReadRecordResult::OutputEndsFull => return Ok(Scan::TooMany { used }),
             }
         }
+    }
+
+    /// How far the core reader is fed next; nothing when more must be read first, `used` itself where a row must end.
+    /// Once patience is out that is at every line end, quotes or not.
+    fn stretch(&self, used: usize) -> Option<usize> {
+        let ahead = self.window.ahead();
+        if ahead.len() == used {
+            return self.window.finished().then_some(used);
+        }
+        if self.patience > 0 {
+            return Some(ahead.len());
+        }
+        Some(line_ends(ahead).next().map_or(ahead.len(), |(end, _)| end.max(used)))
     }
 
     fn use_up(&mut self, bytes: usize, lines: u64, cr: bool) {
@@ -245,7 +262,10 @@ impl Reader {
                     self.use_up(1, 1, cr);
                     continue;
                 }
-                _ => return Ok(()),
+                _ => {
+                    self.after_cr = false;
+                    return Ok(());
+                }
             }
             self.after_cr = false;
         }
@@ -299,6 +319,7 @@ impl Reader {
             delimiter: self.delimiter,
             quote: self.quote,
             width: self.width,
+            joined: self.patience > 0,
         };
         if let Some((problem, lines, cr)) = ragged {
             let row = Broken {
@@ -315,7 +336,7 @@ impl Reader {
         let (code, cell, at) = match verdict {
             Verdict::Mended(mended) => {
                 let row = text[..mended.used].to_vec();
-                self.spend(line, work + scanned.saturating_sub(row.len() + 2) as u64)?;
+                self.spend(work + scanned.saturating_sub(row.len() + 2) as u64);
                 return self.take_mended(record, mended, &row);
             }
             Verdict::Unclosed { cell, at } => (RejectCode::QuoteUnclosed, cell, at),
@@ -324,7 +345,7 @@ impl Reader {
         let end = line_ends(text).next().map_or(text.len(), |(end, _)| end);
         let (_, character) = place(&text[..at]);
         let cells = rough_cells(&text[..end], self.delimiter);
-        self.spend(line, work + scanned.saturating_sub(end + 2) as u64)?;
+        self.spend(work + scanned.saturating_sub(end + 2) as u64);
         self.skip_line()?;
         let detail = RejectDetail::Position { line, character };
         Ok(Next::Bad(Problem {
@@ -337,13 +358,8 @@ impl Reader {
     }
 
     /// Counts what was looked at in vain, so that a file full of open quotes can't keep the reader busy for hours.
-    fn spend(&mut self, line: u64, bytes: u64) -> Result<(), FileError> {
+    fn spend(&mut self, bytes: u64) {
         self.patience = self.patience.saturating_sub(bytes);
-        if self.patience == 0 {
-            Err(FileError::QuoteUnclosed { line, column: 1 })
-        } else {
-            Ok(())
-        }
     }
 
     fn take_mended(&mut self, record: &mut Record, mended: Mended, row: &[u8]) -> Result<Next, FileError> {
@@ -372,7 +388,7 @@ impl Reader {
     }
 
     /// A row that passes a limit. When its quote is simply not closed, that is what is said.
-    fn beyond(&mut self, code: RejectCode, record: &mut Record) -> Result<Next, FileError> {
+    fn beyond(&mut self, code: RejectCode, used: usize, record: &mut Record) -> Result<Next, FileError> {
         let ahead = self.window.ahead();
         let first = line_ends(ahead).next().map_or(ahead.len(), |(end, _)| end);
         if first < REACH && strict(&ahead[..first], self.delimiter, self.quote).is_none() {
@@ -382,10 +398,10 @@ impl Reader {
                 delimiter: self.delimiter,
                 quote: self.quote,
                 width: self.width,
+                joined: self.patience > 0,
             };
             if self.width.is_none() || broken.row_follows() {
-                let scanned = ahead.len();
-                return self.recover(record, scanned, None);
+                return self.recover(record, used, None);
             }
         }
         let line = self.line;
@@ -395,6 +411,7 @@ impl Reader {
             _ => (RejectCode::FieldTooLong, FIELD_LIMIT),
         };
         let cell = self.cell_beyond(code, first);
+        self.spend(used.saturating_sub(first) as u64);
         self.skip_line()?;
         let detail = RejectDetail::Limit { limit: limit as u64 };
         Ok(Next::Bad(Problem {
