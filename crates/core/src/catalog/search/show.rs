@@ -1,5 +1,7 @@
 //! One title with all its copies.
 
+use std::cmp::Reverse;
+
 use crate::catalog::store::{StoredItem, StoredTitle};
 use crate::error::Result;
 use crate::library::Snapshot;
@@ -106,6 +108,7 @@ fn one_or_several(snapshot: &Snapshot<'_>, titles: &[i64]) -> Result<Shown> {
     for id in titles {
         hits.extend(store::hit(snapshot.sql(), *id)?);
     }
+    hits.sort_by_key(|hit| (Reverse(hit.items), Reverse(hit.year), hit.id));
     Ok(Shown::Several(hits))
 }
 

@@ -72,8 +72,11 @@ impl Filter {
         }
         if let Some(class) = &self.class {
             // The X of 2X may be written small.
-            sql.push_str(" AND (t.class >= ? AND t.class < ? OR t.class >= ? AND t.class < ?)");
-            for class in [class.clone(), class.to_lowercase()] {
+            let mut forms = vec![class.clone(), class.to_lowercase()];
+            forms.dedup();
+            let ranges = vec!["t.class >= ? AND t.class < ?"; forms.len()];
+            sql.push_str(&format!(" AND ({})", ranges.join(" OR ")));
+            for class in forms {
                 values.push(Value::from(class.clone()));
                 values.push(Value::from(class + "\u{10FFFF}"));
             }
@@ -143,7 +146,7 @@ pub(super) fn raw(conn: &Connection, expression: &str, filter: &Filter, limit: u
     })
 }
 
-/// Titles that pass a filter, by class and id.
+/// Titles that pass a filter.
 pub(super) fn filtered(conn: &Connection, filter: &Filter, limit: usize) -> Result<Vec<i64>> {
     let (conditions, mut values) = filter.conditions();
     values.push(Value::from(count(limit)));

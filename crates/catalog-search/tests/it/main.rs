@@ -1,0 +1,4 @@
+//! `catalog-search` as it is shipped, and in process.
+
+mod desk;
+mod verbs;
