@@ -11,7 +11,7 @@ use pustaka_formats::catalogue::{Dialect, Shape};
 
 use crate::answer;
 use crate::file_error;
-use crate::input::Input;
+use crate::input::{self, Input};
 use crate::options::{self, Wish};
 use crate::rejects::{Rejected, Rejects};
 use crate::source::FileSource;
@@ -46,6 +46,12 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         .map(PathBuf::from)
         .collect();
     let wish = options::read(matches, session.lang())?;
+    if let Some(verb) = input::misplaced_verb(&files) {
+        return Err(Failure::usage(
+            "usage.verb",
+            file_words::verb_last(session.lang(), verb),
+        ));
+    }
     if files.iter().filter(|file| *file == Path::new("-")).count() > 1 {
         return Err(Failure::usage(
             "input.stdin-twice",

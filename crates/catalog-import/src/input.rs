@@ -19,6 +19,12 @@ const VERBS: [&str; 4] = ["batches", "undo", "template", "edit"];
 const ROW_BYTES: u64 = 200;
 const SHEET_ROW_BYTES: u64 = 60;
 
+/// Whether what stands among the files is no file but a verb in the wrong place.
+pub(crate) fn misplaced_verb(files: &[PathBuf]) -> Option<&'static str> {
+    let is_named = |verb: &&str| files.iter().any(|file| file == Path::new(verb) && !file.exists());
+    VERBS.into_iter().find(|verb| files.len() > 1 && is_named(verb))
+}
+
 /// A file to be read.
 pub(crate) struct Input {
     /// As typed; `-` for standard input.

@@ -28,7 +28,7 @@ use std::ffi::OsString;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use pustaka_cli::{Failure, Lang, Session, Status, Tool, examples};
 
-use crate::words::{files as file_words, help};
+use crate::words::help;
 
 /// The tool.
 pub const TOOL: Tool = Tool {
@@ -105,12 +105,6 @@ fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
     let Some((verb, of_verb)) = matches.subcommand() else {
         return import::run(session, matches);
     };
-    if matches.contains_id("files") {
-        return Err(Failure::usage(
-            "usage.verb",
-            file_words::verb_last(session.lang(), verb),
-        ));
-    }
     match verb {
         "batches" => batches::list(session),
         "undo" => batches::undo(session, of_verb),

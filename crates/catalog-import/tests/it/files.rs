@@ -157,10 +157,12 @@ fn a_list_with_bad_rows_is_stopped_or_its_good_rows_taken() {
     assert!(lines[1].contains(";3;;row.ragged;The row has 7 cells"), "{}", lines[1]);
 }
 
-/// A small oddity each: with a column named by hand, its rows and what was rejected; else the code of the refusal.
+/// File, the column named by hand; its rows and the codes of the rejected ones, or the code of the refusal.
+type Oddity = (&'static str, &'static str, Result<[u64; 4], &'static str>, &'static str);
+
 #[test]
 fn every_oddity_is_read_or_refused_with_its_reason() {
-    let cases: [(&str, &str, Result<[u64; 4], &str>, &str); 18] = [
+    let cases: [Oddity; 18] = [
         ("bad.csv", "column_a", Ok([0, 1, 0, 2]), "row.ragged row.ragged"),
         ("blanks.csv", "b", Ok([0, 1, 0, 0]), ""),
         ("empty.csv", "a", Err("file.empty"), ""),

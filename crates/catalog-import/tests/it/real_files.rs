@@ -17,9 +17,18 @@ fn real(desk: &Desk, name: &str) -> Option<String> {
     Some(desk.file(name.rsplit('/').next().unwrap(), bytes))
 }
 
+/// File, dialect, records, valid, invalid and mended ISBNs, warnings.
+type Real = (
+    &'static str,
+    &'static str,
+    u64,
+    [u64; 3],
+    &'static [(&'static str, u64)],
+);
+
 #[test]
 fn the_real_catalogues_come_in() {
-    let cases: [(&str, &str, u64, [u64; 3], &[(&str, u64)]); 5] = [
+    let cases: [Real; 5] = [
         (
             "catalogue-csv/goodbooks10k_sample_books.csv",
             "goodreads",

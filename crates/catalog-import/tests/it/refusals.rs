@@ -84,7 +84,7 @@ fn a_command_line_that_can_not_be_used() {
         (&["--on-error", "ignore"], "usage.bad-value"),
         (&["--force", "-o", "buku.csv"], "output.input"),
         (&["-o", "library.db"], "output.library"),
-        (&["undo", "satu"], "usage.verb"),
+        (&["batches"], "usage.verb"),
         (&["undo", "satu"], "batch.bad"),
         (&["template", "koha-items"], "usage.bad-value"),
         (&["edit", "satu", "title=x"], "title.bad"),

@@ -15,6 +15,12 @@ fn made_barcode(number: i64) -> String {
     format!("P{number:07}")
 }
 
+/// The number of a barcode that is written as the program writes them.
+fn made_number(barcode: &str) -> Option<i64> {
+    let number = barcode.strip_prefix('P')?.parse().ok()?;
+    (made_barcode(number) == barcode).then_some(number)
+}
+
 impl Planner<'_> {
     /// The copies of the library that have the row's codes, in their order.
     pub(super) fn known_items(&self, draft: &Draft) -> Result<Vec<Option<StoredItem>>> {
@@ -39,7 +45,7 @@ impl Planner<'_> {
         let barcodes = std::mem::take(&mut draft.barcodes);
         let last = barcodes.len();
         for (at, (barcode, known)) in barcodes.into_iter().zip(known).enumerate() {
-            if !self.memory.see_barcode(identity::digest(&barcode)) {
+            if !self.memory.see_barcode(identity::digest(&barcode)) && !self.give_up_barcode(&barcode)? {
                 self.outcome.items.duplicate += 1;
                 self.warn_item(draft.line, WarningCode::ItemRepeated, &barcode);
                 continue;
@@ -63,6 +69,17 @@ impl Planner<'_> {
         self.settle_nameless(draft, title, fingerprint)
     }
 
+    /// A code of the file that this import has made for a copy without one is the file's: that copy gets another.
+    fn give_up_barcode(&mut self, barcode: &str) -> Result<bool> {
+        let Some(item) = made_number(barcode).and_then(|number| self.memory.uncode(number)) else {
+            return Ok(false);
+        };
+        let barcode = self.free_barcode()?;
+        self.memory.code(self.next.barcode, item);
+        self.ops.push(Op::ChangeBarcode { item, barcode });
+        Ok(true)
+    }
+
     /// Copies without a code get one; the same row again, in another file, is the same copies.
     fn settle_nameless(&mut self, draft: &Draft, title: i64, fingerprint: u64) -> Result<()> {
         if draft.nameless == 0 {
@@ -80,6 +97,7 @@ impl Planner<'_> {
         self.ops.push(Op::Nameless { fingerprint, title });
         for at in 0..draft.nameless as usize {
             let barcode = self.free_barcode()?;
+            self.memory.code(self.next.barcode, self.next.item);
             self.make_item(title, of_row(draft, at, barcode));
         }
         Ok(())

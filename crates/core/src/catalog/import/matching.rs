@@ -4,6 +4,7 @@
 use super::door::{Draft, RejectReason};
 use super::identity;
 use super::memory::Memory;
+use super::merge;
 use super::plan::{Home, Planner, Row};
 use super::store;
 use super::tally::{Warning, WarningCode};
@@ -97,10 +98,13 @@ impl Planner<'_> {
             other = Some(title);
         }
         if let Some(conn) = self.before {
-            for title in store::titles_with_isbn(conn, isbn)? {
-                if identity::similar(&fold(&title.record.title), &row.folded_title) {
-                    return Ok(Some(Home::Stored(Box::new(title))));
-                }
+            let titles = store::titles_with_isbn(conn, isbn)?;
+            let is_similar = |title: &StoredTitle| identity::similar(&fold(&title.record.title), &row.folded_title);
+            let (similar, different): (Vec<_>, Vec<_>) = titles.into_iter().partition(is_similar);
+            if let Some(title) = best(similar, draft) {
+                return Ok(Some(Home::Stored(Box::new(title))));
+            }
+            if let Some(title) = different.into_iter().next_back() {
                 other = Some(title.record.title);
             }
         }
@@ -129,7 +133,20 @@ impl Planner<'_> {
             let proven = !row.keys.bare || title.record == draft.title;
             described && proven && fits(title.record.isbn)
         };
-        let title = store::titles_with_keys(conn, row.keys)?.into_iter().find(same);
-        Ok(title.map(|title| Home::Stored(Box::new(title))))
+        let mut titles = store::titles_with_keys(conn, row.keys)?;
+        titles.retain(same);
+        Ok(best(titles, draft).map(|title| Home::Stored(Box::new(title))))
     }
+}
+
+/// Of several titles that a row could mean, the one that says all that the row says, so that a row finds its own title
+/// again; else the oldest.
+fn best(mut titles: Vec<StoredTitle>, draft: &Draft) -> Option<StoredTitle> {
+    let says_it = |title: &StoredTitle| merge::title(&title.record, &draft.title, &[], true).changed.is_empty();
+    let at = match titles.len() {
+        0 => return None,
+        1 => 0,
+        _ => titles.iter().position(says_it).unwrap_or(0),
+    };
+    Some(titles.swap_remove(at))
 }

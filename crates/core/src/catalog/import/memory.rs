@@ -24,6 +24,8 @@ pub(super) struct Memory {
     by_isbn: HashMap<i64, u32>,
     by_reference: HashMap<[u32; 3], u32>,
     touched: HashSet<i64>,
+    /// Copies whose barcodes this import made: runs of (number, id of the copy, length), by number.
+    coded: Vec<(i64, i64, i64)>,
     occurrences: HashMap<u64, u32>,
 }
 
@@ -120,6 +122,32 @@ impl Memory {
         self.barcodes.insert(barcode)
     }
 
+    /// Remembers that this import made the barcode with this number, for this copy.
+    pub(super) fn code(&mut self, number: i64, item: i64) {
+        match self.coded.last_mut() {
+            Some((first, id, length)) if *first + *length == number && *id + *length == item => *length += 1,
+            _ => self.coded.push((number, item, 1)),
+        }
+    }
+
+    /// The copy that this import made the barcode with this number for; it is forgotten then.
+    pub(super) fn uncode(&mut self, number: i64) -> Option<i64> {
+        let at = self
+            .coded
+            .partition_point(|(first, ..)| *first <= number)
+            .checked_sub(1)?;
+        let (first, id, length) = self.coded[at];
+        let place = number - first;
+        if place >= length {
+            return None;
+        }
+        let before = (first, id, place);
+        let after = (number + 1, id + place + 1, length - place - 1);
+        let rest = [before, after].into_iter().filter(|(.., length)| *length > 0);
+        self.coded.splice(at..=at, rest);
+        Some(id + place)
+    }
+
     /// Remembers that a row has spoken for a title that was there before; whether it is the first to do so.
     pub(super) fn touch(&mut self, title: i64) -> bool {
         self.touched.insert(title)
@@ -138,5 +166,33 @@ impl Memory {
         self.barcodes.reserve(rows);
         self.by_key.reserve(rows);
         self.by_isbn.reserve(rows);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_made_barcode_is_given_up_once() {
+        let mut memory = Memory::new(1);
+        for (number, item) in [(5, 10), (6, 11), (7, 12), (8, 20), (11, 21)] {
+            memory.code(number, item);
+        }
+        assert_eq!(memory.coded, [(5, 10, 3), (8, 20, 1), (11, 21, 1)]);
+        for (number, item) in [
+            (6, Some(11)),
+            (6, None),
+            (5, Some(10)),
+            (9, None),
+            (4, None),
+            (11, Some(21)),
+            (12, None),
+        ] {
+            assert_eq!(memory.uncode(number), item, "{number}");
+        }
+        assert_eq!(memory.coded, [(7, 12, 1), (8, 20, 1)]);
+        memory.code(12, 11);
+        assert_eq!(memory.uncode(12), Some(11));
     }
 }

@@ -30,6 +30,10 @@ pub(super) enum Op {
         title: i64,
         record: Box<ItemRecord>,
     },
+    ChangeBarcode {
+        item: i64,
+        barcode: String,
+    },
     Nameless {
         fingerprint: i64,
         title: i64,

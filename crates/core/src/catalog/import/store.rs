@@ -99,6 +99,11 @@ impl<'c> Writer<'c> {
             Op::NewItem { id, title, record } => {
                 store::run_with_item(&mut self.insert_item, *id, *title, record)?;
             }
+            Op::ChangeBarcode { item, barcode } => {
+                self.conn
+                    .prepare_cached("UPDATE item SET barcode = ?2 WHERE id = ?1")?
+                    .execute(params![item, barcode])?;
+            }
             Op::Nameless { fingerprint, title } => {
                 self.insert_nameless.execute(params![fingerprint, title, self.batch])?;
             }
