@@ -1,2 +1,3 @@
-//! Stories across the tools.
+//! Stories across the tools, the examples of README.md, and the rules that the whole workspace keeps. All of it is in
+//! `tests/`; this library is empty.
 #![forbid(unsafe_code)]

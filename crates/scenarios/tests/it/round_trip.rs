@@ -1,68 +1,28 @@
 //! The whole catalogue out, and into an empty library: the same catalogue.
 
 use std::fs;
-use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
-use pustaka_cli::{Finished, Tool, World, run_in};
-use pustaka_core::catalog::export::{Choice, ExportTitle, each_title};
-use pustaka_core::{Library, OpenOptions};
+use pustaka_cli::{Finished, run_in};
 use pustaka_formats::catalogue::{Field, PustakaWriter};
 use pustaka_formats::delimited::Style;
+use pustaka_testkit::desk::Desk;
+use pustaka_testkit::stored::titles;
 
-fn run(tool: &Tool, db: &Path, args: &[&str]) -> Finished {
-    let world = World::sealed("2026-11-20T03:15:00Z".parse().unwrap())
-        .with_env("PUSTAKA_DB", db)
-        .with_env("PUSTAKA_STAFF", "uji")
-        .with_env("PUSTAKA_LANG", "en")
-        .with_env("PUSTAKA_FORCE_FILE_SYSTEM", "1");
-    run_in(tool, args, world)
-}
-
-/// A folder with a new library for each name.
-fn libraries<const N: usize>(names: [&str; N]) -> (tempfile::TempDir, [PathBuf; N]) {
-    let folder = tempfile::tempdir().unwrap();
-    let paths = names.map(|name| {
-        let path = folder.path().join(name).with_extension("db");
-        let made = run(&library_db::TOOL, &path, &["init", "--name", name]);
-        assert_eq!(made.code, 0, "{}", made.err());
-        path
-    });
-    (folder, paths)
-}
-
-fn export(db: &Path, file: &Path, more: &[&str]) {
-    let args = [&["-o", file.to_str().unwrap()], more].concat();
-    let done = run(&catalog_export::TOOL, db, &args);
+fn export(desk: &Desk, db: &str, file: &str, more: &[&str]) {
+    let [db, file] = [db, file].map(|name| desk.name(name));
+    let done = desk.run(&catalog_export::TOOL, &[&["--db", &db, "-o", &file], more].concat());
     assert_eq!((done.code, done.err()), (0, String::new()));
 }
 
-fn import(db: &Path, file: &Path) -> Finished {
-    let args = ["--on-error", "skip", "--format", "json", file.to_str().unwrap()];
-    run(&catalog_import::TOOL, db, &args)
-}
-
-/// Every title with its copies, whatever their numbers.
-fn contents(db: &Path) -> Vec<ExportTitle> {
-    let options = OpenOptions {
-        force_file_system: true,
-        ..OpenOptions::default()
-    };
-    let library = Library::open(db, &options).unwrap();
-    let mut titles = Vec::new();
-    let all = |title: &ExportTitle| {
-        titles.push(ExportTitle { id: 0, ..title.clone() });
-        ControlFlow::<()>::Continue(())
-    };
-    let ended = library
-        .read(|snapshot| each_title(snapshot, &Choice::default(), all))
-        .unwrap();
-    assert!(ended.is_continue());
-    titles
+fn import(desk: &Desk, db: &str, file: &str) -> Finished {
+    let [db, file] = [db, file].map(|name| desk.name(name));
+    let args = ["--db", &db, "--on-error", "skip", "--format", "json", &file];
+    run_in(&catalog_import::TOOL, args, desk.world())
 }
 
 /// Texts that have hurt one reader or another, and any other.
@@ -188,19 +148,19 @@ proptest! {
         rows in vec(row(), 1..12),
         excel in any::<bool>(),
     ) {
-        let (folder, [old, new]) = libraries(["old", "new"]);
-        let [given, out, again] = ["given.csv", "out.csv", "again.csv"].map(|name| folder.path().join(name));
+        let desk = Desk::bare();
+        let [old, new] = ["old.db", "new.db"].map(|name| desk.add_library(name));
         let more: &[&str] = if excel { &["--excel"] } else { &[] };
-        write(&rows, &given);
-        import(&old, &given);
-        export(&old, &out, more);
-        let stored = contents(&old);
+        write(&rows, &desk.path("given.csv"));
+        import(&desk, "old.db", "given.csv");
+        export(&desk, "old.db", "out.csv", more);
+        let stored = titles(&old);
         if !stored.is_empty() {
-            let imported = import(&new, &out);
-            prop_assert_eq!(imported.code, 0, "{}\n{}", imported.err(), fs::read_to_string(&out).unwrap());
+            let imported = import(&desk, "new.db", "out.csv");
+            prop_assert_eq!(imported.code, 0, "{}\n{}", imported.err(), desk.text("out.csv"));
         }
-        prop_assert_eq!(contents(&new), stored, "{}", fs::read_to_string(&out).unwrap());
-        export(&new, &again, more);
-        prop_assert_eq!(fs::read(&again).unwrap(), fs::read(&out).unwrap());
+        prop_assert_eq!(titles(&new), stored, "{}", desk.text("out.csv"));
+        export(&desk, "new.db", "again.csv", more);
+        prop_assert_eq!(desk.text("again.csv"), desk.text("out.csv"));
     }
 }

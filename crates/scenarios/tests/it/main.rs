@@ -1,0 +1,10 @@
+//! Stories across the tools; what README.md shows; what the whole workspace keeps to.
+
+mod acquisition;
+mod backups;
+mod moving_from_slims;
+mod moving_to_slims;
+mod readme;
+mod round_trip;
+mod tidy;
+mod undo;
