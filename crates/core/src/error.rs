@@ -229,6 +229,13 @@ impl From<rusqlite::Error> for Error {
     /// Sorts what SQLite answers by what a person can do about it.
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode as Code;
+        // No room for the few pages of shared memory beside the log.
+        if error
+            .sqlite_error()
+            .is_some_and(|error| error.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE)
+        {
+            return Error::Full;
+        }
         match error.sqlite_error_code() {
             Some(Code::DiskFull) => Error::Full,
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Error::Busy { holder: None },

@@ -103,8 +103,8 @@ fn written_digest(backup: &Path) -> Result<Option<String>> {
 }
 
 /// Writes into the journal of the new library what it was made of, and leaves it ready for work.
-fn note(draft: &Path, backup: &Path, sha256: &str, act: &Act) -> Result<()> {
-    let mut conn = connect_at_rest(draft, true)?;
+fn note(path: &Path, backup: &Path, sha256: &str, act: &Act) -> Result<()> {
+    let mut conn = connect_at_rest(path, true)?;
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let own = Transaction::of(&tx);
     let file = backup.file_name().unwrap_or_default().to_string_lossy();
@@ -114,5 +114,5 @@ fn note(draft: &Path, backup: &Path, sha256: &str, act: &Act) -> Result<()> {
     };
     Link::last(&own)?.append(&own, act, &entry)?;
     tx.commit()?;
-    draft::to_wal(conn)
+    draft::to_wal(conn, path)
 }

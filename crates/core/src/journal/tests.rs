@@ -106,7 +106,9 @@ fn cell(bytes: &[u8], row: &Row) -> std::ops::Range<usize> {
     let at = found.next().expect("stored");
     assert_eq!(found.next(), None, "stored once");
     let texts = [&row.at, &row.staff, &row.action, &row.detail];
-    let content: usize = texts.iter().map(|text| text.len()).sum::<usize>() + if row.seq < 128 { 1 } else { 2 } + 64;
+    let content: usize = texts.iter().map(|text| text.len()).sum::<usize>()
+        + [0, 1, 2][usize::from(row.seq > 1) + usize::from(row.seq > 127)]
+        + 64;
     let types: usize = texts
         .iter()
         .map(|text| if text.len() * 2 + 13 < 128 { 1 } else { 2 })

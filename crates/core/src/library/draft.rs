@@ -162,9 +162,25 @@ impl Draft<'_> {
 }
 
 /// Turns a file at rest into one that is worked in, and closes it.
-pub(crate) fn to_wal(conn: Connection) -> Result<()> {
-    conn.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
-    conn.close().map_err(|(_, error)| error.into())
+pub(crate) fn to_wal(conn: Connection, path: &Path) -> Result<()> {
+    let mode: String = conn.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
+    conn.close().map_err(|(_, error)| Error::from(error))?;
+    // When writing fails SQLite says so only by staying in the mode it was in.
+    match mode.as_str() {
+        "wal" => Ok(()),
+        _ => Err(Error::io(
+            "write",
+            path,
+            std::io::Error::other(format!("journal_mode {mode}")),
+        )),
+    }
+}
+
+/// Takes away a new library that nobody was told of yet.
+pub(crate) fn take_back(path: &Path) {
+    for ending in ["", "-wal", "-shm"] {
+        let _absent = std::fs::remove_file(beside(path, ending));
+    }
 }
 
 /// An absolute path for a new library, with nothing there or beside it.

@@ -134,7 +134,8 @@ impl Library {
             force_file_system: new.force_file_system,
             ..OpenOptions::default()
         };
-        Library::open(&path, &options)
+        // Who is told that it failed must not find a library there the next time.
+        Library::open(&path, &options).inspect_err(|_| draft::take_back(&path))
     }
 
     /// Opens a library file.
@@ -351,5 +352,5 @@ fn fill(path: &Path, steps: &[&str], name: &str, act: &Act) -> Result<()> {
     };
     Link::last(&own)?.append(&own, act, &entry)?;
     tx.commit()?;
-    draft::to_wal(conn)
+    draft::to_wal(conn, path)
 }

@@ -1,0 +1,25 @@
+//! One rig a row of the scoreboard.
+
+mod backups;
+mod faults;
+mod full;
+mod hostile;
+mod journal;
+mod kills;
+
+use anyhow::Result;
+
+use crate::lab::{Lab, Verdict};
+
+/// A rig: what it tried and how that came out, its control included.
+type Rig = fn(&Lab) -> Result<Vec<Verdict>>;
+
+/// Every rig with the row it is for.
+pub(crate) const ALL: &[(&str, Rig)] = &[
+    ("R18", hostile::run),
+    ("R14", journal::run),
+    ("R2", faults::run),
+    ("R7", full::run),
+    ("R12", backups::run),
+    ("kill", kills::run),
+];
