@@ -3,17 +3,35 @@
 
 use super::door::{Draft, RejectReason};
 use super::identity;
-use super::memory::Memory;
+use super::memory::{Known, Memory};
 use super::merge;
 use super::plan::{Home, Planner, Row};
 use super::store;
 use super::tally::{Warning, WarningCode};
-use crate::catalog::record::Field;
+use crate::catalog::record::{Field, TitleRecord};
 use crate::catalog::store::{self as catalog, StoredItem, StoredTitle};
 use crate::error::Result;
 use crate::values::text::fold;
 
+impl Known {
+    /// What a record is known by.
+    pub(super) fn of(record: &TitleRecord) -> Known {
+        let folded_title = fold(&record.title);
+        Known {
+            isbn: record.isbn,
+            keys: identity::keys_of_folded(record, &folded_title),
+            folded_title,
+        }
+    }
+}
+
 impl Planner<'_> {
+    /// What a title that was there before is known by now: as it will be found when the file comes a second time.
+    fn known(&self, title: &StoredTitle) -> Known {
+        let moved = self.memory.moved(title.id).cloned();
+        moved.unwrap_or_else(|| Known::of(&title.record))
+    }
+
     /// The title that a row belongs to, or why it has none.
     pub(super) fn home(
         &mut self,
@@ -56,7 +74,8 @@ impl Planner<'_> {
         let Some(conn) = self.before else { return Ok(None) };
         for item in known.iter().flatten() {
             if let Some(title) = catalog::title(conn, item.title_id)?
-                && (draft.title.title.is_empty() || identity::similar(&row.folded_title, &fold(&title.record.title)))
+                && (draft.title.title.is_empty()
+                    || identity::similar(&row.folded_title, &self.known(&title).folded_title))
             {
                 return Ok(Some(Home::Stored(Box::new(title))));
             }
@@ -89,7 +108,7 @@ impl Planner<'_> {
         if let Some(id) = self.seen(draft, self.memory.with_isbn(isbn)) {
             let title = match (self.memory.made(id), self.at(id)?) {
                 (Some((kept, _, _)), _) => kept.to_owned(),
-                (None, Home::Stored(title)) => fold(&title.record.title),
+                (None, Home::Stored(title)) => self.known(&title).folded_title,
                 (None, _) => String::new(),
             };
             if identity::similar(Memory::kept(&title), Memory::kept(&row.folded_title)) {
@@ -98,8 +117,10 @@ impl Planner<'_> {
             other = Some(title);
         }
         if let Some(conn) = self.before {
-            let titles = store::titles_with_isbn(conn, isbn)?;
-            let is_similar = |title: &StoredTitle| identity::similar(&fold(&title.record.title), &row.folded_title);
+            let mut titles = store::titles_with_isbn(conn, isbn)?;
+            titles.retain(|title| self.known(title).isbn == Some(isbn));
+            let is_similar =
+                |title: &StoredTitle| identity::similar(&self.known(title).folded_title, &row.folded_title);
             let (similar, different): (Vec<_>, Vec<_>) = titles.into_iter().partition(is_similar);
             if let Some(title) = best(similar, draft) {
                 return Ok(Some(Home::Stored(Box::new(title))));
@@ -129,9 +150,10 @@ impl Planner<'_> {
         }
         let Some(conn) = self.before else { return Ok(None) };
         let same = |title: &StoredTitle| {
-            let described = identity::keys(&title.record) == row.keys && fold(&title.record.title) == row.folded_title;
-            let proven = !row.keys.bare || title.record == draft.title;
-            described && proven && fits(title.record.isbn)
+            let known = self.known(title);
+            let described = known.keys == row.keys && known.folded_title == row.folded_title;
+            let proven = !row.keys.bare || (title.record == draft.title && self.memory.moved(title.id).is_none());
+            described && proven && fits(known.isbn)
         };
         let mut titles = store::titles_with_keys(conn, row.keys)?;
         titles.retain(same);

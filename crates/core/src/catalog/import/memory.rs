@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::identity::Keys;
+
 /// How much of a folded title is kept to compare it with another that has the same ISBN.
 const TITLE_KEPT: usize = 40;
 
@@ -11,6 +13,14 @@ struct Made {
     isbn: i64,
     content: u64,
     text_end: u32,
+}
+
+/// What a title of the library is known by since a row of this file changed that.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Known {
+    pub(super) folded_title: String,
+    pub(super) isbn: Option<i64>,
+    pub(super) keys: Keys,
 }
 
 /// The identities seen so far.
@@ -24,6 +34,7 @@ pub(super) struct Memory {
     by_isbn: HashMap<i64, u32>,
     by_reference: HashMap<[u32; 3], u32>,
     touched: HashSet<i64>,
+    moved: HashMap<i64, Known>,
     /// Copies whose barcodes this import made: runs of (number, id of the copy, length), by number.
     coded: Vec<(i64, i64, i64)>,
     occurrences: HashMap<u64, u32>,
@@ -151,6 +162,16 @@ impl Memory {
     /// Remembers that a row has spoken for a title that was there before; whether it is the first to do so.
     pub(super) fn touch(&mut self, title: i64) -> bool {
         self.touched.insert(title)
+    }
+
+    /// Remembers what a title that was there before is known by from now on.
+    pub(super) fn move_title(&mut self, title: i64, known: Known) {
+        self.moved.insert(title, known);
+    }
+
+    /// What a title that was there before is known by, when a row has changed that.
+    pub(super) fn moved(&self, title: i64) -> Option<&Known> {
+        self.moved.get(&title)
     }
 
     /// Counts a row without item codes by its content: 1 for the first, 2 for the same row again.

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use super::door::{self, Draft, Incoming, Manner, RejectReason};
 use super::identity::{self, Keys};
-use super::memory::Memory;
+use super::memory::{Known, Memory};
 use super::preview::{self, Change, Preview};
 use super::tally::{Tally, Warning, WarningCode};
 use super::{Options, Outcome, merge};
@@ -252,6 +252,10 @@ impl<'a> Planner<'a> {
                     after: merged.record.show(*field),
                 });
             }
+        }
+        let (was, is) = (Known::of(&stored.record), Known::of(&merged.record));
+        if was != is {
+            self.memory.move_title(stored.id, is);
         }
         let words = Exchange::between(&stored.record, &merged.record);
         let (before, after) = (stored.record, merged.record);
