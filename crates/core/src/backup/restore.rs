@@ -11,7 +11,7 @@ use crate::act::Act;
 use crate::error::{Error, FileRefusal, Result};
 use crate::journal::{Entry, Head, Link};
 use crate::library::draft::{self, Folder};
-use crate::library::path::{beside, open_plain, plain, read_header, resolve};
+use crate::library::path::{beside, is_open, open_plain, plain, read_header, resolve};
 use crate::library::{Header, PATIENCE, Transaction, connect_at_rest, schema};
 
 /// What was restored.
@@ -76,6 +76,9 @@ pub fn restore(backup: &Path, to: &Path, force_file_system: bool, act: &Act) -> 
 fn at_rest(backup: &Path) -> Result<i64> {
     let found = plain(backup)?;
     let refuse = |why| Error::file(backup, why);
+    if is_open(&found) {
+        return Err(refuse(FileRefusal::InUse));
+    }
     let logged = beside(backup, "-wal").metadata().map_or(0, |wal| wal.len()) > 0;
     let header = Header::parse(&read_header(backup, false)?, found.len(), !logged).map_err(refuse)?;
     if logged {

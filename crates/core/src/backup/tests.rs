@@ -63,6 +63,8 @@ fn a_backup_is_sound_private_and_comes_back_whole() {
     assert_eq!(to.metadata().expect("there").permissions().mode() & 0o777, 0o660);
     let refused = restore(&backup.path, &to, true, &act()).expect_err("taken");
     assert_eq!(refused.code(), "file.exists");
+    let refused = restore(library.path(), &desk.path().join("third.db"), true, &act()).expect_err("open");
+    assert_eq!(refused.code(), "file.in-use");
 }
 
 #[test]

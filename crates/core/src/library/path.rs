@@ -184,6 +184,12 @@ impl Drop for Opened {
     }
 }
 
+/// Whether this process has a file open through SQLite.
+pub(crate) fn is_open(found: &Metadata) -> bool {
+    let open = OPEN.lock().unwrap_or_else(PoisonError::into_inner);
+    open.contains_key(&(found.dev(), found.ino()))
+}
+
 /// Looks at a library file and what is beside it, and says that it is about to be opened.
 ///
 /// # Errors
