@@ -341,3 +341,42 @@ fn the_answer_can_be_a_file() {
     ]);
     assert_eq!((taken.code, code_of(&taken).as_str()), (2, "output.exists"));
 }
+
+/// Found by the properties: what the first import did must not make a row of the same file mean something else.
+#[test]
+fn a_second_import_changes_nothing_however_entangled_the_rows_are() {
+    let cases = [
+        // A row with a known copy gives an old title the ISBN of a new one.
+        (
+            "judul,isbn,barcode\nBumi,0979402319,B1\n",
+            "judul,isbn,barcode\nBumi,9786028519939,\nBumi,978-602-8519-93-9,B1\n",
+        ),
+        // A title loses its ISBN to a correction; a later row still has the old one.
+        (
+            "judul,isbn,barcode\nBumi,9786028519939,B1\n",
+            "judul,isbn,barcode\nBumi,0979402319,B1\nBumi,9786028519939,\n",
+        ),
+        // A code of the file is one that was made for a row above it.
+        (
+            "judul\nAir\n",
+            "judul,barcode,harga,lokasi\nBumi,,1000,\nBumi,P0000001,,Pusat\n",
+        ),
+    ];
+    for (before, file) in cases {
+        let desk = Desk::new();
+        desk.import("a.csv", before, &[]);
+        let (code, first) = desk.import("b.csv", file, &[]);
+        assert_eq!((code, rows(&first)[3]), (0, 0), "{first}");
+        let was = contents(&desk.db(), &[]);
+        let (code, second) = desk.import("b.csv", file, &[]);
+        assert_eq!((code, rows(&second)), (0, [0, 0, 2, 0]), "{second}");
+        assert_eq!(contents(&desk.db(), &[]), was);
+    }
+    let desk = Desk::new();
+    let (_, answer) = desk.import("b.csv", cases[2].1, &[]);
+    assert_eq!(
+        (&answer["items"]["new"], &answer["items"]["duplicate"]),
+        (&json!(2), &json!(0)),
+        "{answer}"
+    );
+}

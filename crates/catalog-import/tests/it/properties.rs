@@ -166,15 +166,41 @@ proptest! {
     }
 
     #[test]
-    fn an_undone_import_was_never_there(before in rows_of_a_file(), rows in rows_of_a_file()) {
+    fn an_undone_import_was_never_there(
+        before in rows_of_a_file(),
+        rows in rows_of_a_file(),
+        edit in select(vec!["", "publisher=Lentera", "title=Bumi Manusia", "isbn=9786028519939"]),
+        update in any::<bool>(),
+    ) {
         let desk = Desk::new();
         bring(&desk, "a.csv", &before);
+        if !edit.is_empty() {
+            desk.run(&["edit", "1", edit]);
+        }
         let was = contents(&desk.db(), &TRACES);
-        let batch = bring(&desk, "b.csv", &rows)["batch"].clone();
-        if let Some(batch) = batch.as_i64() {
+        let update: &[&str] = if update { &["--update"] } else { &[] };
+        let (_, answer) = desk.import("b.csv", csv(&rows), &[&["--on-error", "skip"], update].concat());
+        assert_sound(&desk);
+        if let Some(batch) = answer["batch"].as_i64() {
             let (code, undone) = desk.json(&["undo", &batch.to_string()]);
             prop_assert_eq!(code, 0, "{}", undone);
-            prop_assert_eq!(contents(&desk.db(), &TRACES), was);
+            assert_sound(&desk);
+        }
+        prop_assert_eq!(contents(&desk.db(), &TRACES), was);
+    }
+
+    /// Batches, edits and undos in any order: an undo puts back what was, or is refused and changes nothing.
+    #[test]
+    fn whatever_is_done_the_file_stays_sound(steps in vec((0..4_u8, 1..4_i64, rows_of_a_file()), 1..6)) {
+        let desk = Desk::new();
+        for (at, (kind, number, rows)) in steps.into_iter().enumerate() {
+            let was = contents(&desk.db(), &[]);
+            let stored = match kind {
+                0 | 1 => !bring(&desk, &format!("{at}.csv"), &rows)["batch"].is_null(),
+                2 => desk.run(&["edit", &number.to_string(), "place=Kediri"]).code == 0,
+                _ => desk.run(&["undo", &number.to_string()]).code == 0,
+            };
+            prop_assert_eq!(contents(&desk.db(), &[]) != was, stored);
             assert_sound(&desk);
         }
     }
