@@ -161,7 +161,12 @@ impl Lab {
     /// A list of rows in the `pustaka` dialect; the same seed and the same rows give the same list.
     pub(crate) fn list(&self, folder: &Path, name: &str, rows: usize, first: usize) -> Result<String> {
         let mut file = std::io::BufWriter::new(std::fs::File::create(folder.join(name))?);
-        pustaka_testkit::catalogue::write(&mut file, rows, first, self.seed)?;
+        let size = pustaka_testkit::catalogue::Size {
+            rows,
+            first,
+            further: 30,
+        };
+        pustaka_testkit::catalogue::write(&mut file, &size, self.seed)?;
         std::io::Write::flush(&mut file)?;
         Ok(name.to_owned())
     }

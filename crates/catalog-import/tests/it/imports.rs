@@ -4,10 +4,10 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
 use pustaka_cli::run_in;
+use pustaka_testkit::stored::contents;
 use serde_json::{Value, json};
 use snapbox::{IntoData, assert_data_eq, file, str};
 
-use crate::contents::contents;
 use crate::desk::{Desk, code_of, json as json_of, rows};
 
 const TWO: &str = "judul,penulis,tahun,isbn,barcode,harga\n\

@@ -1,6 +1,5 @@
 //! `catalog-import` as it is shipped, and in process.
 
-mod contents;
 mod desk;
 mod files;
 mod imports;

@@ -3,9 +3,9 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
+use pustaka_testkit::stored::{TRACES, contents};
 use serde_json::Value;
 
-use crate::contents::{TRACES, contents};
 use crate::desk::{Desk, json, root, rows as rows_of};
 
 /// So many cases, unless PROPTEST_CASES asks for another number.

@@ -4,9 +4,9 @@ use std::os::unix::fs::symlink;
 use std::process::Stdio;
 use std::time::Instant;
 
+use pustaka_testkit::stored::contents;
 use serde_json::Value;
 
-use crate::contents::contents;
 use crate::desk::{Desk, code_of, json, rows};
 
 /// Exit code and the code of the failure.

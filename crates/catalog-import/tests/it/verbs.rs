@@ -1,10 +1,10 @@
 //! Help pages, batches, undo, template and edit.
 
 use pustaka_cli::help_gaps;
+use pustaka_testkit::stored::{TRACES, contents};
 use serde_json::{Value, json};
 use snapbox::{assert_data_eq, file};
 
-use crate::contents::{TRACES, contents};
 use crate::desk::{Desk, code_of, json as json_of, rows};
 
 #[test]

@@ -1,42 +1,12 @@
-//! A folder with a small library in it, and the program run there: sealed from the user's own environment.
+//! The desk of the testkit with a small catalogue in its library, and this tool at work on it.
 
-use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::ops::Deref;
 
-use jiff::civil::date;
-use pustaka_cli::{Finished, World, run_in};
-use pustaka_core::catalog::import::{Counts, Incoming, Options, RejectReason, Source};
+use pustaka_cli::Finished;
 use pustaka_core::catalog::record::Field;
-use pustaka_core::{Act, Library, NewLibrary, OpenOptions, Result, StaffCode};
-use tempfile::TempDir;
-
-/// Rows as an import's reader gives them.
-struct Rows {
-    rows: Vec<Incoming>,
-    read: u64,
-}
-
-impl Source for Rows {
-    fn next(&mut self) -> Result<Option<Incoming>> {
-        self.read += u64::from(!self.rows.is_empty());
-        Ok(if self.rows.is_empty() {
-            None
-        } else {
-            Some(self.rows.remove(0))
-        })
-    }
-
-    fn reject(&mut self, reason: &RejectReason) -> Result<()> {
-        panic!("{reason:?}")
-    }
-
-    fn counts(&self) -> Counts {
-        Counts {
-            records: self.read,
-            ..Counts::default()
-        }
-    }
-}
+use pustaka_core::{Library, OpenOptions};
+use pustaka_testkit::desk::Desk as Folder;
+use pustaka_testkit::filled::{self, Row};
 
 /// The catalogue of the desk: a row a title, fields parted by `|`.
 const CATALOGUE: &[&str] = &[
@@ -48,45 +18,24 @@ const CATALOGUE: &[&str] = &[
     "title=Kamus besar|author=Pusat Bahasa|year=2016|edition=Ed. 5|item_code=B00007",
 ];
 
-pub(crate) struct Desk {
-    folder: TempDir,
+/// A folder with a library in it, and titles in the library.
+pub(crate) struct Desk(Folder);
+
+impl Deref for Desk {
+    type Target = Folder;
+
+    fn deref(&self) -> &Folder {
+        &self.0
+    }
 }
 
 impl Desk {
     pub(crate) fn new() -> Desk {
-        let desk = Desk {
-            folder: tempfile::tempdir().unwrap(),
-        };
-        let act = Act {
-            at: date(2026, 11, 19).at(8, 0, 0, 0).in_tz("Asia/Jakarta").unwrap(),
-            staff: StaffCode::parse("sari").unwrap(),
-        };
-        let new = NewLibrary {
-            force_file_system: true,
-            ..NewLibrary::default()
-        };
-        let mut library = Library::create(&desk.db(), &new, &act).unwrap();
-        let rows = CATALOGUE.iter().zip(2..).map(|(row, line)| Incoming {
-            line,
-            cells: row.split('|').map(cell).collect(),
-            warnings: Vec::new(),
-        });
-        let mut rows = Rows {
-            rows: rows.collect(),
-            read: 0,
-        };
-        let options = Options {
-            file: "katalog.csv".to_owned(),
-            dialect: "pustaka".to_owned(),
-            ..Options::default()
-        };
-        let outcome = library.import(&act, &options, &mut rows).unwrap();
-        assert_eq!(outcome.titles.new, CATALOGUE.len() as u64);
-        desk
-    }
-
-    pub(crate) fn db(&self) -> PathBuf {
-        self.folder.path().join("library.db")
+        let rows: Vec<Vec<(Field, &str)>> = CATALOGUE.iter().map(|row| row.split('|').map(cell).collect()).collect();
+        let rows: Vec<Row<'_>> = rows.iter().map(Vec::as_slice).collect();
+        let desk = Folder::new();
+        filled::import(&desk.db(), &rows);
+        Desk(desk)
     }
 
     /// The library, to look into.
@@ -98,35 +47,19 @@ impl Desk {
         Library::open(&self.db(), &options).unwrap()
     }
 
-    /// Runs the tool in process at 10:15 on 20 November 2026.
+    /// Runs the tool in process.
     pub(crate) fn run(&self, args: &[&str]) -> Finished {
-        let world = World::sealed("2026-11-20T03:15:00Z".parse().unwrap())
-            .with_env("PUSTAKA_DB", self.db())
-            .with_env("PUSTAKA_STAFF", "sari")
-            .with_env("PUSTAKA_FORCE_FILE_SYSTEM", "1");
-        run_in(&catalog_search::TOOL, args.iter().copied(), world)
+        self.0.run(&catalog_search::TOOL, args)
     }
 
-    /// What the shipped program says on both streams, and its exit code.
+    /// The command line, what the shipped program says on both streams, and its exit code.
     pub(crate) fn told(&self, args: &[&str]) -> String {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_catalog-search"));
-        let Output { status, stdout, stderr } = command
-            .args(args)
-            .env_clear()
-            .env("PUSTAKA_DB", self.db())
-            .env("PUSTAKA_STAFF", "sari")
-            .env("PUSTAKA_AT", "2026-11-20T10:15")
-            .env("PUSTAKA_FORCE_FILE_SYSTEM", "1")
-            .current_dir(self.folder.path())
-            .output()
-            .unwrap();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        let (out, err, code) = (text(stdout), text(stderr), status.code().unwrap());
-        format!("$ catalog-search {}\n{out}{err}exit {code}\n\n", args.join(" "))
+        let told = self.0.told(env!("CARGO_BIN_EXE_catalog-search"), args);
+        format!("$ catalog-search {}\n{told}\n", args.join(" "))
     }
 }
 
-fn cell(text: &str) -> (Field, String) {
+fn cell(text: &str) -> (Field, &str) {
     let (field, value) = text.split_once('=').unwrap();
-    (Field::from_code(field).unwrap(), value.to_owned())
+    (Field::from_code(field).unwrap(), value)
 }

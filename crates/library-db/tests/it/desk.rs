@@ -1,27 +1,33 @@
-//! A folder with a library in it, and the program run there: sealed from the user's own environment.
+//! The desk of the testkit, with this tool at work on it.
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::ops::Deref;
+use std::process::Command;
 
-use pustaka_cli::{Finished, World, run_in};
-use tempfile::TempDir;
+use pustaka_cli::Finished;
+use pustaka_testkit::desk::Desk as Folder;
+
+pub(crate) use pustaka_testkit::answer::{code_of, json};
 
 pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_library-db");
 
 /// A folder with (mostly) a library in it.
-pub(crate) struct Desk {
-    folder: TempDir,
+pub(crate) struct Desk(Folder);
+
+impl Deref for Desk {
+    type Target = Folder;
+
+    fn deref(&self) -> &Folder {
+        &self.0
+    }
 }
 
 impl Desk {
     /// A desk without a library.
     pub(crate) fn bare() -> Desk {
-        Desk {
-            folder: tempfile::tempdir().unwrap(),
-        }
+        Desk(Folder::bare())
     }
 
-    /// A desk with a new library.
+    /// A desk with a new library, made by the tool itself.
     pub(crate) fn new() -> Desk {
         let desk = Desk::bare();
         let made = desk.run(&["init", "--name", "Perpustakaan Uji"]);
@@ -29,65 +35,18 @@ impl Desk {
         desk
     }
 
-    pub(crate) fn folder(&self) -> &Path {
-        self.folder.path()
-    }
-
-    pub(crate) fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    pub(crate) fn db(&self) -> PathBuf {
-        self.path("library.db")
-    }
-
-    /// A sealed world at 10:15 on 20 November 2026.
-    pub(crate) fn world(&self) -> World {
-        World::sealed("2026-11-20T03:15:00Z".parse().unwrap())
-            .with_env("PUSTAKA_DB", self.db())
-            .with_env("PUSTAKA_STAFF", "sari")
-    }
-
     /// Runs the tool in process.
     pub(crate) fn run(&self, args: &[&str]) -> Finished {
-        run_in(&library_db::TOOL, args.iter().copied(), self.world())
+        self.0.run(&library_db::TOOL, args)
     }
 
     /// The shipped program, ready to run.
     pub(crate) fn program(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(PROGRAM);
-        command
-            .args(args)
-            .env_clear()
-            .env("PUSTAKA_DB", self.db())
-            .env("PUSTAKA_STAFF", "sari")
-            .env("PUSTAKA_AT", "2026-11-20T10:15")
-            .current_dir(self.folder());
-        command
+        self.0.program(PROGRAM, args)
     }
 
     /// What the shipped program says on both streams, and its exit code, with this desk's folder named `[DESK]`.
     pub(crate) fn told(&self, args: &[&str]) -> String {
-        let Output { status, stdout, stderr } = self.program(args).output().unwrap();
-        let folder = self.folder().canonicalize().unwrap();
-        let text = |bytes: &[u8]| {
-            String::from_utf8(bytes.to_vec())
-                .unwrap()
-                .replace(folder.to_str().unwrap(), "[DESK]")
-        };
-        format!("{}{}exit {}\n", text(&stdout), text(&stderr), status.code().unwrap())
+        self.0.told(PROGRAM, args)
     }
-}
-
-/// The JSON on a stream.
-pub(crate) fn json(bytes: &[u8]) -> serde_json::Value {
-    serde_json::from_slice(bytes).unwrap_or_else(|_| panic!("no JSON: {}", String::from_utf8_lossy(bytes)))
-}
-
-/// The code of the failure that a run in JSON ended with.
-pub(crate) fn code_of(finished: &Finished) -> String {
-    json(&finished.stderr)["error"]["code"]
-        .as_str()
-        .unwrap_or_default()
-        .to_owned()
 }

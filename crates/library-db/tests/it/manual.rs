@@ -19,7 +19,10 @@ fn help_lacks_nothing() {
 fn the_list_of_programs_is_that_of_the_workspace() {
     let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
     let folders = fs::read_dir(crates).unwrap().map(|entry| entry.unwrap().path());
-    let programs = folders.filter(|folder| folder.join("src/main.rs").exists());
+    let programs = folders.filter(|folder| {
+        let main = fs::read_to_string(folder.join("src/main.rs")).unwrap_or_default();
+        main.contains("pustaka_cli::main(")
+    });
     let found: BTreeSet<String> = programs
         .map(|folder| folder.file_name().unwrap().to_string_lossy().into_owned())
         .collect();

@@ -99,8 +99,12 @@ fn named(krate: &str, section: &str) -> BTreeSet<String> {
 /// Crates with a program that people use.
 fn tools() -> Vec<String> {
     let mut tools = crates();
-    tools.retain(|name| !["bench", "crash-lab"].contains(&name.as_str()));
-    tools.retain(|name| root().join("crates").join(name).join("src/main.rs").exists());
+    tools.retain(|name| {
+        let main = root().join("crates").join(name).join("src/main.rs");
+        fs::read_to_string(main)
+            .unwrap_or_default()
+            .contains("pustaka_cli::main(")
+    });
     tools
 }
 
