@@ -234,6 +234,8 @@ impl Bench {
         }
         let well = ended.code == self.code;
         Ok(match (well, nothing) {
+            // Its answer was that nothing is there; that this is remembered is never promised.
+            (true, true) if self.code == Some(1) => None,
             (true, true) => case("lost: it ended well and stored nothing"),
             (false, false) => case("stored, and it said that it failed"),
             _ => None,
