@@ -13,17 +13,25 @@
 //! | [`doctor`] | facts about the file and the machine, and what should be seen to |
 //! | [`settings`] | what the library can be told about itself, and the defaults |
 //! | [`values`] | text, ISBN, dates, money, names, call numbers: parsed once at the door |
+//! | [`decision`] | what a rule answers: the decision and its steps |
 //! | [`catalog`] | titles and their copies: import, search, export |
+//! | [`members`] | who may borrow: members, their types, guardians and consents |
+//! | [`calendar`] | when the library is open, and the working days of the law |
+//! | [`circulation`] | loan rules, loans, holds, charges |
 #![forbid(unsafe_code)]
 
 pub mod act;
 pub mod backup;
+pub mod calendar;
 pub mod catalog;
 pub mod check;
+pub mod circulation;
+pub mod decision;
 pub mod doctor;
 pub mod error;
 pub mod journal;
 pub mod library;
+pub mod members;
 pub mod settings;
 pub mod values;
 

@@ -118,6 +118,15 @@ fn meaning_of(key: &str, lang: Lang) -> &'static str {
         "backup.keep-daily" => words::means_keep_daily(lang),
         "backup.keep-weekly" => words::means_keep_weekly(lang),
         "backup.keep-monthly" => words::means_keep_monthly(lang),
+        "member.card-pattern" => words::means_card_pattern(lang),
+        "member.guardian-below" => words::means_guardian_below(lang),
+        "loan.owes-limit" => words::means_owes_limit(lang),
+        "loan.overdue-blocks" => words::means_overdue_blocks(lang),
+        "loan.lost-price" => words::means_lost_price(lang),
+        "loan.lost-reversal-days" => words::means_lost_reversal_days(lang),
+        "hold.shelf-days" => words::means_hold_shelf_days(lang),
+        "hold.limit" => words::means_hold_limit(lang),
+        "calendar.joint-leave-closes" => words::means_joint_leave_closes(lang),
         _ => "",
     }
 }

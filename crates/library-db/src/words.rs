@@ -243,6 +243,42 @@ pustaka_cli::words! {
         id: "Berapa bulan cadangan terakhirnya disimpan",
         en: "How many months keep their last backup",
     }
+    means_card_pattern {
+        id: "Pola nomor kartu anggota; deretan nol diganti nomor urut",
+        en: "Pattern of card numbers; a run of zeros becomes the running number",
+    }
+    means_guardian_below {
+        id: "Di bawah umur ini, wali menyetujui keanggotaan",
+        en: "Below this age a guardian agrees to the membership",
+    }
+    means_owes_limit {
+        id: "Anggota yang berutang lebih dari sekian rupiah tidak dapat meminjam",
+        en: "A member who owes more rupiah than this can't borrow",
+    }
+    means_overdue_blocks {
+        id: "1: anggota yang terlambat mengembalikan tidak dapat meminjam",
+        en: "1: a member with something overdue can't borrow",
+    }
+    means_lost_price {
+        id: "Ganti rugi buku hilang yang tidak punya harga, dalam rupiah",
+        en: "What a lost copy without a price costs, in rupiah",
+    }
+    means_lost_reversal_days {
+        id: "Sekian hari sesudah dilaporkan hilang, ganti rugi dibatalkan bila buku ditemukan",
+        en: "For so many days after a loss its charge is reversed when the copy is found",
+    }
+    means_hold_shelf_days {
+        id: "Berapa hari buka buku pesanan disisihkan untuk pemesannya",
+        en: "How many open days a copy on hold is kept aside",
+    }
+    means_hold_limit {
+        id: "Berapa pesanan yang boleh dimiliki satu anggota",
+        en: "How many holds one member may have",
+    }
+    means_joint_leave_closes {
+        id: "1: perpustakaan tutup pada hari cuti bersama",
+        en: "1: the library is closed on days of joint leave",
+    }
 
     manual { id: "Tulis halaman manual semua alat", en: "Write the manual pages of all tools" }
     manual_folder { id: "Folder untuk halaman-halamannya", en: "Folder for the pages" }

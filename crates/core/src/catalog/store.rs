@@ -151,23 +151,6 @@ pub(crate) fn items_of(conn: &Connection, title: i64) -> Result<Vec<StoredItem>>
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// How far a counter has come.
-pub(crate) fn counter(conn: &Connection, name: &str) -> Result<i64> {
-    let last = conn
-        .query_row("SELECT last FROM counter WHERE name = ?1", [name], |row| row.get(0))
-        .optional()?;
-    Ok(last.unwrap_or(0))
-}
-
-/// Lets a counter come this far.
-pub(crate) fn set_counter(conn: &Connection, name: &str, last: i64) -> Result<()> {
-    conn.execute(
-        "INSERT INTO counter (name, last) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET last = excluded.last",
-        params![name, last],
-    )?;
-    Ok(())
-}
-
 /// The statement that overwrites a title with the values of [`bind_title`].
 pub(crate) fn prepare_title_update(conn: &Connection) -> Result<CachedStatement<'_>> {
     Ok(conn.prepare_cached(

@@ -7,8 +7,11 @@
 //! | `queue` | who writes next, and how long one waits |
 //! | `draft` | a new file gets its name when it is whole |
 //! | `schema` | the steps that make the tables |
+//! | `columns`, `counter` | how values stand in columns; what ids are made from |
 
+pub(crate) mod columns;
 mod connection;
+pub(crate) mod counter;
 pub(crate) mod draft;
 mod header;
 mod mounts;

@@ -15,6 +15,9 @@ use crate::journal::Entry;
 pub(crate) const STEPS: &[&str] = &[
     include_str!("../../migrations/0001_foundation.sql"),
     include_str!("../../migrations/0002_catalog.sql"),
+    include_str!("../../migrations/0003_members.sql"),
+    include_str!("../../migrations/0004_calendar.sql"),
+    include_str!("../../migrations/0005_circulation.sql"),
 ];
 
 /// How many steps this program knows.

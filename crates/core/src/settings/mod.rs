@@ -68,8 +68,91 @@ pub const BACKUP_MONTHLY: Known = Known {
     default: "12",
 };
 
+/// How card numbers are made: letters as they stand, a run of zeros for the running number.
+pub const CARD_PATTERN: Known = Known {
+    key: "member.card-pattern",
+    holds: Holds::Line { longest: 32 },
+    default: "A0000",
+};
+
+/// Below this age a guardian agrees to the membership. UU 35/2014: a child is below 18.
+pub const GUARDIAN_BELOW: Known = Known {
+    key: "member.guardian-below",
+    holds: Holds::Whole { least: 0, most: 21 },
+    default: "18",
+};
+
+/// Who owes more than this many rupiah borrows nothing.
+pub const OWES_LIMIT: Known = Known {
+    key: "loan.owes-limit",
+    holds: Holds::Whole {
+        least: 0,
+        most: 1_000_000_000,
+    },
+    default: "0",
+};
+
+/// 1: who has something overdue borrows nothing.
+pub const OVERDUE_BLOCKS: Known = Known {
+    key: "loan.overdue-blocks",
+    holds: Holds::Whole { least: 0, most: 1 },
+    default: "1",
+};
+
+/// What a lost copy without a price costs, in rupiah.
+pub const LOST_PRICE: Known = Known {
+    key: "loan.lost-price",
+    holds: Holds::Whole {
+        least: 0,
+        most: 1_000_000_000,
+    },
+    default: "100000",
+};
+
+/// Within so many days after a copy was reported lost, its charge is reversed when it is found.
+pub const LOST_REVERSAL_DAYS: Known = Known {
+    key: "loan.lost-reversal-days",
+    holds: Holds::Whole { least: 0, most: 3660 },
+    default: "30",
+};
+
+/// How many open days a copy that was set aside waits for the reader.
+pub const HOLD_SHELF_DAYS: Known = Known {
+    key: "hold.shelf-days",
+    holds: Holds::Whole { least: 0, most: 60 },
+    default: "3",
+};
+
+/// How many holds one member may have at a time.
+pub const HOLD_LIMIT: Known = Known {
+    key: "hold.limit",
+    holds: Holds::Whole { least: 0, most: 1000 },
+    default: "5",
+};
+
+/// 1: the library is closed on days of joint leave.
+pub const JOINT_LEAVE_CLOSES: Known = Known {
+    key: "calendar.joint-leave-closes",
+    holds: Holds::Whole { least: 0, most: 1 },
+    default: "1",
+};
+
 /// Every key, in the order they are shown.
-pub const KNOWN: &[Known] = &[LIBRARY_NAME, BACKUP_DAILY, BACKUP_WEEKLY, BACKUP_MONTHLY];
+pub const KNOWN: &[Known] = &[
+    LIBRARY_NAME,
+    BACKUP_DAILY,
+    BACKUP_WEEKLY,
+    BACKUP_MONTHLY,
+    CARD_PATTERN,
+    GUARDIAN_BELOW,
+    OWES_LIMIT,
+    OVERDUE_BLOCKS,
+    LOST_PRICE,
+    LOST_REVERSAL_DAYS,
+    HOLD_SHELF_DAYS,
+    HOLD_LIMIT,
+    JOINT_LEAVE_CLOSES,
+];
 
 /// Why a setting is not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,8 +3,10 @@
 pub mod barcode;
 pub mod call_number;
 pub mod class;
+pub(crate) mod codes;
 pub mod date;
 pub mod heading;
+pub mod ids;
 pub mod isbn;
 pub mod issn;
 pub mod money;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::record::{Field, codes};
+use crate::catalog::record::Field;
+use crate::values::codes::codes;
 
 codes! {
     /// What the catalogue itself warns of; a reader of files has codes of its own.

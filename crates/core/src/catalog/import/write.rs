@@ -10,10 +10,10 @@ use super::store::{self, BatchRow, Indexes, Writer};
 use super::{Options, Outcome, Source};
 use crate::act::Act;
 use crate::catalog::Refusal;
-use crate::catalog::{index, store as catalog};
+use crate::catalog::index;
 use crate::error::{Error, Result};
 use crate::journal::Entry;
-use crate::library::{Before, Library, Transaction};
+use crate::library::{Before, Library, Transaction, counter};
 
 /// So many writes travel together.
 const OPS_AT_ONCE: usize = 512;
@@ -76,11 +76,11 @@ impl Numbers {
     fn read(conn: &Connection) -> Result<Numbers> {
         let [title, item, barcode] = COUNTERS;
         Ok(Numbers {
-            batch: catalog::counter(conn, "batch")? + 1,
+            batch: counter::last(conn, "batch")? + 1,
             start: Start {
-                title: catalog::counter(conn, title)? + 1,
-                item: catalog::counter(conn, item)? + 1,
-                barcode: catalog::counter(conn, barcode)?,
+                title: counter::last(conn, title)? + 1,
+                item: counter::last(conn, item)? + 1,
+                barcode: counter::last(conn, barcode)?,
             },
         })
     }
@@ -110,7 +110,7 @@ fn import(
     }
     let last = [plan.titles_end - 1, plan.items_end - 1, plan.barcode];
     for (name, last) in COUNTERS.into_iter().zip(last).chain([("batch", numbers.batch)]) {
-        catalog::set_counter(conn, name, last)?;
+        counter::set(conn, name, last)?;
     }
     let summary = summary(&plan.outcome);
     store::insert_batch(

@@ -1,0 +1,1 @@
+//! Two calendars: when the library is open, and the working days by which legal deadlines are counted.

@@ -1,0 +1,31 @@
+//! How values of the domain stand in columns, where rusqlite has no conversion of its own.
+
+use jiff::civil::Date;
+use rusqlite::Row;
+use rusqlite::types::Type;
+
+/// A day, stored as `2026-11-20`.
+pub(crate) fn day(row: &Row<'_>, column: usize) -> rusqlite::Result<Date> {
+    parsed(row, column, |text| text.parse().ok())
+}
+
+/// A day, or none.
+pub(crate) fn optional_day(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Date>> {
+    match row.get_ref(column)? {
+        rusqlite::types::ValueRef::Null => Ok(None),
+        _ => day(row, column).map(Some),
+    }
+}
+
+/// A value that is stored as one of a list of codes.
+pub(crate) fn code<T>(row: &Row<'_>, column: usize, from_code: fn(&str) -> Option<T>) -> rusqlite::Result<T> {
+    parsed(row, column, from_code)
+}
+
+fn parsed<T>(row: &Row<'_>, column: usize, read: impl FnOnce(&str) -> Option<T>) -> rusqlite::Result<T> {
+    let text = row.get_ref(column)?.as_str()?;
+    read(text).ok_or_else(|| {
+        let what = format!("`{text}` is not what the column holds");
+        rusqlite::Error::FromSqlConversionFailure(column, Type::Text, what.into())
+    })
+}

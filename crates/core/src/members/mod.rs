@@ -1,0 +1,1 @@
+//! Members: who may borrow, of which type, with whose consent.
