@@ -4,11 +4,14 @@
 //! the other way round. Errors, rejects and warnings carry codes and data; the tools make the sentences.
 //!
 //! * [`catalogue`] reads a catalogue file of any known dialect and writes our own and SLiMS's.
+//! * [`delimited`] reads and writes text with separators, whatever state it is in.
+//! * [`koc`] reads and writes the offline circulation files of Koha.
 
 #![forbid(unsafe_code)]
 
 pub mod catalogue;
 pub mod delimited;
+pub mod koc;
 pub mod rejects;
 #[cfg(feature = "sheets")]
 pub mod sheet;
