@@ -1,3 +1,4 @@
 //! Circulation: what is lent to whom until when, who waits for it, and what is owed.
 
+pub mod closing;
 pub mod rules;
