@@ -169,13 +169,20 @@ pub enum Error {
     /// The loan rules say no.
     #[error("{0:?}")]
     Rule(crate::circulation::rules::Refusal),
+    /// The counter says no.
+    #[error("{0:?}")]
+    Circulation(crate::circulation::Refusal),
 }
 
 impl Error {
     /// What the error means to the caller.
     pub fn kind(&self) -> Kind {
         match self {
-            Error::NotFound { .. } | Error::Catalog(_) | Error::Calendar(_) | Error::Rule(_) => Kind::Refused,
+            Error::NotFound { .. }
+            | Error::Catalog(_)
+            | Error::Calendar(_)
+            | Error::Rule(_)
+            | Error::Circulation(_) => Kind::Refused,
             Error::BadValue { .. } | Error::Setting { .. } => Kind::Usage,
             Error::File { .. }
             | Error::Busy { .. }
@@ -229,6 +236,7 @@ impl Error {
             Error::Catalog(refusal) => refusal.code(),
             Error::Calendar(refusal) => refusal.code(),
             Error::Rule(refusal) => refusal.code(),
+            Error::Circulation(refusal) => refusal.code(),
         }
     }
 }

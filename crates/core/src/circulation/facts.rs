@@ -111,7 +111,6 @@ pub(crate) struct Policy {
     pub(crate) rules: Vec<LoanRule>,
     pub(crate) owes_limit: i64,
     pub(crate) overdue_blocks: bool,
-    pub(crate) shelf_days: u32,
 }
 
 impl Policy {
@@ -124,7 +123,6 @@ impl Policy {
             rules: rules::store::active(tx.sql())?,
             owes_limit: settings::OWES_LIMIT.whole(&snapshot)?,
             overdue_blocks: settings::OVERDUE_BLOCKS.whole(&snapshot)? == 1,
-            shelf_days: u32::try_from(settings::HOLD_SHELF_DAYS.whole(&snapshot)?).unwrap_or_default(),
         })
     }
 

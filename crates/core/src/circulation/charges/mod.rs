@@ -17,7 +17,7 @@ use crate::library::{Library, Snapshot};
 use crate::values::ids::LedgerId;
 use crate::values::money::Money;
 
-pub(crate) use book::Book;
+pub(crate) use book::{Book, New};
 pub use book::{Booked, Settled};
 pub use ledger::{Account, ChargeState, EntryKind, LedgerEntry};
 pub use report::{Booking, Cash, CashUp, Owing, ReportBy, cash_up, owing, report};

@@ -8,7 +8,7 @@ use super::ledger::{EntryKind, LedgerEntry};
 use super::report::{Booking, Cash};
 use crate::error::Result;
 use crate::library::columns;
-use crate::values::ids::{LedgerId, LoanId, MemberId};
+use crate::values::ids::{LedgerId, MemberId};
 use crate::values::money::Money;
 
 const ENTRY: &str = "SELECT id, kind, reason, amount, loan_id, of_id, note, day, at, staff FROM ledger";
@@ -81,13 +81,6 @@ pub(crate) fn add(
         entry.staff,
     ])?;
     Ok(())
-}
-
-/// The charges of a loan that is not cut from the person.
-pub(crate) fn of_loan(conn: &Connection, loan: LoanId) -> Result<Vec<LedgerEntry>> {
-    let mut statement = conn.prepare_cached(&format!("{ENTRY} WHERE loan_id = ?1 ORDER BY id"))?;
-    let rows = statement.query_map([loan], entry_from_row)?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// What was booked on the days from one to another, both included, added up by day, kind and reason; what takes a

@@ -64,14 +64,27 @@ pub(crate) struct GroupRow {
 
 impl GroupRow {
     pub(crate) fn find(tx: &Transaction<'_>, group: Group) -> Result<GroupRow> {
+        GroupRow::find_after(tx, group, 0)
+    }
+
+    /// As [`GroupRow::find`], when so many new groups were found before it in the same action.
+    pub(crate) fn find_after(tx: &Transaction<'_>, group: Group, made: i64) -> Result<GroupRow> {
         let conn = tx.sql();
         if let Some(id) = store::group(conn, &group)? {
             return Ok(GroupRow { id, new: None });
         }
         let mut numbers = Numbers::after_last(conn, GroupId::COUNTER)?;
+        for _ in 0..made {
+            numbers.take();
+        }
         let id = GroupId(numbers.take());
         let new = Some((group, numbers));
         Ok(GroupRow { id, new })
+    }
+
+    /// Whether it is added with the action.
+    pub(crate) fn is_new(&self) -> bool {
+        self.new.is_some()
     }
 
     pub(crate) fn store(&self, tx: &Transaction<'_>) -> Result<()> {
@@ -112,6 +125,7 @@ impl Cut {
         }
         let days = LOST_REVERSAL_DAYS.whole(&Snapshot::of(tx.sql()))?;
         let mut over = store::over(tx.sql(), member.id)?;
+        over.retain(|old| ending.iter().all(|new| new.loan != old.loan));
         over.extend_from_slice(ending);
         let loans = over.iter().filter(|over| can_be_cut(over, account, day, days));
         Ok(Cut {

@@ -75,6 +75,18 @@ impl Queues {
         })
     }
 
+    /// A hold that was fulfilled by mistake waits again, in its old place.
+    pub(crate) fn bring_back(&mut self, title: TitleId, held: &Held) {
+        let state = State::Over(Ended::Lent);
+        if let Some(before) = self.before.get_mut(&title) {
+            before.holds.push(Held { state, ..held.clone() });
+        }
+        let queue = self.of(title);
+        let state = State::Waiting;
+        queue.holds.push(Held { state, ..held.clone() });
+        queue.holds.sort_by_key(|held| held.id);
+    }
+
     /// Sets aside what is free for those who wait.
     pub(crate) fn hand_out(&mut self) {
         if let Some(shelf) = self.shelf {
