@@ -69,9 +69,7 @@ pub(super) fn of_circulation(refusal: &Refusal, lang: Lang) -> Sentence {
     match refusal {
         Refusal::NotOverridable { code } => Sentence::new(words::not_overridable(lang, code))
             .why(Some(words::overridable(lang, OVERRIDABLE.join(", ")))),
-        Refusal::OverrideWithoutNote => {
-            Sentence::new(words::override_note(lang)).hint(words::override_note_hint(lang))
-        }
+        Refusal::OverrideWithoutNote => Sentence::new(words::override_note(lang)).hint(words::override_note_hint(lang)),
         Refusal::DueBeforeLoan { .. } => Sentence::new(words::due_before_loan(lang)),
         Refusal::Hold { reasons } => {
             let sentence = Sentence::new(words::hold_refused(lang));
@@ -89,9 +87,7 @@ pub(super) fn of_circulation(refusal: &Refusal, lang: Lang) -> Sentence {
         Refusal::MoreThanOpen { charge, open } => {
             Sentence::new(words::more_than_open(lang, charge, lang.rupiah(open.whole())))
         }
-        Refusal::MoreThanCredit { credit } => {
-            Sentence::new(words::more_than_credit(lang, lang.rupiah(credit.whole())))
-        }
+        Refusal::MoreThanCredit { credit } => Sentence::new(words::more_than_credit(lang, lang.rupiah(credit.whole()))),
         Refusal::TooLateToUndo => Sentence::new(words::undo_too_late(lang)),
         Refusal::NotPlanned { hold } => Sentence::new(words::not_planned(lang, hold)).hint(words::see_rounds(lang)),
     }

@@ -44,6 +44,7 @@ pub(super) fn stated(error: &pustaka_core::Error, lang: Lang) -> Stated {
         Error::Catalog(refusal) => of_catalog(refusal, lang),
         Error::Calendar(refusal) => of_calendar(refusal, lang),
         Error::Rule(refusal) => of_rule(refusal, lang),
+        Error::Circulation(refusal) => super::circulation::of_circulation(refusal, lang),
     };
     let reasons = said.reasons.into_iter().map(|(code, message)| Reason {
         code: code.unwrap_or(error.code()).into(),
@@ -59,14 +60,14 @@ pub(super) fn stated(error: &pustaka_core::Error, lang: Lang) -> Stated {
 }
 
 /// A sentence, why, and what to do: what an error of the core becomes.
-struct Sentence {
+pub(super) struct Sentence {
     message: String,
     reasons: Vec<(Option<&'static str>, String)>,
     hint: Option<String>,
 }
 
 impl Sentence {
-    fn new(message: impl Into<String>) -> Sentence {
+    pub(super) fn new(message: impl Into<String>) -> Sentence {
         Sentence {
             message: message.into(),
             reasons: Vec::new(),
@@ -74,12 +75,18 @@ impl Sentence {
         }
     }
 
-    fn why(mut self, why: Option<impl Into<String>>) -> Sentence {
+    pub(super) fn why(mut self, why: Option<impl Into<String>>) -> Sentence {
         self.reasons.extend(why.map(|why| (None, why.into())));
         self
     }
 
-    fn hint(mut self, hint: impl Into<String>) -> Sentence {
+    /// A reason with a code of its own.
+    pub(super) fn because(mut self, code: &'static str, why: impl Into<String>) -> Sentence {
+        self.reasons.push((Some(code), why.into()));
+        self
+    }
+
+    pub(super) fn hint(mut self, hint: impl Into<String>) -> Sentence {
         self.hint = Some(hint.into());
         self
     }
@@ -180,6 +187,12 @@ fn not_found(what: &str, wanted: &str, lang: Lang) -> Sentence {
     let (what, hint) = match what {
         "title" => (words::title(lang), None),
         "item" => (words::item(lang), None),
+        "member" => (words::member(lang), Some(words::member_hint(lang))),
+        "loan" => (words::loan(lang), None),
+        "hold" => (words::hold(lang), Some(words::hold_hint(lang))),
+        "round" => (words::round(lang), Some(words::round_hint(lang))),
+        "charge" => (words::charge(lang), Some(words::charge_hint(lang))),
+        "location" => (words::location(lang), None),
         "batch" => (words::batch(lang), Some(words::batch_hint(lang))),
         "setting" => (words::setting(lang), Some(words::setting_hint(lang))),
         other => (other, None),

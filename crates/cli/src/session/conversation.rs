@@ -166,6 +166,9 @@ mod tests {
         while let Some(line) = read_line(&mut *input).unwrap() {
             heard.push(line);
         }
-        assert_eq!(heard, ["A0001", "B0001", "", "0042", &long[..LONGEST_LINE], "\u{1}", "last"]);
+        assert_eq!(
+            heard,
+            ["A0001", "B0001", "", "0042", &long[..LONGEST_LINE], "\u{1}", "last"]
+        );
     }
 }

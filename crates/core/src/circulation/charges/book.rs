@@ -125,7 +125,7 @@ pub struct Booked {
     pub credit: Money,
 }
 
-pub(super) fn pay(
+pub(crate) fn pay(
     tx: &Transaction<'_>,
     act: &Act,
     card: &str,
@@ -220,7 +220,9 @@ pub(super) fn reverse(
     let note = noted(note)?;
     let (member, book) = of_charge(tx, charge)?;
     let account = book.account();
-    let left = account.charge(charge).map(|state| state.amount.whole() - state.taken_back.whole());
+    let left = account
+        .charge(charge)
+        .map(|state| state.amount.whole() - state.taken_back.whole());
     let left = left.and_then(Money::from_whole).unwrap_or_default();
     if left == Money::default() {
         return Err(Error::Circulation(Refusal::MoreThanOpen { charge, open: left }));

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::case::standing;
 use super::meter::Meter;
+use super::store;
 use crate::circulation::holds::{self, HoldLine, HoldsOf};
 use crate::circulation::store as facts;
 use crate::circulation::{Borrower, Policy, Reason};
@@ -52,7 +53,7 @@ pub fn at_desk(snapshot: &Snapshot<'_>, card: &str, day: Date) -> Result<Option<
     let lines = holds::list(snapshot, HoldsOf::Member(card))?;
     Ok(Some(AtDesk {
         loans: meter.in_all(),
-        overdue: meter.overdue(day),
+        overdue: store::overdue_of(snapshot.sql(), meter.member.id, day)?,
         owed: meter.owed,
         stopped: standing(&meter.standing(&policy)),
         ready: lines.into_iter().filter(|line| line.ready.is_some()).collect(),

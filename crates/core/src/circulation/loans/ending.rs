@@ -52,7 +52,10 @@ impl Closing {
         loans: &[(ItemFacts, OpenLoan)],
         titles: &[TitleId],
     ) -> Result<Closing> {
-        let all = loans.iter().map(|(item, _)| item.title_id).chain(titles.iter().copied());
+        let all = loans
+            .iter()
+            .map(|(item, _)| item.title_id)
+            .chain(titles.iter().copied());
         let dues = loans.iter().map(|(_, loan)| loan.due);
         let mut closing = Closing {
             policy: Policy::load(tx, act.day(), dues.fold(act.day(), Date::min))?,
@@ -197,7 +200,13 @@ impl Closing {
         let (conn, day) = (tx.sql(), self.policy.day);
         let mut cuts = Vec::new();
         for party in self.parties.values() {
-            cuts.push(Cut::of_member(tx, day, &party.member, &party.book.account(), &party.over)?);
+            cuts.push(Cut::of_member(
+                tx,
+                day,
+                &party.member,
+                &party.book.account(),
+                &party.over,
+            )?);
         }
         self.numbers.store(conn)?;
         for (loan, ended) in &self.ends {

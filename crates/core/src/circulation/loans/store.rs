@@ -129,16 +129,18 @@ fn line(row: &Row<'_>) -> rusqlite::Result<LoanLine> {
 
 /// The open loans of a member, what is due first at the top.
 pub(super) fn lines_of(conn: &Connection, member: MemberId) -> Result<Vec<LoanLine>> {
-    let mut statement =
-        conn.prepare_cached(&format!("{LINE} WHERE l.member_id = ?1 AND l.ended IS NULL ORDER BY l.due, l.id"))?;
+    let mut statement = conn.prepare_cached(&format!(
+        "{LINE} WHERE l.member_id = ?1 AND l.ended IS NULL ORDER BY l.due, l.id"
+    ))?;
     let rows = statement.query_map([member], line)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The open loans that were due before a day, the longest overdue first.
 pub(super) fn due_before(conn: &Connection, day: Date) -> Result<Vec<LoanLine>> {
-    let mut statement =
-        conn.prepare_cached(&format!("{LINE} WHERE l.ended IS NULL AND l.due < ?1 ORDER BY l.due, l.id"))?;
+    let mut statement = conn.prepare_cached(&format!(
+        "{LINE} WHERE l.ended IS NULL AND l.due < ?1 ORDER BY l.due, l.id"
+    ))?;
     let rows = statement.query_map([day.to_string()], line)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
@@ -181,4 +183,11 @@ pub(super) fn told(conn: &Connection, loan: LoanId) -> Result<Option<Told>> {
         })
     });
     Ok(found.optional()?)
+}
+
+/// How many open loans of a member are overdue on a day.
+pub(super) fn overdue_of(conn: &Connection, member: MemberId, day: Date) -> Result<u32> {
+    let sql = "SELECT count(*) FROM loan WHERE member_id = ?1 AND ended IS NULL AND due < ?2";
+    let mut statement = conn.prepare_cached(sql)?;
+    Ok(statement.query_row(params![member, day.to_string()], |row| row.get(0))?)
 }

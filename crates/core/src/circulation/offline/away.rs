@@ -119,7 +119,11 @@ impl Away {
             calendar: pack.calendar(),
             rules: pack.rules(),
             overdue_blocks: pack.overdue_blocks(),
-            members: pack.members.into_iter().map(|member| (member.card.clone(), member)).collect(),
+            members: pack
+                .members
+                .into_iter()
+                .map(|member| (member.card.clone(), member))
+                .collect(),
             items: pack.items.into_iter().map(|item| (item.item.clone(), item)).collect(),
             packed: loans.clone(),
             loans,
@@ -181,7 +185,10 @@ impl Away {
     /// The member with this card.
     pub fn member(&self, card: &str, day: Date) -> Option<AwayMember> {
         let packed = self.members.get(card)?;
-        let loans: Vec<(String, Option<Date>)> = self.of_card(card).map(|(item, loan)| (item.clone(), loan.due)).collect();
+        let loans: Vec<(String, Option<Date>)> = self
+            .of_card(card)
+            .map(|(item, loan)| (item.clone(), loan.due))
+            .collect();
         let overdue = loans.iter().filter(|(_, due)| due.is_some_and(|due| due < day)).count();
         Some(AwayMember {
             card: card.to_owned(),
@@ -252,7 +259,12 @@ impl Away {
     /// # Errors
     /// [`Error::NoOpenDay`](crate::Error::NoOpenDay).
     pub fn renew(&self, card: &str, barcode: &str, day: Date) -> Result<Lending> {
-        let unknown = |reasons| Ok(Lending::Refused { reasons, may_be_allowed: false });
+        let unknown = |reasons| {
+            Ok(Lending::Refused {
+                reasons,
+                may_be_allowed: false,
+            })
+        };
         let Some(packed) = self.members.get(card) else {
             return unknown(vec![Reason::MemberUnknown]);
         };
@@ -286,7 +298,10 @@ impl Away {
         Given {
             card: loan.map(|loan| loan.card.clone()),
             late_days: due.map_or(0, |due| self.calendar.open_days(due, day)),
-            wanted: self.items.get(barcode).is_some_and(|item| item.wanted || item.set_aside.is_some()),
+            wanted: self
+                .items
+                .get(barcode)
+                .is_some_and(|item| item.wanted || item.set_aside.is_some()),
         }
     }
 
@@ -303,7 +318,10 @@ impl Away {
     }
 
     fn standing<'a>(&self, member: &'a Borrower, packed: &PackedMember, day: Date) -> Standing<'a> {
-        let dues = self.of_card(&packed.card).filter_map(|(_, loan)| loan.due).filter(|due| *due < day);
+        let dues = self
+            .of_card(&packed.card)
+            .filter_map(|(_, loan)| loan.due)
+            .filter(|due| *due < day);
         let dues: Vec<Date> = dues.collect();
         let since = dues.iter().min().copied();
         Standing {
@@ -311,7 +329,9 @@ impl Away {
             day,
             owed: i64::from(packed.owes),
             owes_limit: 0,
-            overdue: since.filter(|_| self.overdue_blocks).map(|since| (count(dues.len()), since)),
+            overdue: since
+                .filter(|_| self.overdue_blocks)
+                .map(|since| (count(dues.len()), since)),
         }
     }
 
@@ -352,7 +372,9 @@ fn count(number: usize) -> u32 {
 
 fn borrower(packed: &PackedMember, day: Date) -> Borrower {
     // Only the years went along; a birthday in that many years back says the same.
-    let born = packed.age.and_then(|age| day.checked_sub(jiff::Span::new().try_years(age).ok()?).ok());
+    let born = packed
+        .age
+        .and_then(|age| day.checked_sub(jiff::Span::new().try_years(age).ok()?).ok());
     Borrower {
         id: MemberId(0),
         card: packed.card.clone(),

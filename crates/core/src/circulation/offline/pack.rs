@@ -271,9 +271,19 @@ impl PackedCalendar {
         let closed = lists.closures.into_iter();
         PackedCalendar {
             weekly: lists.weekly.into_iter().map(Weekday::to_monday_one_offset).collect(),
-            holidays: lists.holidays.into_iter().map(|one| (PackedDay(one.day), one.kind, one.name)).collect(),
-            closures: closed.map(|one| (PackedDay(one.first), PackedDay(one.last), one.reason)).collect(),
-            openings: lists.openings.into_iter().map(|one| (PackedDay(one.day), one.reason)).collect(),
+            holidays: lists
+                .holidays
+                .into_iter()
+                .map(|one| (PackedDay(one.day), one.kind, one.name))
+                .collect(),
+            closures: closed
+                .map(|one| (PackedDay(one.first), PackedDay(one.last), one.reason))
+                .collect(),
+            openings: lists
+                .openings
+                .into_iter()
+                .map(|one| (PackedDay(one.day), one.reason))
+                .collect(),
             joint_leave_closes: lists.joint_leave_closes,
         }
     }
@@ -313,7 +323,10 @@ fn pack(snapshot: &Snapshot<'_>, day: Date, selection: &Selection) -> Result<Pac
 
 fn items(snapshot: &Snapshot<'_>, selection: &Selection) -> Result<Vec<PackedItem>> {
     let conn = snapshot.sql();
-    let unknown = |what, wanted: &str| Error::NotFound { what, wanted: wanted.to_owned() };
+    let unknown = |what, wanted: &str| Error::NotFound {
+        what,
+        wanted: wanted.to_owned(),
+    };
     match selection {
         Selection::All => store::items(conn, None),
         Selection::Location(location) => match store::items(conn, Some(location))? {

@@ -11,7 +11,7 @@ use super::store;
 use crate::act::Act;
 use crate::circulation::charges::pay;
 use crate::circulation::loans::{CheckoutOptions, ReturnOptions, checkout, renew, return_items};
-use crate::circulation::loans::{Renewing, RefusedItem};
+use crate::circulation::loans::{RefusedItem, Renewing};
 use crate::circulation::reason::{OVERRIDABLE, Override};
 use crate::circulation::rules::{self, Terms};
 use crate::circulation::store as facts;
@@ -188,8 +188,20 @@ fn replay(tx: &Transaction<'_>, act: &Act, event: &Event, taken_back: bool) -> R
     let (mut replayed, entry) = match &event.deed {
         _ if event.undone => (Replayed::of(Outcome::Undone), None),
         Deed::Undo { of } => (undo(conn, event, *of)?, None),
-        Deed::Checkout { card, item, due, passed, note } => {
-            let lending = Lending { card, item, told: due.map(|due| due.0), passed, note: note.as_deref() };
+        Deed::Checkout {
+            card,
+            item,
+            due,
+            passed,
+            note,
+        } => {
+            let lending = Lending {
+                card,
+                item,
+                told: due.map(|due| due.0),
+                passed,
+                note: note.as_deref(),
+            };
             lend(tx, act, &lending, event.again_renews)?
         }
         Deed::Renew { card, item, due } => renew_line(tx, act, card, item, due.map(|due| due.0))?,
@@ -197,7 +209,9 @@ fn replay(tx: &Transaction<'_>, act: &Act, event: &Event, taken_back: bool) -> R
         Deed::Pay { card, amount } => paid(tx, act, card, *amount)?,
     };
     if taken_back {
-        replayed.conflicts.insert(0, Conflict::new("item.on_loan", "taken-back-first"));
+        replayed
+            .conflicts
+            .insert(0, Conflict::new("item.on_loan", "taken-back-first"));
     }
     replayed.conflicts.splice(0..0, event.odd.iter().cloned());
     let stored = serde_json::to_string(&replayed).unwrap_or_default();
@@ -261,7 +275,10 @@ fn lend(
         (answer, entry) = checkout(tx, act, lending.card, &items, &options)?;
     }
     let Some(lent) = answer.loans.first() else {
-        let codes = answer.refused.iter().flat_map(|refused| refused.reasons.iter().map(Reason::code));
+        let codes = answer
+            .refused
+            .iter()
+            .flat_map(|refused| refused.reasons.iter().map(Reason::code));
         let none = Replayed::of(Outcome::NotRecorded);
         return Ok((codes.fold(none, |none, code| none.with(code, "not-recorded")), None));
     };
@@ -312,7 +329,10 @@ fn renew_line(
         None => {
             let mut replayed = Replayed::of(Outcome::NotRecorded);
             replayed.due = Some(PackedDay(loan.due));
-            let codes = answer.refused.iter().flat_map(|refused| refused.reasons.iter().map(Reason::code));
+            let codes = answer
+                .refused
+                .iter()
+                .flat_map(|refused| refused.reasons.iter().map(Reason::code));
             codes.fold(replayed, |replayed, code| replayed.with(code, "not-recorded"))
         }
     };
@@ -346,7 +366,9 @@ fn paid(tx: &Transaction<'_>, act: &Act, card: &str, amount: i64) -> Result<(Rep
     if facts::borrower(tx.sql(), card)?.is_none() {
         return Ok((Replayed::not_recorded("member.unknown"), None));
     }
-    let Some(amount) = Money::from_whole(amount).filter(|amount| (1..=crate::circulation::charges::LARGEST).contains(&amount.whole())) else {
+    let Some(amount) =
+        Money::from_whole(amount).filter(|amount| (1..=crate::circulation::charges::LARGEST).contains(&amount.whole()))
+    else {
         return Ok((Replayed::not_recorded("charge.amount"), None));
     };
     let (_, entry) = pay(tx, act, card, amount, None)?;
@@ -377,7 +399,10 @@ fn recorded(refused: &RefusedItem, passed: &[String]) -> Vec<Conflict> {
 fn over(refused: &RefusedItem, note: Option<&str>) -> Override {
     let codes = refused.reasons.iter().map(Reason::code);
     Override {
-        codes: codes.filter(|code| OVERRIDABLE.contains(code)).map(str::to_owned).collect(),
+        codes: codes
+            .filter(|code| OVERRIDABLE.contains(code))
+            .map(str::to_owned)
+            .collect(),
         note: Some(note.unwrap_or("offline").to_owned()),
     }
 }

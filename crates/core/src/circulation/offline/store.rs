@@ -28,7 +28,10 @@ pub(super) fn members(conn: &Connection) -> Result<Vec<(PackedMember, Option<Dat
             age: None,
             loans: Vec::new(),
         };
-        Ok((row.get::<_, i64>(8)?, (member, columns::optional_day(row, 6)?, row.get(7)?)))
+        Ok((
+            row.get::<_, i64>(8)?,
+            (member, columns::optional_day(row, 6)?, row.get(7)?),
+        ))
     })?;
     let mut members: Vec<(i64, (PackedMember, Option<Date>, i64))> = rows.collect::<rusqlite::Result<_>>()?;
     let mut place: std::collections::HashMap<i64, usize> = std::collections::HashMap::new();
@@ -93,7 +96,9 @@ fn item_from_row(row: &Row<'_>) -> rusqlite::Result<PackedItem> {
 pub(super) fn outcome(conn: &Connection, journal: &str, line: i64) -> Result<Option<String>> {
     let sql = "SELECT outcome FROM offline_line WHERE journal = ?1 AND line = ?2";
     let mut statement = conn.prepare_cached(sql)?;
-    Ok(statement.query_row(params![journal, line], |row| row.get(0)).optional()?)
+    Ok(statement
+        .query_row(params![journal, line], |row| row.get(0))
+        .optional()?)
 }
 
 /// Remembers what became of a line.
