@@ -3,6 +3,8 @@
 
 mod plan;
 mod store;
+#[cfg(test)]
+mod tests;
 mod what_if;
 
 use jiff::civil::{Date, date};

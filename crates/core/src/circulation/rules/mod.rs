@@ -21,6 +21,8 @@ pub mod late;
 pub mod preset;
 pub(crate) mod store;
 pub mod terms;
+#[cfg(test)]
+mod tests;
 
 pub use age::{age_band, age_on};
 pub use basis::Basis;
