@@ -232,6 +232,7 @@ fn of_calendar(refusal: &calendar::Refusal, lang: Lang) -> Sentence {
             Sentence::new(words::backwards(lang, lang.date(*first), lang.date(*last)))
         }
         calendar::Refusal::NeverOpen => Sentence::new(words::never_open(lang)),
+        calendar::Refusal::NothingThere { .. } | calendar::Refusal::Ambiguous { .. } => Sentence::new(refusal.code()),
     }
 }
 
