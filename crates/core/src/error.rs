@@ -163,13 +163,17 @@ pub enum Error {
     /// The catalogue says no.
     #[error("{0:?}")]
     Catalog(crate::catalog::Refusal),
+    /// The keeping of members says no.
+    #[error("{0:?}")]
+    Member(crate::members::Refusal),
 }
 
 impl Error {
     /// What the error means to the caller.
     pub fn kind(&self) -> Kind {
         match self {
-            Error::NotFound { .. } | Error::Catalog(_) => Kind::Refused,
+            Error::Member(refusal) if refusal.is_usage() => Kind::Usage,
+            Error::NotFound { .. } | Error::Catalog(_) | Error::Member(_) => Kind::Refused,
             Error::BadValue { .. } | Error::Setting { .. } => Kind::Usage,
             Error::File { .. }
             | Error::Busy { .. }
@@ -221,6 +225,7 @@ impl Error {
             Error::BadValue { .. } => "value.bad",
             Error::NotFound { .. } => "not-found",
             Error::Catalog(refusal) => refusal.code(),
+            Error::Member(refusal) => refusal.code(),
         }
     }
 }
