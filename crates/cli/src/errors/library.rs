@@ -44,6 +44,7 @@ pub(super) fn stated(error: &pustaka_core::Error, lang: Lang) -> Stated {
         Error::Catalog(refusal) => of_catalog(refusal, lang),
         Error::Calendar(refusal) => of_calendar(refusal, lang),
         Error::Rule(refusal) => of_rule(refusal, lang),
+        Error::Member(refusal) => Sentence::new(refusal.code()),
         Error::Circulation(refusal) => super::circulation::of_circulation(refusal, lang),
     };
     let reasons = said.reasons.into_iter().map(|(code, message)| Reason {
@@ -174,6 +175,7 @@ fn of_setting(key: &str, why: &settings::Refusal, lang: Lang) -> Sentence {
                 None => said.hint(words::setting_hint(lang)),
             }
         }
+        settings::Refusal::NotAPattern { found } => Sentence::new(words::bad_value(lang, found, key)),
         settings::Refusal::NotALine { found, longest } => {
             Sentence::new(words::bad_value(lang, found, key)).why(Some(words::one_line(lang, longest)))
         }
