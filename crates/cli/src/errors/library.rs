@@ -8,10 +8,11 @@ use pustaka_core::catalog::{Obstacle, Refusal};
 use pustaka_core::circulation::rules;
 use pustaka_core::{FileRefusal, Holder, settings};
 
+use super::circulation::of_circulation;
 use super::{as_typed, io_reason};
 use crate::failure::{Reason, Stated};
 use crate::lang::Lang;
-use crate::words::{errors as words, usage as usage_words};
+use crate::words::{circulation as counter_words, errors as words, usage as usage_words};
 use crate::world::library_zone;
 
 /// The words of an error of the core.
@@ -44,6 +45,7 @@ pub(super) fn stated(error: &pustaka_core::Error, lang: Lang) -> Stated {
         Error::Catalog(refusal) => of_catalog(refusal, lang),
         Error::Calendar(refusal) => of_calendar(refusal, lang),
         Error::Rule(refusal) => of_rule(refusal, lang),
+        Error::Circulation(refusal) => of_circulation(refusal, lang),
     };
     let reasons = said.reasons.into_iter().map(|(code, message)| Reason {
         code: code.unwrap_or(error.code()).into(),
@@ -59,14 +61,14 @@ pub(super) fn stated(error: &pustaka_core::Error, lang: Lang) -> Stated {
 }
 
 /// A sentence, why, and what to do: what an error of the core becomes.
-struct Sentence {
+pub(super) struct Sentence {
     message: String,
     reasons: Vec<(Option<&'static str>, String)>,
     hint: Option<String>,
 }
 
 impl Sentence {
-    fn new(message: impl Into<String>) -> Sentence {
+    pub(super) fn new(message: impl Into<String>) -> Sentence {
         Sentence {
             message: message.into(),
             reasons: Vec::new(),
@@ -79,7 +81,12 @@ impl Sentence {
         self
     }
 
-    fn hint(mut self, hint: impl Into<String>) -> Sentence {
+    pub(super) fn because(mut self, reasons: impl Iterator<Item = (&'static str, String)>) -> Sentence {
+        self.reasons.extend(reasons.map(|(code, said)| (Some(code), said)));
+        self
+    }
+
+    pub(super) fn hint(mut self, hint: impl Into<String>) -> Sentence {
         self.hint = Some(hint.into());
         self
     }
@@ -181,6 +188,11 @@ fn not_found(what: &str, wanted: &str, lang: Lang) -> Sentence {
         "title" => (words::title(lang), None),
         "item" => (words::item(lang), None),
         "batch" => (words::batch(lang), Some(words::batch_hint(lang))),
+        "member" => (words::member(lang), None),
+        "loan" => (words::loan(lang), None),
+        "hold" => (words::hold(lang), None),
+        "charge" => (words::charge(lang), None),
+        "round" => (words::round(lang), None),
         "setting" => (words::setting(lang), Some(words::setting_hint(lang))),
         other => (other, None),
     };
@@ -248,6 +260,8 @@ fn of_obstacle(obstacle: &Obstacle, lang: Lang) -> String {
         "title.has-later-copies" => words::title_has_later_copies(lang, record),
         "title.changed-by-later-batch" => words::title_changed_later(lang, record),
         "item.changed-by-later-batch" => words::item_changed_later(lang, record),
+        "item.lent" => counter_words::item_lent(lang, record),
+        "title.held" => counter_words::title_held(lang, record),
         code => words::obstacle(lang, record, code),
     }
 }

@@ -1,5 +1,6 @@
 //! Failures in words, and as the JSON object that programs read: the one place where the core's errors get sentences.
 
+mod circulation;
 mod library;
 
 use std::io::ErrorKind;
@@ -13,6 +14,8 @@ use crate::lang::Lang;
 use crate::printer::{Printer, Tone};
 use crate::report;
 use crate::words::{errors as words, output as output_words};
+
+pub use circulation::{reason_in_words, status_in_words};
 
 /// Shows a failure on standard error.
 pub(crate) fn show(failure: Failure, lang: Lang, json: bool, printer: &mut Printer) {

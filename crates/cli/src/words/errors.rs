@@ -176,6 +176,11 @@ crate::words! {
     item { id: "eksemplar", en: "copy" }
     batch { id: "kumpulan impor", en: "batch" }
     setting { id: "pengaturan", en: "setting" }
+    member { id: "anggota", en: "member" }
+    loan { id: "pinjaman", en: "loan" }
+    hold { id: "pesanan", en: "hold" }
+    charge { id: "tagihan", en: "charge" }
+    round { id: "jadwal antar", en: "delivery round" }
     setting_hint { id: "lihat semuanya dengan `library-db settings`", en: "see them all with `library-db settings`" }
     batch_hint {
         id: "lihat semuanya dengan `catalog-import batches`",

@@ -1,5 +1,6 @@
 //! The words that all tools share, in both languages. A tool's own are in its `src/words.rs`.
 
+pub(crate) mod circulation;
 pub(crate) mod dates;
 pub(crate) mod errors;
 pub(crate) mod manual;
