@@ -261,6 +261,7 @@ fn of_obstacle(obstacle: &Obstacle, lang: Lang) -> String {
         "title.changed-by-later-batch" => words::title_changed_later(lang, record),
         "item.changed-by-later-batch" => words::item_changed_later(lang, record),
         "item.lent" => counter_words::item_lent(lang, record),
+        "item.held" => counter_words::item_was_held(lang, record),
         "title.held" => counter_words::title_held(lang, record),
         code => words::obstacle(lang, record, code),
     }

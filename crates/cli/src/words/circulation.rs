@@ -149,5 +149,6 @@ crate::words! {
 
     // What stands in the way of undoing an import.
     item_lent(item) { id: "Eksemplar {item} pernah dipinjam atau dibaca.", en: "Copy {item} was lent or read." }
+    item_was_held(item) { id: "Eksemplar {item} pernah dipesan.", en: "Copy {item} was held." }
     title_held(title) { id: "Judul {title} pernah dipesan.", en: "Title {title} was held." }
 }
