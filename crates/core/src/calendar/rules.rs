@@ -7,6 +7,7 @@ use jiff::civil::{Date, Weekday};
 
 use crate::values::codes::codes;
 use crate::values::ids::ClosureId;
+use crate::values::text::fold;
 
 /// So many days a search for an open day goes before it gives up: ten years.
 pub const LONGEST_SEARCH: i32 = 3_660;
@@ -18,6 +19,17 @@ codes! {
         Holiday = "holiday",
         /// Joint leave (`cuti bersama`): no working day by law; each library decides whether it closes.
         JointLeave = "joint-leave",
+    }
+}
+
+impl HolidayKind {
+    /// Reads a kind as lists have it: `libur`, `libur nasional`, `cuti_bersama`, `cuti bersama`, or the code.
+    pub fn read(text: &str) -> Option<HolidayKind> {
+        match fold(text).as_str() {
+            "libur" | "libur nasional" | "hari libur nasional" | "holiday" => Some(HolidayKind::Holiday),
+            "cuti bersama" | "cuti" | "joint leave" => Some(HolidayKind::JointLeave),
+            _ => None,
+        }
     }
 }
 

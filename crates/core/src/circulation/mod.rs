@@ -7,12 +7,14 @@
 //! | [`holds`] | who waits for a title, and what stands ready for whom |
 //! | [`delivery`] | rounds of a courier: a way of handing over what stands ready |
 //! | [`charges`] | the ledger: charges, payments, waivers, reversals, refunds, and what they come to |
+//! | [`closing`] | what a change of the calendar or of a rule does to what is on loan |
 //! | [`history`] | what is cut from the person once a loan is over |
 //! | [`reason`] | why something is refused: codes that stay |
 //!
 //! Every action reads all that it needs, decides, and then writes, in one transaction with one entry in the journal.
 
 pub mod charges;
+pub mod closing;
 pub mod delivery;
 mod facts;
 pub mod history;

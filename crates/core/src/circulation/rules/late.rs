@@ -94,6 +94,8 @@ fn fine(terms: &Terms, price: Option<Money>, decision: &mut Decision<Lateness>) 
     }
     let mut fine = i128::from(terms.fine.whole()) * i128::from(periods);
     decision.step("fine", amount(fine).whole());
+    // Lists that were taken over say 0 where no price is known.
+    let price = price.filter(|price| price.whole() > 0);
     let of_price = price.map(|price| i128::from(price.whole()) * i128::from(terms.price_cap) / 100);
     let bounds = [
         (
