@@ -114,7 +114,7 @@ mod words;
 mod world;
 
 pub use dates::{DateProblem, parse_date, parse_moment};
-pub use errors::reason as refusal_reason;
+pub use errors::{reason_in_words, status_in_words};
 pub use failure::{Failure, Reason, Status};
 pub use gaps::help_gaps;
 pub use help::{Topic, examples, nearest};

@@ -2,7 +2,7 @@
 
 use clap::{ArgMatches, Command};
 use jiff::civil::Date;
-use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status, refusal_reason};
+use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status, reason_in_words};
 use pustaka_core::circulation::Reason;
 use pustaka_core::circulation::loans::{AlreadyLent, CheckoutAnswer, CheckoutOptions, Lent, RefusedItem};
 use pustaka_core::decision::Step;
@@ -59,7 +59,7 @@ impl AnsweredRefusal {
     pub(crate) fn of(refused: &RefusedItem, lang: Lang) -> AnsweredRefusal {
         let reason = |reason: &Reason| AnsweredReason {
             code: reason.code(),
-            message: refusal_reason(lang, reason),
+            message: reason_in_words(reason, lang),
         };
         AnsweredRefusal {
             item: refused.item.clone(),
@@ -125,7 +125,7 @@ pub(crate) fn because(code: &'static str, sentence: String, refused: &[RefusedIt
     let mut failure = Failure::refused(code, sentence);
     for one in refused {
         for reason in &one.reasons {
-            let why = words::of_item(lang, &one.item, refusal_reason(lang, reason));
+            let why = words::of_item(lang, &one.item, reason_in_words(reason, lang));
             failure = failure.because(reason.code(), why);
         }
     }

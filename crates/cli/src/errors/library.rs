@@ -8,10 +8,11 @@ use pustaka_core::catalog::{Obstacle, Refusal};
 use pustaka_core::circulation::rules;
 use pustaka_core::{FileRefusal, Holder, settings};
 
+use super::circulation::of_circulation;
 use super::{as_typed, io_reason};
 use crate::failure::{Reason, Stated};
 use crate::lang::Lang;
-use crate::words::{errors as words, usage as usage_words};
+use crate::words::{circulation as counter_words, errors as words, usage as usage_words};
 use crate::world::library_zone;
 
 /// The words of an error of the core.
@@ -45,7 +46,7 @@ pub(super) fn stated(error: &pustaka_core::Error, lang: Lang) -> Stated {
         Error::Calendar(refusal) => of_calendar(refusal, lang),
         Error::Rule(refusal) => of_rule(refusal, lang),
         Error::Member(refusal) => Sentence::new(refusal.code()),
-        Error::Circulation(refusal) => super::circulation::of_circulation(refusal, lang),
+        Error::Circulation(refusal) => of_circulation(refusal, lang),
     };
     let reasons = said.reasons.into_iter().map(|(code, message)| Reason {
         code: code.unwrap_or(error.code()).into(),
@@ -81,9 +82,8 @@ impl Sentence {
         self
     }
 
-    /// A reason with a code of its own.
-    pub(super) fn because(mut self, code: &'static str, why: impl Into<String>) -> Sentence {
-        self.reasons.push((Some(code), why.into()));
+    pub(super) fn because(mut self, reasons: impl Iterator<Item = (&'static str, String)>) -> Sentence {
+        self.reasons.extend(reasons.map(|(code, said)| (Some(code), said)));
         self
     }
 
@@ -264,6 +264,9 @@ fn of_obstacle(obstacle: &Obstacle, lang: Lang) -> String {
         "title.has-later-copies" => words::title_has_later_copies(lang, record),
         "title.changed-by-later-batch" => words::title_changed_later(lang, record),
         "item.changed-by-later-batch" => words::item_changed_later(lang, record),
+        "item.lent" => counter_words::item_lent(lang, record),
+        "item.held" => counter_words::item_was_held(lang, record),
+        "title.held" => counter_words::title_held(lang, record),
         code => words::obstacle(lang, record, code),
     }
 }

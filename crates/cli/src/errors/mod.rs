@@ -3,8 +3,6 @@
 mod circulation;
 mod library;
 
-pub use circulation::reason;
-
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -16,6 +14,8 @@ use crate::lang::Lang;
 use crate::printer::{Printer, Tone};
 use crate::report;
 use crate::words::{errors as words, output as output_words};
+
+pub use circulation::{reason_in_words, status_in_words};
 
 /// A failure in words.
 fn stated(failure: Failure, lang: Lang) -> Stated {

@@ -1,59 +1,154 @@
-//! Why the counter says no, in sentences that a clerk can read out.
+//! Why the counter says no.
 
 crate::words! {
-    member_unknown { id: "Kartu ini tidak terdaftar.", en: "No member has this card." }
-    member_expired(until) { id: "Keanggotaan berakhir pada {until}; perlu diperpanjang.", en: "The membership ended on {until}; it has to be renewed." }
-    member_suspended(until) { id: "Karena pernah terlambat, belum dapat meminjam sampai {until}.", en: "Because of an earlier delay, no loans until {until}." }
-    member_blocked(why) { id: "Keanggotaan ditahan petugas: {why}.", en: "Staff stopped the membership: {why}." }
-    member_blocked_bare { id: "Keanggotaan ditahan petugas.", en: "Staff stopped the membership." }
-    member_owes(owed, limit) { id: "Masih ada {owed} yang belum dibayar (batasnya {limit}).", en: "{owed} is still to be paid (up to {limit} is let pass)." }
-    member_owes_bare { id: "Masih ada yang belum dibayar.", en: "Something is still to be paid." }
-    member_overdue(items, since) { id: "{items} buku sudah lewat batas, sejak {since}; dikembalikan dahulu.", en: "{items} overdue since {since}; they are to be returned first." }
-    limit_rule(rule, most) { id: "Sudah meminjam {most} buku, sebanyak yang boleh menurut aturan {rule}.", en: "{most} on loan already, as many as the rule {rule} allows." }
-    limit_total(most) { id: "Sudah meminjam {most} buku, sebanyak yang boleh untuk jenis anggota ini.", en: "{most} on loan already, as many as this kind of member may have." }
-    item_unknown { id: "Kode ini bukan kode buku perpustakaan.", en: "No copy of the library has this code." }
-    item_on_loan(due) { id: "Sedang dipinjam pembaca lain sampai {due}.", en: "On loan to another reader until {due}." }
-    item_not_for_loan { id: "Buku ini hanya dibaca di tempat.", en: "This copy is only read in the library." }
-    item_repair { id: "Buku ini sedang diperbaiki.", en: "This copy is being mended." }
-    item_missing { id: "Buku ini tercatat tidak di tempatnya; catat dahulu dengan `loan found`.", en: "This copy is kept as missing; say that it is there with `loan found`." }
-    item_lost { id: "Buku ini tercatat hilang; catat dahulu dengan `loan found`.", en: "This copy is kept as lost; say that it is there with `loan found`." }
-    item_withdrawn { id: "Buku ini sudah dikeluarkan dari koleksi.", en: "This copy was taken out of the collection." }
-    item_held_until(until) { id: "Disisihkan untuk pemesan lain sampai {until}.", en: "Set aside for another reader until {until}." }
-    item_held { id: "Dipesan pembaca lain yang lebih dahulu.", en: "Another reader is first in the queue." }
-    item_not_on_loan { id: "Buku ini tidak sedang dipinjam.", en: "This copy is not on loan." }
-    loan_began_later(loaned) { id: "Buku ini baru dipinjam pada {loaned}, sesudah waktu tindakan ini.", en: "It was lent on {loaned} only, after the time of this action." }
-    age_min(least, age) { id: "Untuk pembaca sejak {least} tahun; umurnya {age} tahun.", en: "For readers from {least} years; this one is {age}." }
-    age_unknown(least) { id: "Untuk pembaca sejak {least} tahun; tanggal lahirnya belum dicatat.", en: "For readers from {least} years; no birth date is known." }
-    rule_none { id: "Belum ada aturan pinjam untuk anggota dan buku ini.", en: "No loan rule is for this member and this copy." }
-    renewals_used(most) { id: "Sudah diperpanjang {most} kali, sebanyak yang boleh.", en: "Renewed {most} times, as often as the rule allows." }
-    renewals_none { id: "Menurut aturannya tidak dapat diperpanjang.", en: "By its rule it is not renewed." }
-    renewal_no_gain(due) { id: "Perpanjangan tidak menambah hari; tetap sampai {due}.", en: "A renewal would gain no day; it stays {due}." }
-    renewal_held(waiting) { id: "Pembaca lain menunggu buku ini: {waiting}.", en: "Other readers wait for it: {waiting}." }
-    hold_twice { id: "Judul ini sudah dipesannya.", en: "There is a hold on this title already." }
-    hold_on_loan { id: "Judul ini sedang dipinjamnya.", en: "A copy of this title is on loan to the same member." }
-    hold_limit(most) { id: "Sudah memesan {most} judul, sebanyak yang boleh.", en: "{most} holds already, as many as one member may have." }
-    hold_no_item { id: "Tidak ada eksemplar judul ini yang dipinjamkan.", en: "No copy of this title is ever lent." }
-    row_twice(line) { id: "Buku yang sama sudah ada di baris {line}.", en: "The same copy stands in line {line} already." }
-    loan_differs(due) { id: "Sudah tercatat dipinjam anggota ini, tetapi sampai {due}.", en: "On loan to this member already, but until {due}." }
-    due_before_loan { id: "Batas kembalinya sebelum tanggal pinjam.", en: "It is due before it was lent." }
-    loan_in_future { id: "Tanggal pinjamnya belum tiba.", en: "The loan is on a day to come." }
+    // The member.
+    member_unknown { id: "Tidak ada anggota dengan kartu ini.", en: "No member has this card." }
+    member_expired(day) {
+        id: "Keanggotaannya berakhir pada {day}.",
+        en: "The membership ended on {day}.",
+    }
+    member_suspended(day) {
+        id: "Belum boleh meminjam sampai dengan {day} karena pernah terlambat.",
+        en: "No loans up to and including {day}, after a late return.",
+    }
+    member_blocked(why) { id: "Diblokir petugas: {why}", en: "Blocked by staff: {why}" }
+    member_owes(owed) { id: "Masih ada tunggakan {owed}.", en: "Owes {owed}." }
+    member_owes_more(owed, limit) {
+        id: "Masih ada tunggakan {owed}; yang diperbolehkan paling banyak {limit}.",
+        en: "Owes {owed}; at most {limit} is let pass.",
+    }
+    member_overdue(items, day) {
+        id: "Ada {items} pinjaman yang terlambat, paling lama sejak {day}.",
+        en: "Has {items} overdue, the earliest since {day}.",
+    }
+    limit_rule(most, rule) {
+        id: "Sudah meminjam {most} eksemplar, sebanyak yang diizinkan aturan {rule}.",
+        en: "Has {most} on loan, as many as the rule {rule} allows.",
+    }
+    limit_total(most) {
+        id: "Sudah meminjam {most} eksemplar, batas untuk jenis anggota ini.",
+        en: "Has {most} on loan, the limit of this member type.",
+    }
+    age_min(least, age) {
+        id: "Untuk pembaca berumur {least} tahun ke atas; umurnya {age} tahun.",
+        en: "For readers of {least} years and above; the reader is {age}.",
+    }
+    age_unknown(least) {
+        id: "Untuk pembaca berumur {least} tahun ke atas; tanggal lahirnya belum tercatat.",
+        en: "For readers of {least} years and above; no birth date is known.",
+    }
 
-    not_overridable(code) { id: "`{code}` tidak dapat dilewati.", en: "`{code}` can't be passed over." }
-    overridable(codes) { id: "Yang dapat dilewati: {codes}.", en: "These can be: {codes}." }
-    override_note { id: "Alasan untuk melewati aturan belum disebut.", en: "Nobody said why a rule is passed over." }
-    override_note_hint { id: "tambahkan `--note \"ALASAN\"`; alasannya masuk jurnal", en: "add `--note \"WHY\"`; it goes to the journal" }
-    hold_refused { id: "Pemesanan tidak dapat dicatat.", en: "The hold can't be placed." }
-    hold_over(hold) { id: "Pemesanan {hold} sudah selesai.", en: "The hold {hold} is over." }
-    hold_not_ready(hold) { id: "Belum ada buku yang disisihkan untuk pemesanan {hold}.", en: "Nothing stands ready for the hold {hold}." }
-    see_holds { id: "lihat semuanya dengan `loan holds`", en: "see them all with `loan holds`" }
-    not_lost(item) { id: "{item} tidak tercatat hilang.", en: "{item} is not kept as lost." }
-    not_on_loan(item) { id: "{item} tidak sedang dipinjam siapa pun.", en: "Nobody has {item} on loan." }
-    amount(amount) { id: "Jumlah {amount} tidak dapat dicatat.", en: "{amount} can't be booked." }
-    amount_why { id: "Jumlahnya lebih dari nol, dan paling banyak satu miliar rupiah.", en: "An amount is more than nothing, and at most a thousand million rupiah." }
-    note_missing { id: "Alasannya belum disebut.", en: "Nobody said why." }
-    more_than_open(charge, open) { id: "Dari tagihan {charge} hanya tersisa {open}.", en: "Only {open} is left of the charge {charge}." }
-    more_than_credit(credit) { id: "Kelebihan bayarnya hanya {credit}.", en: "The credit is only {credit}." }
-    undo_too_late { id: "Sudah ada yang berubah sejak itu, jadi tidak dapat dibatalkan.", en: "Something happened since, so it can't be undone." }
-    not_planned(hold) { id: "Tidak ada pengantaran untuk pemesanan {hold} di putaran ini.", en: "No delivery of the hold {hold} is left in this round." }
-    see_rounds { id: "lihat putarannya dengan `loan deliver list`", en: "see the rounds with `loan deliver list`" }
+    // The copy.
+    item_unknown { id: "Tidak ada eksemplar dengan kode ini.", en: "No copy has this barcode." }
+    item_on_loan(day) {
+        id: "Sedang dipinjam anggota lain sampai {day}.",
+        en: "On loan to another member until {day}.",
+    }
+    item_not_for_loan(status) { id: "Tidak dipinjamkan: {status}.", en: "Not for loan: {status}." }
+    item_held(day) {
+        id: "Disisihkan untuk pemesan lain sampai {day}.",
+        en: "Set aside for another reader until {day}.",
+    }
+    item_next { id: "Giliran pemesan lain.", en: "Another reader is next." }
+    item_not_on_loan { id: "Tidak sedang dipinjam.", en: "Not on loan." }
+    began_later(day) {
+        id: "Baru dipinjam pada {day}, sesudah tanggal ini.",
+        en: "Lent on {day}, after this date.",
+    }
+    rule_none {
+        id: "Belum ada aturan pinjam untuk jenis anggota dan koleksi ini.",
+        en: "No loan rule is for this member type and this collection.",
+    }
+
+    // As what a copy is kept.
+    status_available { id: "tersedia", en: "available" }
+    status_not_for_loan { id: "dibaca di tempat", en: "read in the library only" }
+    status_repair { id: "sedang diperbaiki", en: "being mended" }
+    status_missing { id: "tidak ditemukan", en: "missing" }
+    status_lost { id: "hilang", en: "lost" }
+    status_withdrawn { id: "sudah dikeluarkan dari koleksi", en: "withdrawn" }
+
+    // Renewals and holds.
+    renewals_used(most) {
+        id: "Sudah diperpanjang {most} kali, sebanyak yang diizinkan.",
+        en: "Renewed {most} times, as often as allowed.",
+    }
+    renewals_none { id: "Menurut aturan tidak dapat diperpanjang.", en: "The rule allows no renewal." }
+    renewal_no_gain(day) {
+        id: "Perpanjangan tidak menambah waktu: tetap sampai {day}.",
+        en: "A renewal would add no time: it stays {day}.",
+    }
+    renewal_held(waiting) {
+        id: "Ditunggu {waiting} pemesan lain.",
+        en: "Waited for by {waiting} other readers.",
+    }
+    hold_twice { id: "Judul ini sudah dipesannya.", en: "Has a hold on this title already." }
+    hold_on_loan { id: "Judul ini sedang dipinjamnya.", en: "Has this title on loan." }
+    hold_limit(most) {
+        id: "Sudah punya {most} pesanan, batas untuk satu anggota.",
+        en: "Has {most} holds, the limit for one member.",
+    }
+    hold_no_item {
+        id: "Tidak ada eksemplarnya yang dapat dipinjamkan.",
+        en: "It has no copy that can be lent.",
+    }
+
+    // Rows of a file of open loans.
+    row_twice(line) { id: "Eksemplar ini sudah ada di baris {line}.", en: "This copy stands on line {line} already." }
+    loan_differs(day) {
+        id: "Sudah tercatat dipinjam anggota ini dengan tanggal lain (sampai {day}).",
+        en: "On loan to this member already with other dates (until {day}).",
+    }
+    due_before_loan { id: "Tanggal kembali lebih awal daripada tanggal pinjam.", en: "Due before it was lent." }
+    loan_in_future { id: "Tanggal pinjamnya belum tiba.", en: "Lent on a day to come." }
+
+    // Actions as a whole.
+    not_overridable(code) { id: "Alasan `{code}` tidak dapat dilewati.", en: "`{code}` can't be passed over." }
+    not_overridable_hint(codes) { id: "yang dapat dilewati: {codes}", en: "these can: {codes}" }
+    override_note_missing {
+        id: "Tulis mengapa aturan dilewati.",
+        en: "Say why the rule is passed over.",
+    }
+    override_note_hint { id: "tambahkan `--note \"alasannya\"`", en: "add `--note \"why\"`" }
+    due_is_before_loan(day) {
+        id: "Tanggal kembali {day} lebih awal daripada hari pinjam.",
+        en: "The due date {day} is before the loan.",
+    }
+    hold_refused { id: "Pesanan tidak dapat diterima.", en: "The hold can't be taken." }
+    hold_over(hold) { id: "Pesanan {hold} sudah selesai.", en: "Hold {hold} is over already." }
+    hold_not_ready(hold) {
+        id: "Belum ada eksemplar yang siap untuk pesanan {hold}.",
+        en: "No copy stands ready for hold {hold}.",
+    }
+    not_lost(item) {
+        id: "Eksemplar {item} tidak tercatat hilang.",
+        en: "Copy {item} is not kept as lost or missing.",
+    }
+    not_on_loan(item) { id: "Eksemplar {item} tidak sedang dipinjam.", en: "Copy {item} is not on loan." }
+    amount(amount) {
+        id: "Jumlah {amount} tidak dapat dicatat: paling sedikit Rp1, paling banyak Rp1.000.000.000.",
+        en: "{amount} can't be entered: at least Rp1, at most Rp1,000,000,000.",
+    }
+    charge_note_missing { id: "Tulis alasannya.", en: "Say why." }
+    more_than_open(charge, open) {
+        id: "Dari tagihan {charge} hanya tersisa {open}.",
+        en: "Only {open} is left of charge {charge}.",
+    }
+    more_than_credit(credit) {
+        id: "Kelebihan bayarnya hanya {credit}.",
+        en: "The credit is only {credit}.",
+    }
+    too_late_to_undo {
+        id: "Tidak dapat dibatalkan lagi: sudah ada yang terjadi sesudahnya.",
+        en: "It can't be undone any more: something happened since.",
+    }
+    not_planned(hold) {
+        id: "Pesanan {hold} tidak (lagi) ada dalam jadwal antar.",
+        en: "Hold {hold} is not (or no longer) planned in a round.",
+    }
+
+    // What stands in the way of undoing an import.
+    item_lent(item) { id: "Eksemplar {item} pernah dipinjam atau dibaca.", en: "Copy {item} was lent or read." }
+    item_was_held(item) { id: "Eksemplar {item} pernah dipesan.", en: "Copy {item} was held." }
+    title_held(title) { id: "Judul {title} pernah dipesan.", en: "Title {title} was held." }
 }

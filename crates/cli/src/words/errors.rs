@@ -173,19 +173,19 @@ crate::words! {
 
     // Kinds of things, as in `not_found`.
     title { id: "judul", en: "title" }
-    member { id: "anggota", en: "member" }
     member_hint { id: "cari dengan `member find NAMA`, atau daftarkan dengan `member add`", en: "look with `member find NAME`, or enrol with `member add`" }
-    loan { id: "pinjaman", en: "loan" }
-    hold { id: "pesanan", en: "hold" }
     hold_hint { id: "lihat semuanya dengan `loan holds`", en: "see them all with `loan holds`" }
-    round { id: "putaran", en: "round" }
     round_hint { id: "lihat semuanya dengan `loan deliver list`", en: "see them all with `loan deliver list`" }
-    charge { id: "tagihan", en: "charge" }
     charge_hint { id: "lihat nomornya dengan `loan account KARTU`", en: "see its number with `loan account CARD`" }
     location { id: "lokasi", en: "location" }
     item { id: "eksemplar", en: "copy" }
     batch { id: "kumpulan impor", en: "batch" }
     setting { id: "pengaturan", en: "setting" }
+    member { id: "anggota", en: "member" }
+    loan { id: "pinjaman", en: "loan" }
+    hold { id: "pesanan", en: "hold" }
+    charge { id: "tagihan", en: "charge" }
+    round { id: "jadwal antar", en: "delivery round" }
     setting_hint { id: "lihat semuanya dengan `library-db settings`", en: "see them all with `library-db settings`" }
     batch_hint {
         id: "lihat semuanya dengan `catalog-import batches`",

@@ -7,6 +7,7 @@
 //! | [`holds`] | who waits for a title, and what stands ready for whom |
 //! | [`delivery`] | rounds of a courier: a way of handing over what stands ready |
 //! | [`charges`] | the ledger: charges, payments, waivers, reversals, refunds, and what they come to |
+//! | [`closing`] | what a change of the calendar or of a rule does to what is on loan |
 //! | [`history`] | what is cut from the person once a loan is over |
 //! | [`offline`] | lending where the library file is not: what goes along, what happened there, its replay at home |
 //! | [`reason`] | why something is refused: codes that stay |

@@ -145,8 +145,11 @@ impl Queue {
         waiting.position(|held| held.id == hold).map(|at| at + 1)
     }
 
-    /// Ends what stood ready for too long. What a courier is to bring waits until the day of the round is over.
+    /// Ends what stood ready for too long. What a courier is to bring waits until the day of the round is over. What
+    /// stood ready with a copy that may not be lent any more waits again.
     pub fn expire(&mut self, day: Date) {
+        let gone: Vec<ItemId> = self.stock.iter().filter(|one| !one.free).map(|one| one.item).collect();
+        gone.into_iter().for_each(|item| self.set_free(item, false));
         for held in &mut self.holds {
             let over = |aside: SetAside| aside.until < day && held.planned.is_none_or(|round| round < day);
             if held.ready().is_some_and(over) {
