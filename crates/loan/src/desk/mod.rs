@@ -4,6 +4,7 @@
 //! The library stays open for as long as the desk is; every action is a transaction of its own, durable before the next
 //! line is waited for. So a power cut costs nothing that was shown, and an end at any moment leaves nothing half done.
 
+pub(crate) mod at_library;
 mod command;
 mod log;
 pub(crate) mod screen;
@@ -14,13 +15,45 @@ pub(crate) mod view;
 
 use std::time::Duration;
 
-use pustaka_cli::{Failure, Format, Heard as Line, Session, Status};
+use clap::{Arg, ArgMatches, Command, value_parser};
+use pustaka_cli::{Failure, Format, Heard as Line, Lang, Session, Status};
 use pustaka_core::Kind;
+
+use self::at_library::AtLibrary;
 
 use self::log::Log;
 use self::state::{Desk, Heard};
 use self::view::{Answer, Ask, Reason, Say};
-use crate::words::desk as words;
+use crate::args;
+use crate::words::{desk as words, help};
+
+/// How long a reader at the desk may give no sign before the turn ends, in seconds.
+const SILENCE: &str = "120";
+
+pub(crate) fn command(lang: Lang) -> Command {
+    Command::new("desk")
+        .about(words::desk(lang))
+        .long_about(words::desk_long(lang))
+        .arg(silence_arg(lang))
+}
+
+/// `--silence`.
+pub(crate) fn silence_arg(lang: Lang) -> Arg {
+    args::option("silence", help::seconds_value(lang), words::desk_silence(lang))
+        .value_parser(value_parser!(u64).range(..=86_400))
+        .default_value(SILENCE)
+}
+
+/// How long a reader at the desk may give no sign; none: for ever.
+pub(crate) fn silence_of(matches: &ArgMatches) -> Option<Duration> {
+    let seconds = matches.get_one::<u64>("silence").copied().filter(|seconds| *seconds > 0);
+    seconds.map(Duration::from_secs)
+}
+
+pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
+    let (library, _) = session.open_to_write()?;
+    serve(session, &mut AtLibrary::new(library), silence_of(matches))
+}
 
 /// Where the desk gets its answers: the library, or what the mobile library has of it.
 pub(crate) trait Counter {
@@ -28,7 +61,7 @@ pub(crate) trait Counter {
     ///
     /// # Errors
     /// Failures; nothing of what was asked is stored then.
-    fn ask(&mut self, session: &mut Session, ask: &Ask) -> Result<Answer, Failure>;
+    fn ask(&mut self, session: &mut Session, ask: Ask) -> Result<Answer, Failure>;
 }
 
 /// Serves until there are no more lines. `silence` is how long a reader at the desk may give no sign.
@@ -96,7 +129,7 @@ fn one_line(
         let Some(ask) = turn.ask.take() else {
             return Ok(turn.close);
         };
-        let answer = match counter.ask(session, &ask) {
+        let answer = match counter.ask(session, ask) {
             Ok(answer) => answer,
             Err(failure) if goes_on(session, &failure) => Answer::Failed(reasons(failure, session)),
             Err(failure) => {

@@ -183,7 +183,6 @@ fn of_undone(done: &Done, lang: Lang) -> String {
     match done {
         Done::Lent { item, .. } => words::undone_lent(lang, item),
         Done::Returned { item, .. } => words::undone_returned(lang, item),
-        Done::Renewed { item, .. } => words::undone_renewed(lang, item),
     }
 }
 

@@ -76,6 +76,8 @@ pub(crate) struct Desk {
     /// The last copy that was refused, which may be allowed after all.
     refused: Option<Refused>,
     done: Vec<Done>,
+    /// The card of who brought the last copy back late.
+    fined: Option<String>,
     returning: bool,
     looking: Option<(String, Want)>,
 }
@@ -123,17 +125,17 @@ impl Desk {
                 turn
             }
             Command::Undo => match self.done.pop() {
-                Some(done) => Turn::ask(Ask::Undo(done)),
+                Some(done) => Turn::ask(Ask::Undo {
+                    done,
+                    card: self.member.as_ref().map(|member| member.card.clone()),
+                }),
                 None => Turn::say(Say::NothingToUndo),
             },
             Command::Find(name) => Turn::ask(Ask::Find(name.to_owned())),
             Command::Card(code) => self.look(code, Want::Card),
             Command::Item(code) => self.look(code, Want::Item),
             Command::RenewAll => self.of_member(|card| Ask::RenewAll { card }),
-            Command::Pay(amount) => self.of_member(|card| Ask::Pay {
-                card,
-                amount: amount.to_owned(),
-            }),
+            Command::Pay(amount) => self.pay(amount),
             Command::Loans => self.of_member(|card| Ask::Loans { card }),
             Command::Allow(note) => self.allow(note),
             Command::Incomplete(what) => Turn::say(Say::Incomplete(what)),
@@ -148,6 +150,7 @@ impl Desk {
             Answer::Lent { member, loans, refused } => self.after_lending(*member, loans, refused),
             Answer::Returned(returned) => {
                 self.returned += usize::from(returned.was_on_loan);
+                self.fined = returned.card.clone().filter(|_| returned.fine > 0);
                 if returned.was_on_loan {
                     self.remember(Done::Returned {
                         item: returned.item.clone(),
@@ -157,12 +160,6 @@ impl Desk {
                 Turn::say(Say::Returned(returned))
             }
             Answer::Renewed { member, loans, refused } => {
-                for loan in &loans {
-                    self.remember(Done::Renewed {
-                        item: loan.item.clone(),
-                        loan: loan.loan,
-                    });
-                }
                 self.at_desk(*member);
                 let refused = refused.into_iter().map(Say::Refused);
                 let say: Vec<Say> = loans.into_iter().map(Say::Renewed).chain(refused).collect();
@@ -171,11 +168,12 @@ impl Desk {
                     ..Turn::default()
                 }
             }
-            Answer::Paid { member, amount } => {
+            Answer::Paid { member, amount, owes } => {
                 self.at_desk(*member);
-                let owes = self.member.as_ref().map_or(0, |member| member.owes);
+                self.fined = None;
                 Turn::say(Say::Paid { amount, owes })
             }
+            Answer::NotUndone => Turn::say(Say::NothingToUndo),
             Answer::Undone { done, member } => {
                 if let Done::Lent { item, .. } = &done {
                     self.lent.retain(|lent| lent.item != *item);
@@ -337,6 +335,18 @@ impl Desk {
         }
     }
 
+    /// From the reader at the desk; with nobody there, from who brought the last copy back late.
+    fn pay(&mut self, amount: &str) -> Turn {
+        let card = self.member.as_ref().map(|member| member.card.clone());
+        match card.or_else(|| self.fined.clone()) {
+            Some(card) => Turn::ask(Ask::Pay {
+                card,
+                amount: amount.to_owned(),
+            }),
+            None => Turn::say(Say::NobodyHere),
+        }
+    }
+
     /// What is known of the reader at the desk has changed.
     fn at_desk(&mut self, member: Member) {
         if self.member.as_ref().is_some_and(|now| now.card == member.card) {
@@ -363,6 +373,7 @@ impl Desk {
         let returned = std::mem::take(&mut self.returned);
         self.offer = None;
         self.refused = None;
+        self.fined = None;
         self.looking = None;
         let mut say = Vec::new();
         if !left.is_empty() {

@@ -84,6 +84,7 @@ impl Small {
                     loan: 1,
                     item,
                     title: String::new(),
+                    card: None,
                     was_on_loan,
                     late_days: 0,
                     fine: 0,
@@ -109,8 +110,9 @@ impl Small {
             Ask::Pay { card, .. } => Answer::Paid {
                 member: Box::new(self.member(&card)),
                 amount: 500,
+                owes: 0,
             },
-            Ask::Undo(done) => {
+            Ask::Undo { done, .. } => {
                 if let Done::Lent { item, .. } = &done {
                     self.loans.remove(item);
                 }

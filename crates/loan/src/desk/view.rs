@@ -72,7 +72,9 @@ pub(crate) struct Returned {
     pub(crate) loan: i64,
     pub(crate) item: String,
     pub(crate) title: String,
-    /// Nothing was lent: the copy was handed in twice, or found on a table.
+    /// The card that it was lent to.
+    pub(crate) card: Option<String>,
+    /// Else nothing was lent: the copy was handed in twice, or found on a table.
     pub(crate) was_on_loan: bool,
     pub(crate) late_days: i64,
     /// In rupiah.
@@ -96,13 +98,13 @@ pub(crate) struct Found {
 pub(crate) enum Done {
     Lent { item: String, loan: i64 },
     Returned { item: String, loan: i64 },
-    Renewed { item: String, loan: i64 },
 }
 
 impl Done {
-    pub(crate) fn item(&self) -> &str {
+    /// The number of the loan.
+    pub(crate) fn loan(&self) -> i64 {
         match self {
-            Done::Lent { item, .. } | Done::Returned { item, .. } | Done::Renewed { item, .. } => item,
+            Done::Lent { loan, .. } | Done::Returned { loan, .. } => *loan,
         }
     }
 }
@@ -127,8 +129,8 @@ pub(crate) enum Ask {
     RenewAll { card: String },
     /// To take money; as typed.
     Pay { card: String, amount: String },
-    /// To undo.
-    Undo(Done),
+    /// To undo; with the reader at the desk.
+    Undo { done: Done, card: Option<String> },
     /// The open loans of a reader.
     Loans { card: String },
     /// Who answers to a name or a telephone number.
@@ -203,22 +205,6 @@ pub(crate) enum Say {
 }
 
 impl Say {
-    /// Whether it must stop the clerk: a beep, and large letters.
-    pub(crate) fn is_alarm(&self) -> bool {
-        match self {
-            Say::Refused(_)
-            | Say::Unknown(_)
-            | Say::NoSuchCard(_)
-            | Say::NoSuchItem(_)
-            | Say::OfferTakeBack(_)
-            | Say::LeftBehind(_)
-            | Say::Failed(_) => true,
-            Say::Member(member) => !member.stopped.is_empty(),
-            Say::Returned(returned) => returned.careful || returned.fine > 0 || !returned.was_on_loan,
-            _ => false,
-        }
-    }
-
     /// Whether something that was wanted was not done: the exit code of a desk in a pipe.
     pub(crate) fn is_refusal(&self) -> bool {
         match self {

@@ -57,7 +57,6 @@ pustaka_cli::words! {
     paid_credit(amount, credit) { id: "Diterima {amount}. Kelebihan bayar: {credit}.", en: "Received {amount}. Credit: {credit}." }
     undone_lent(item) { id: "Dibatalkan: peminjaman {item}.", en: "Undone: the loan of {item}." }
     undone_returned(item) { id: "Dibatalkan: pengembalian {item}.", en: "Undone: the return of {item}." }
-    undone_renewed(item) { id: "Dibatalkan: perpanjangan {item}.", en: "Undone: the renewal of {item}." }
     nothing_to_undo { id: "Tidak ada yang dapat dibatalkan.", en: "There is nothing to undo." }
     nothing_to_renew { id: "Tidak ada pinjaman yang dapat diperpanjang.", en: "There are no loans to renew." }
     nothing_to_allow { id: "Tidak ada buku yang baru saja ditolak.", en: "No book was refused just now." }

@@ -1,0 +1,5 @@
+//! The words of lending away and of its replay.
+
+pustaka_cli::words! {
+    outcome { id: "Hasil", en: "Outcome" }
+}
