@@ -1,6 +1,7 @@
 //! The words that all tools share, in both languages. A tool's own are in its `src/words.rs`.
 
 pub(crate) mod dates;
+pub(crate) mod decision;
 pub(crate) mod errors;
 pub(crate) mod manual;
 pub(crate) mod options;
