@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgMatches, Command};
 use jiff::civil::Date;
-use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status};
+use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status, decision};
 use pustaka_core::circulation::loans::{About, Explanation, explain};
 use pustaka_core::decision::Step;
 use pustaka_core::values::ids::LoanId;
@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::args;
 use crate::money::reason_in_words;
-use crate::steps;
+
 use crate::words::{help, result as words};
 
 /// An explanation as other programs read it.
@@ -153,7 +153,7 @@ fn list(key: &'static str, title: &'static str, steps: &[Step], lang: Lang) -> R
     )
     .titled(title);
     for (number, step) in (1i64..).zip(steps) {
-        report.row([number.into(), steps::in_words(step, lang).into()]);
+        report.row([number.into(), decision::sentence(step, lang).into()]);
     }
     report
 }

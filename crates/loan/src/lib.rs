@@ -8,7 +8,7 @@
 //! | `money`, `account`, `charges` | `pay`, `waive`, `reverse`, `refund`, `charge`, `account`, `charges`, `cash-up` |
 //! | `overdue`, `explain`, `import` | what is late, why, and the open loans of another system |
 //! | `offline` | the mobile library: pack, desk, replay |
-//! | `who`, `args`, `steps` | which member is meant; arguments of several verbs; a decision's steps in words |
+//! | `who`, `args` | which member is meant; arguments of several verbs |
 #![forbid(unsafe_code)]
 
 mod account;
@@ -23,7 +23,6 @@ mod lost;
 mod money;
 mod overdue;
 mod renew;
-mod steps;
 mod who;
 mod words;
 
