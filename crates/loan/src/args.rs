@@ -73,9 +73,7 @@ pub(crate) fn all(matches: &ArgMatches, name: &str) -> Vec<String> {
 /// An amount as typed: `Rp`, dots, `,-`.
 pub(crate) fn amount(session: &Session, typed: &str) -> Result<Money, Failure> {
     let lang = session.lang();
-    let bad = |why: &'static str, code| {
-        Failure::usage("money.bad", words::bad_amount(lang, typed)).because(code, why)
-    };
+    let bad = |why: &'static str, code| Failure::usage("money.bad", words::bad_amount(lang, typed)).because(code, why);
     match money::read(typed) {
         Ok(Some(amount)) => Ok(amount),
         Ok(None) => Err(bad(words::amount_empty(lang), "money.empty")),

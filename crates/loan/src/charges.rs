@@ -48,7 +48,11 @@ pub(crate) fn cash_command(lang: Lang) -> Command {
     Command::new("cash-up")
         .about(help::cash_up(lang))
         .arg(args::option("date", help::date_value(lang), help::cash_day(lang)))
-        .arg(args::option("counted", help::amount_value(lang), help::cash_counted(lang)))
+        .arg(args::option(
+            "counted",
+            help::amount_value(lang),
+            help::cash_counted(lang),
+        ))
 }
 
 fn day(session: &Session, matches: &ArgMatches, option: &'static str, usual: Date) -> Result<Date, Failure> {
@@ -64,9 +68,15 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     }
     let lang = session.lang();
     let today = session.today();
-    let (from, to) = (day(session, matches, "from", today.first_of_month())?, day(session, matches, "to", today)?);
+    let (from, to) = (
+        day(session, matches, "from", today.first_of_month())?,
+        day(session, matches, "to", today)?,
+    );
     if to < from {
-        return Err(Failure::usage("dates.backwards", words::backwards(lang, lang.date(from), lang.date(to))));
+        return Err(Failure::usage(
+            "dates.backwards",
+            words::backwards(lang, lang.date(from), lang.date(to)),
+        ));
     }
     let by = match args::text(matches, "by").as_deref() {
         Some("payment") => ReportBy::BookingDay,
@@ -89,9 +99,18 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     for one in &bookings {
         let (kind, reason) = match plain {
             true => (one.kind.code().to_owned(), one.reason.clone()),
-            false => (kind_in_words(one.kind.code(), lang).to_owned(), reason_in_words(&one.reason, lang)),
+            false => (
+                kind_in_words(one.kind.code(), lang).to_owned(),
+                reason_in_words(&one.reason, lang),
+            ),
         };
-        list.row([one.day.into(), kind.into(), reason.into(), one.entries.into(), one.amount.whole().into()]);
+        list.row([
+            one.day.into(),
+            kind.into(),
+            reason.into(),
+            one.entries.into(),
+            one.amount.whole().into(),
+        ]);
     }
     let sum: i64 = bookings.iter().map(|one| one.kind.signed(one.amount)).sum();
     list.note(words::sum(lang, lang.rupiah(sum)));
@@ -128,7 +147,13 @@ pub(crate) fn run_cash(session: &mut Session, matches: &ArgMatches) -> Result<St
     let library = session.open()?;
     let cash = library.read(|snapshot| cash_up(snapshot, day))?;
     let difference = counted.map(|counted| cash.difference(staff.as_str(), counted));
-    session.show(cash_document(&cash, counted.map(|counted| counted.whole()), difference, staff.as_str(), lang))?;
+    session.show(cash_document(
+        &cash,
+        counted.map(|counted| counted.whole()),
+        difference,
+        staff.as_str(),
+        lang,
+    ))?;
     Ok(match difference {
         None | Some(0) => Status::Done,
         Some(_) => Status::Refused,

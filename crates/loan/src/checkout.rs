@@ -184,7 +184,11 @@ impl<'a> Answered<'a> {
             member: &answer.card,
             loans: answer.loans.iter().map(loan).collect(),
             already: answer.already.iter().map(already).collect(),
-            refused: answer.refused.iter().map(|refused| AnsweredRefusal::of(refused, lang)).collect(),
+            refused: answer
+                .refused
+                .iter()
+                .map(|refused| AnsweredRefusal::of(refused, lang))
+                .collect(),
             held_back: &answer.held_back,
         }
     }

@@ -118,7 +118,10 @@ fn facts(of: &Explanation, lang: Lang) -> Vec<(&'static str, String)> {
         facts.push((words::renewals(lang), format!("{} ({})", of.renewals, moment(renewed))));
     }
     let rule = of.rule.as_ref().map(|rule| rule.key.to_string());
-    facts.push((words::rule(lang), rule.unwrap_or_else(|| words::taken_over(lang).to_owned())));
+    facts.push((
+        words::rule(lang),
+        rule.unwrap_or_else(|| words::taken_over(lang).to_owned()),
+    ));
     facts.push((words::due(lang), lang.date(of.due)));
     if of.due != of.due_decided {
         facts.push((words::decided(lang), words::moved(lang, lang.date(of.due_decided))));
@@ -127,7 +130,11 @@ fn facts(of: &Explanation, lang: Lang) -> Vec<(&'static str, String)> {
         facts.push((words::says_now(lang), words::says_now_why(lang, lang.date(now))));
     }
     if let Some(ended) = &of.ended_at {
-        let how = if of.ended.as_deref() == Some("lost") { words::ended_lost(lang) } else { words::ended(lang) };
+        let how = if of.ended.as_deref() == Some("lost") {
+            words::ended_lost(lang)
+        } else {
+            words::ended(lang)
+        };
         facts.push((how, moment(ended)));
     }
     if let Some(late) = of.late.as_ref().filter(|late| late.value.late_days > 0) {

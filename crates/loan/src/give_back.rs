@@ -138,7 +138,11 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         session.say(of_not_on_loan(one, lang));
     }
     for hold in &answer.moved.expired {
-        session.say(words::passed_on(lang, &hold.card, hold.ready.as_deref().unwrap_or_default()));
+        session.say(words::passed_on(
+            lang,
+            &hold.card,
+            hold.ready.as_deref().unwrap_or_default(),
+        ));
     }
     if answer.refused.is_empty() {
         return Ok(Status::Done);
@@ -184,7 +188,12 @@ fn document(answer: &ReturnAnswer, lang: Lang) -> Document {
         ]);
     }
     for one in &answer.found {
-        report.note(words::found_again(lang, &one.item, lang.rupiah(one.reversed.whole()), in_words(&one.next, lang)));
+        report.note(words::found_again(
+            lang,
+            &one.item,
+            lang.rupiah(one.reversed.whole()),
+            in_words(&one.next, lang),
+        ));
     }
     for one in answer.returns.iter().filter(|one| one.owed > 0) {
         report.note(words::owes_of(lang, &one.card, lang.rupiah(one.owed)));
@@ -221,7 +230,11 @@ impl<'a> Answered<'a> {
             returns: answer.returns.iter().map(one).collect(),
             found: answer.found.iter().map(found).collect(),
             not_on_loan: answer.not_on_loan.iter().map(not_on_loan).collect(),
-            refused: answer.refused.iter().map(|refused| AnsweredRefusal::of(refused, lang)).collect(),
+            refused: answer
+                .refused
+                .iter()
+                .map(|refused| AnsweredRefusal::of(refused, lang))
+                .collect(),
         }
     }
 }

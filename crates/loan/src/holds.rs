@@ -4,7 +4,7 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status};
 use pustaka_core::Library;
 use pustaka_core::catalog::search::{self, Shown};
-use pustaka_core::circulation::holds::{self, HoldLine, HoldRequest, HoldsOf, Handover, Wanted};
+use pustaka_core::circulation::holds::{self, Handover, HoldLine, HoldRequest, HoldsOf, Wanted};
 use pustaka_core::circulation::loans::on_desk;
 use pustaka_core::values::ids::{HoldId, TitleId};
 use serde::Serialize;
@@ -72,7 +72,11 @@ pub(crate) fn run_hold(session: &mut Session, matches: &ArgMatches) -> Result<St
     let request = HoldRequest {
         card,
         wanted: wanted(&library, &named, matches.get_flag("copy"), lang)?,
-        handover: if matches.get_flag("delivery") { Handover::Delivery } else { Handover::Desk },
+        handover: if matches.get_flag("delivery") {
+            Handover::Delivery
+        } else {
+            Handover::Desk
+        },
         over: args::override_of(matches),
     };
     let placed = library.hold(&act, &request, session.dry_run())?;
@@ -95,8 +99,9 @@ fn wanted(library: &Library, named: &str, copy: bool, lang: Lang) -> Result<Want
 fn title(library: &Library, named: &str, lang: Lang) -> Result<TitleId, Failure> {
     match library.read(|snapshot| search::show(snapshot, named))? {
         Shown::Title(full) => Ok(TitleId(full.title.id)),
-        Shown::Nothing { .. } => Err(Failure::refused("title.unknown", words::no_title(lang, named))
-            .hint(words::search_hint(lang, named))),
+        Shown::Nothing { .. } => {
+            Err(Failure::refused("title.unknown", words::no_title(lang, named)).hint(words::search_hint(lang, named)))
+        }
         Shown::Several(titles) => {
             let mut failure = Failure::refused("title.several", words::several_titles(lang, named));
             for hit in titles.iter().take(9) {
@@ -145,11 +150,10 @@ pub(crate) fn run_cancel(session: &mut Session, matches: &ArgMatches) -> Result<
 }
 
 fn document(lines: &[HoldLine], moved: &holds::Moved, lang: Lang) -> Document {
-    let all = |lines: &'_ [HoldLine]| lines.iter().map(AnsweredHold::of).collect();
     let answered = Answered {
-        holds: all(lines),
-        ready: all(&moved.ready),
-        expired: all(&moved.expired),
+        holds: AnsweredHold::all(lines),
+        ready: AnsweredHold::all(&moved.ready),
+        expired: AnsweredHold::all(&moved.expired),
     };
     // Card and title, no name: the list hangs beside the shelf.
     let mut report = Report::new(
@@ -183,15 +187,28 @@ fn document(lines: &[HoldLine], moved: &holds::Moved, lang: Lang) -> Document {
     }
     for line in &moved.ready {
         let until = line.until.map(|until| lang.date(until)).unwrap_or_default();
-        report.note(result::set_aside_for(lang, line.ready.as_deref().unwrap_or_default(), &line.card, until));
+        report.note(result::set_aside_for(
+            lang,
+            line.ready.as_deref().unwrap_or_default(),
+            &line.card,
+            until,
+        ));
     }
     for line in &moved.expired {
-        report.note(result::passed_on(lang, &line.card, line.ready.as_deref().unwrap_or_default()));
+        report.note(result::passed_on(
+            lang,
+            &line.card,
+            line.ready.as_deref().unwrap_or_default(),
+        ));
     }
     Document::new(&answered).with(report)
 }
 
 impl<'a> AnsweredHold<'a> {
+    fn all(lines: &'a [HoldLine]) -> Vec<AnsweredHold<'a>> {
+        lines.iter().map(AnsweredHold::of).collect()
+    }
+
     fn of(line: &'a HoldLine) -> AnsweredHold<'a> {
         AnsweredHold {
             hold: line.hold.0,

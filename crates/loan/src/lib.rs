@@ -46,7 +46,11 @@ fn command(lang: Lang) -> Command {
     let verbs = verbs.chain(holds::commands(lang));
     let verbs = verbs.chain([overdue::command(lang), explain::command(lang)]);
     let verbs = verbs.chain(money::commands(lang)).chain(lost::commands(lang));
-    let verbs = verbs.chain([account::command(lang), charges::command(lang), charges::cash_command(lang)]);
+    let verbs = verbs.chain([
+        account::command(lang),
+        charges::command(lang),
+        charges::cash_command(lang),
+    ]);
     Command::new(TOOL.name)
         .about(words::about(lang))
         .subcommand_required(true)

@@ -36,7 +36,10 @@ struct AnsweredFind<'a> {
 pub(crate) fn commands(lang: Lang) -> [Command; 2] {
     let price = args::option("price", help::amount_value(lang), help::lost_price(lang));
     [
-        Command::new("lost").about(help::lost(lang)).arg(args::item(lang)).arg(price),
+        Command::new("lost")
+            .about(help::lost(lang))
+            .arg(args::item(lang))
+            .arg(price),
         Command::new("found").about(help::found(lang)).arg(args::item(lang)),
     ]
 }

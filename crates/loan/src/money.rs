@@ -50,13 +50,21 @@ pub(crate) fn commands(lang: Lang) -> [Command; 5] {
     let verb = |name: &'static str, about: &'static str| Command::new(name).about(about);
     let noted = args::note(lang).required(true);
     [
-        verb("pay", help::pay(lang)).arg(args::card(lang)).arg(amount(lang)).arg(args::note(lang)),
+        verb("pay", help::pay(lang))
+            .arg(args::card(lang))
+            .arg(amount(lang))
+            .arg(args::note(lang)),
         verb("waive", help::waive(lang))
             .arg(charge(lang))
             .arg(amount(lang).required(false))
             .arg(noted.clone()),
-        verb("reverse", help::reverse(lang)).arg(charge(lang)).arg(noted.clone()),
-        verb("refund", help::refund(lang)).arg(args::card(lang)).arg(amount(lang)).arg(noted.clone()),
+        verb("reverse", help::reverse(lang))
+            .arg(charge(lang))
+            .arg(noted.clone()),
+        verb("refund", help::refund(lang))
+            .arg(args::card(lang))
+            .arg(amount(lang))
+            .arg(noted.clone()),
         verb("charge", help::charge(lang))
             .arg(args::card(lang))
             .arg(amount(lang))
@@ -78,9 +86,22 @@ pub(crate) fn run(session: &mut Session, verb: &str, matches: &ArgMatches) -> Re
         Some(typed) => who::card(session, &library, typed)?,
         None => String::new(),
     };
-    let charge = LedgerId(matches.try_get_one::<i64>("charge").ok().flatten().copied().unwrap_or_default());
+    let charge = LedgerId(
+        matches
+            .try_get_one::<i64>("charge")
+            .ok()
+            .flatten()
+            .copied()
+            .unwrap_or_default(),
+    );
     let booked = match verb {
-        "pay" => library.pay(&act, &card, given, Some(note.as_str()).filter(|note| !note.is_empty()), dry)?,
+        "pay" => library.pay(
+            &act,
+            &card,
+            given,
+            Some(note.as_str()).filter(|note| !note.is_empty()),
+            dry,
+        )?,
         "waive" => library.waive(&act, charge, amount, &note, dry)?,
         "reverse" => library.reverse(&act, charge, &note, dry)?,
         "refund" => library.refund(&act, &card, given, &note, dry)?,

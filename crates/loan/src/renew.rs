@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgMatches, Command};
 use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status};
-use pustaka_core::circulation::loans::{Renewal, RenewAnswer, Renewing};
+use pustaka_core::circulation::loans::{RenewAnswer, Renewal, Renewing};
 use pustaka_core::decision::Step;
 use serde::Serialize;
 
@@ -34,7 +34,12 @@ struct AnsweredRenewal<'a> {
 pub(crate) fn command(lang: Lang) -> Command {
     Command::new("renew")
         .about(help::renew(lang))
-        .arg(args::items(lang).required(false).required_unless_present("all").conflicts_with("all"))
+        .arg(
+            args::items(lang)
+                .required(false)
+                .required_unless_present("all")
+                .conflicts_with("all"),
+        )
         .arg(
             Arg::new("all")
                 .long("all")
@@ -104,7 +109,11 @@ fn document(answer: &RenewAnswer, lang: Lang) -> Document {
     });
     let answered = Answered {
         renewed: renewed.collect(),
-        refused: answer.refused.iter().map(|refused| AnsweredRefusal::of(refused, lang)).collect(),
+        refused: answer
+            .refused
+            .iter()
+            .map(|refused| AnsweredRefusal::of(refused, lang))
+            .collect(),
     };
     Document::new(&answered).with(report)
 }

@@ -1,7 +1,5 @@
 //! Which member is meant: by card, name or telephone.
 
-use std::io::BufRead;
-
 use pustaka_cli::{Failure, Session};
 use pustaka_core::Library;
 use pustaka_core::members::{self, Resolved};
@@ -26,7 +24,9 @@ pub(crate) fn card(session: &mut Session, library: &Library, typed: &str) -> Res
         }
         Resolved::Several(several, more) => (several, more),
     };
-    let lines = several.iter().map(|member| (member.card.as_str().to_owned(), member.name.as_str().to_owned()));
+    let lines = several
+        .iter()
+        .map(|member| (member.card.as_str().to_owned(), member.name.as_str().to_owned()));
     let lines: Vec<(String, String)> = lines.collect();
     if session.is_conversation() {
         return choose(session, typed, &lines);
@@ -35,7 +35,11 @@ pub(crate) fn card(session: &mut Session, library: &Library, typed: &str) -> Res
     for (card, name) in &lines {
         failure = failure.because("member.may-be", words::may_be(lang, card, name));
     }
-    Err(failure.hint(if more { words::several_more_hint(lang) } else { words::several_hint(lang) }))
+    Err(failure.hint(if more {
+        words::several_more_hint(lang)
+    } else {
+        words::several_hint(lang)
+    }))
 }
 
 /// Lets a person choose from a list by its numbers, or by a card.
@@ -49,8 +53,14 @@ fn choose(session: &mut Session, typed: &str, lines: &[(String, String)]) -> Res
     let mut answer = String::new();
     let heard = session.stdin().read_line(&mut answer);
     let answer = answer.trim();
-    let by_number = answer.parse::<usize>().ok().and_then(|number| lines.get(number.checked_sub(1)?));
-    let chosen = lines.iter().find(|(card, _)| card.eq_ignore_ascii_case(answer)).or(by_number);
+    let by_number = answer
+        .parse::<usize>()
+        .ok()
+        .and_then(|number| lines.get(number.checked_sub(1)?));
+    let chosen = lines
+        .iter()
+        .find(|(card, _)| card.eq_ignore_ascii_case(answer))
+        .or(by_number);
     match (heard, chosen) {
         (Ok(_), Some((card, _))) => Ok(card.clone()),
         _ => Err(Failure::refused("member.several", words::several(lang, typed)).hint(words::several_hint(lang))),

@@ -62,22 +62,42 @@ impl AtLibrary {
     }
 
     /// Each copy is an action of its own, so that each can be undone alone.
-    fn lend(&mut self, act: &Act, card: &str, items: &[String], over: Override, dry: bool, lang: Lang) -> Result<Answer, Failure> {
+    fn lend(
+        &mut self,
+        act: &Act,
+        card: &str,
+        items: &[String],
+        over: Override,
+        dry: bool,
+        lang: Lang,
+    ) -> Result<Answer, Failure> {
         let options = CheckoutOptions {
             over,
             ..CheckoutOptions::default()
         };
         let (mut loans, mut refused) = (Vec::new(), Vec::new());
         for item in items {
-            let answer = self.library.checkout(act, card, std::slice::from_ref(item), &options, dry)?;
+            let answer = self
+                .library
+                .checkout(act, card, std::slice::from_ref(item), &options, dry)?;
             for lent in answer.loans {
                 if let Some(undo) = &answer.undo {
                     self.undo.insert(lent.loan.0, undo.clone());
                 }
-                loans.push(Lent { loan: lent.loan.0, item: lent.item, title: lent.title, due: lent.due });
+                loans.push(Lent {
+                    loan: lent.loan.0,
+                    item: lent.item,
+                    title: lent.title,
+                    due: lent.due,
+                });
             }
             let already = answer.already.into_iter();
-            loans.extend(already.map(|one| Lent { loan: one.loan.0, item: one.item, title: one.title, due: one.due }));
+            loans.extend(already.map(|one| Lent {
+                loan: one.loan.0,
+                item: one.item,
+                title: one.title,
+                due: one.due,
+            }));
             refused.extend(answer.refused.iter().map(|one| of_refused(one, lang)));
         }
         let member = self.member_now(card, act, lang)?;
@@ -85,7 +105,9 @@ impl AtLibrary {
     }
 
     fn take_back(&mut self, act: &Act, item: String, dry: bool, lang: Lang) -> Result<Answer, Failure> {
-        let answer = self.library.return_items(act, &[item], &ReturnOptions::default(), dry)?;
+        let answer = self
+            .library
+            .return_items(act, &[item], &ReturnOptions::default(), dry)?;
         if let (Some(undo), Some(one)) = (&answer.undo, answer.returns.first()) {
             self.undo.insert(one.loan.0, undo.clone());
         }
@@ -95,7 +117,12 @@ impl AtLibrary {
     fn renew(&mut self, act: &Act, card: &str, which: &Renewing, dry: bool, lang: Lang) -> Result<Answer, Failure> {
         let answer = self.library.renew(act, which, &Override::default(), dry)?;
         let renewed = answer.renewed.into_iter();
-        let loans = renewed.map(|one| Lent { loan: one.loan.0, item: one.item, title: one.title, due: one.due });
+        let loans = renewed.map(|one| Lent {
+            loan: one.loan.0,
+            item: one.item,
+            title: one.title,
+            due: one.due,
+        });
         Ok(Answer::Renewed {
             loans: loans.collect(),
             refused: answer.refused.iter().map(|one| of_refused(one, lang)).collect(),
@@ -130,7 +157,12 @@ impl Counter for AtLibrary {
         let (act, lang, dry) = (session.act()?, session.lang(), session.dry_run());
         match ask {
             Ask::Look(code) => self.look(&code, &act, lang),
-            Ask::Lend { card, items, allow, note } => {
+            Ask::Lend {
+                card,
+                items,
+                allow,
+                note,
+            } => {
                 let over = Override { codes: allow, note };
                 self.lend(&act, &card, &items, over, dry, lang)
             }
@@ -150,7 +182,12 @@ impl Counter for AtLibrary {
             Ask::Loans { card } => {
                 let lines = self.library.read(|snapshot| loans_of(snapshot, &card, act.day()))?;
                 let lines = lines.into_iter();
-                let loans = lines.map(|one| Lent { loan: one.loan.0, item: one.item, title: one.title, due: one.due });
+                let loans = lines.map(|one| Lent {
+                    loan: one.loan.0,
+                    item: one.item,
+                    title: one.title,
+                    due: one.due,
+                });
                 Ok(Answer::Loans(loans.collect()))
             }
             Ask::Find(typed) => self.find(&typed),
@@ -190,14 +227,28 @@ fn of_refused(refused: &RefusedItem, lang: Lang) -> Refused {
     Refused {
         item: refused.item.clone(),
         title: refused.title.clone().unwrap_or_default(),
-        may_be_allowed: refused.reasons.iter().all(|reason| OVERRIDABLE.contains(&reason.code())),
+        may_be_allowed: refused
+            .reasons
+            .iter()
+            .all(|reason| OVERRIDABLE.contains(&reason.code())),
         reasons: refused.reasons.iter().map(|reason| of_reason(reason, lang)).collect(),
     }
 }
 
 fn of_return(answer: &ReturnAnswer, lang: Lang) -> Answer {
     let careful = |next: &Next| !matches!(next, Next::Shelve(_));
-    if let Some(Return { loan, item, title, card, late_days, fine, suspended_until, next, .. }) = answer.returns.first() {
+    if let Some(Return {
+        loan,
+        item,
+        title,
+        card,
+        late_days,
+        fine,
+        suspended_until,
+        next,
+        ..
+    }) = answer.returns.first()
+    {
         return Answer::Returned(Returned {
             loan: loan.0,
             item: item.clone(),
@@ -226,7 +277,10 @@ fn of_return(answer: &ReturnAnswer, lang: Lang) -> Answer {
     if let Some(one) = answer.found.first() {
         // A lost copy that is there again: it is a return, too.
         let found = none(&one.item, &one.title, &one.next);
-        return Answer::Returned(Returned { was_on_loan: true, ..found });
+        return Answer::Returned(Returned {
+            was_on_loan: true,
+            ..found
+        });
     }
     if let Some(one) = answer.not_on_loan.first() {
         return Answer::Returned(none(&one.item, &one.title, &one.next));

@@ -61,9 +61,7 @@ impl Log {
             Say::OfferRenewal(item) | Say::OfferTakeBack(item) | Say::Waiting(item) => {
                 (Some(&item.barcode), None, None)
             }
-            Say::Undone(Done::Lent { item, .. } | Done::Returned { item, .. }) => {
-                (Some(item), None, None)
-            }
+            Say::Undone(Done::Lent { item, .. } | Done::Returned { item, .. }) => (Some(item), None, None),
             _ => (None, None, None),
         };
         self.entries.push(Entry {

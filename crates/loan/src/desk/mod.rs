@@ -46,7 +46,10 @@ pub(crate) fn silence_arg(lang: Lang) -> Arg {
 
 /// How long a reader at the desk may give no sign; none: for ever.
 pub(crate) fn silence_of(matches: &ArgMatches) -> Option<Duration> {
-    let seconds = matches.get_one::<u64>("silence").copied().filter(|seconds| *seconds > 0);
+    let seconds = matches
+        .get_one::<u64>("silence")
+        .copied()
+        .filter(|seconds| *seconds > 0);
     seconds.map(Duration::from_secs)
 }
 

@@ -155,15 +155,19 @@ pub(crate) enum Answer {
         loans: Vec<Lent>,
         refused: Vec<Refused>,
     },
+    /// What was taken, and what is left to pay.
     Paid {
         member: Box<Member>,
         amount: i64,
+        owes: i64,
     },
     /// With the reader it was about, as they stand now.
     Undone {
         done: Done,
         member: Option<Box<Member>>,
     },
+    /// Nobody knows how to undo it any more.
+    NotUndone,
     Loans(Vec<Lent>),
     Found(Vec<Found>),
     /// Nothing was done: a sentence and its reasons, the sentence first.
