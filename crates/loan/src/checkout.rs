@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status, reason_in_words};
 use pustaka_core::circulation::Reason;
 use pustaka_core::circulation::loans::{AlreadyLent, CheckoutAnswer, CheckoutOptions, Lent, RefusedItem};
+use pustaka_core::circulation::reason::OVERRIDABLE;
 use pustaka_core::decision::Step;
 use serde::Serialize;
 
@@ -115,8 +116,22 @@ fn refused(answer: &CheckoutAnswer, lang: Lang) -> Failure {
     };
     let failure = because("loan.refused", sentence, &answer.refused, lang);
     match answer.held_back.is_empty() {
-        true => failure.hint(words::override_hint(lang)),
+        true => with_override_hint(failure, &answer.refused, lang),
         false => failure.hint(words::held_back_hint(lang, answer.held_back.join(" "))),
+    }
+}
+
+/// Names the codes that may be passed over, as they are typed; nothing where none may.
+pub(crate) fn with_override_hint(failure: Failure, refused: &[RefusedItem], lang: Lang) -> Failure {
+    let mut codes: Vec<&str> = Vec::new();
+    for code in refused.iter().flat_map(|one| &one.reasons).map(Reason::code) {
+        if OVERRIDABLE.contains(&code) && !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    match codes.is_empty() {
+        true => failure,
+        false => failure.hint(words::override_hint(lang, codes.join(" --override "))),
     }
 }
 

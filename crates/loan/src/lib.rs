@@ -21,6 +21,7 @@ mod give_back;
 mod holds;
 mod lost;
 mod money;
+mod offline;
 mod overdue;
 mod renew;
 mod who;
@@ -47,6 +48,7 @@ fn command(lang: Lang) -> Command {
     let verbs = verbs.chain([overdue::command(lang), explain::command(lang)]);
     let verbs = verbs.chain(money::commands(lang)).chain(lost::commands(lang));
     let verbs = verbs.chain([
+        offline::command(lang),
         account::command(lang),
         charges::command(lang),
         charges::cash_command(lang),
@@ -93,6 +95,7 @@ fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
         Some(("explain", matches)) => explain::run(session, matches),
         Some(("lost", matches)) => lost::run_lost(session, matches),
         Some(("found", matches)) => lost::run_found(session, matches),
+        Some(("offline", matches)) => offline::run(session, matches),
         Some(("account", matches)) => account::run(session, matches),
         Some(("charges", matches)) => charges::run(session, matches),
         Some(("cash-up", matches)) => charges::run_cash(session, matches),

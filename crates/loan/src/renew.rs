@@ -7,7 +7,7 @@ use pustaka_core::decision::Step;
 use serde::Serialize;
 
 use crate::args;
-use crate::checkout::{AnsweredRefusal, because};
+use crate::checkout::{AnsweredRefusal, because, with_override_hint};
 use crate::who;
 use crate::words::{help, result as words};
 
@@ -65,7 +65,8 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         return Ok(Status::Done);
     }
     let sentence = words::not_renewed(lang, answer.refused.len());
-    Err(because("renewal.refused", sentence, &answer.refused, lang).hint(words::override_hint(lang)))
+    let failure = because("renewal.refused", sentence, &answer.refused, lang);
+    Err(with_override_hint(failure, &answer.refused, lang))
 }
 
 fn document(answer: &RenewAnswer, lang: Lang) -> Document {

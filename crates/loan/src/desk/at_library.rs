@@ -175,7 +175,7 @@ impl Counter for AtLibrary {
                 Ok(Answer::Paid {
                     member: self.member_now(&card, &act, lang)?,
                     amount: booked.amount.whole(),
-                    owes: booked.balance,
+                    owes: Some(booked.balance),
                 })
             }
             Ask::Undo { done, card } => self.undo(&act, done, card.as_deref(), dry, lang),

@@ -67,10 +67,7 @@ pub(crate) fn shown(say: &Say, lang: Lang) -> Shown {
         Say::Unknown(code) => Shown::loud(words::unknown(lang, code), vec![words::unknown_hint(lang).to_owned()]),
         Say::NoSuchCard(code) => Shown::loud(words::no_card(lang, code), Vec::new()),
         Say::NoSuchItem(code) => Shown::loud(words::no_item(lang, code), Vec::new()),
-        Say::Paid { amount, owes } if *owes < 0 => {
-            Shown::plain(words::paid_credit(lang, lang.rupiah(*amount), lang.rupiah(-owes)))
-        }
-        Say::Paid { amount, owes } => Shown::plain(words::paid(lang, lang.rupiah(*amount), lang.rupiah(*owes))),
+        Say::Paid { amount, owes } => Shown::plain(of_payment(*amount, *owes, lang)),
         Say::Undone(done) => Shown::plain(of_undone(done, lang)),
         Say::Loans(loans) => of_loans(loans, lang),
         Say::Found(found) if found.is_empty() => Shown::plain(words::nobody_found(lang)),
@@ -177,6 +174,15 @@ fn of_return(returned: &Returned, lang: Lang) -> Shown {
         lines.push(words::next(lang, &returned.next));
     }
     Shown { alarm, lines }
+}
+
+fn of_payment(amount: i64, owes: Option<i64>, lang: Lang) -> String {
+    let amount = lang.rupiah(amount);
+    match owes {
+        None => words::paid_away(lang, amount),
+        Some(owes) if owes < 0 => words::paid_credit(lang, amount, lang.rupiah(-owes)),
+        Some(owes) => words::paid(lang, amount, lang.rupiah(owes)),
+    }
 }
 
 fn of_undone(done: &Done, lang: Lang) -> String {

@@ -110,7 +110,7 @@ impl Small {
             Ask::Pay { card, .. } => Answer::Paid {
                 member: Box::new(self.member(&card)),
                 amount: 500,
-                owes: 0,
+                owes: Some(0),
             },
             Ask::Undo { done, .. } => {
                 if let Done::Lent { item, .. } = &done {

@@ -155,11 +155,11 @@ pub(crate) enum Answer {
         loans: Vec<Lent>,
         refused: Vec<Refused>,
     },
-    /// What was taken, and what is left to pay.
+    /// What was taken, and what is left to pay; none where balances are not known.
     Paid {
         member: Box<Member>,
         amount: i64,
-        owes: i64,
+        owes: Option<i64>,
     },
     /// With the reader it was about, as they stand now.
     Undone {
@@ -193,7 +193,7 @@ pub(crate) enum Say {
     Unknown(String),
     NoSuchCard(String),
     NoSuchItem(String),
-    Paid { amount: i64, owes: i64 },
+    Paid { amount: i64, owes: Option<i64> },
     Undone(Done),
     NothingToUndo,
     NothingToRenew,

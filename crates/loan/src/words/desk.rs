@@ -54,6 +54,7 @@ pustaka_cli::words! {
     no_card(code) { id: "BUKAN KARTU: {code}", en: "NO CARD: {code}" }
     no_item(code) { id: "BUKAN BUKU: {code}", en: "NO BOOK: {code}" }
     paid(amount, owes) { id: "Diterima {amount}. Sisa yang belum dibayar: {owes}.", en: "Received {amount}. Still to be paid: {owes}." }
+    paid_away(amount) { id: "Diterima {amount}.", en: "Received {amount}." }
     paid_credit(amount, credit) { id: "Diterima {amount}. Kelebihan bayar: {credit}.", en: "Received {amount}. Credit: {credit}." }
     undone_lent(item) { id: "Dibatalkan: peminjaman {item}.", en: "Undone: the loan of {item}." }
     undone_returned(item) { id: "Dibatalkan: pengembalian {item}.", en: "Undone: the return of {item}." }

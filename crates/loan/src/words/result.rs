@@ -58,7 +58,7 @@ pustaka_cli::words! {
     nothing_lent(refused) { id: "Tidak ada yang dipinjamkan; ditolak: {refused}.", en: "Nothing was lent; refused: {refused}." }
     not_all_lent(refused, lent) { id: "Tidak semua dipinjamkan; ditolak: {refused}, dipinjamkan: {lent}.", en: "Not everything was lent; refused: {refused}, lent: {lent}." }
     of_item(item, why) { id: "{item}: {why}", en: "{item}: {why}" }
-    override_hint { id: "yang boleh dilewati: `--override KODE --note \"ALASAN\"`; kodenya ada di `--format json`", en: "what may be passed over: `--override CODE --note \"WHY\"`; `--format json` has the codes" }
+    override_hint(codes) { id: "boleh dilewati dengan `--override {codes} --note \"ALASAN\"`", en: "it may be passed over with `--override {codes} --note \"WHY\"`" }
     held_back_hint(items) { id: "tanpa --all-or-none yang ini akan dipinjamkan: {items}", en: "without --all-or-none these would be lent: {items}" }
     owes(amount) { id: "Belum dibayar: {amount}.", en: "To be paid: {amount}." }
     owes_of(card, amount) { id: "{card} belum membayar {amount}: `loan pay {card} JUMLAH`.", en: "{card} has {amount} to pay: `loan pay {card} AMOUNT`." }

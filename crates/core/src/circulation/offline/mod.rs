@@ -22,5 +22,5 @@ mod tests;
 
 pub use away::{Away, AwayItem, AwayMember, Given, Lending};
 pub use intent::{Deed, Intent, Unreadable};
-pub use pack::{Pack, PackedItem, PackedLoan, PackedMember, Selection};
+pub use pack::{Pack, PackedDay, PackedItem, PackedLoan, PackedMember, Selection};
 pub use replay::{Conflict, Event, Outcome, Replayed};
