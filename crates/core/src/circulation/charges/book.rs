@@ -125,7 +125,7 @@ pub struct Booked {
     pub credit: Money,
 }
 
-pub(super) fn pay(
+pub(crate) fn pay(
     tx: &Transaction<'_>,
     act: &Act,
     card: &str,
@@ -141,7 +141,7 @@ pub(super) fn pay(
     one(tx, act, &member, book, "charge.pay", new)
 }
 
-pub(super) fn refund(
+pub(crate) fn refund(
     tx: &Transaction<'_>,
     act: &Act,
     card: &str,
@@ -162,7 +162,7 @@ pub(super) fn refund(
     one(tx, act, &member, book, "charge.refund", new)
 }
 
-pub(super) fn charge(
+pub(crate) fn charge(
     tx: &Transaction<'_>,
     act: &Act,
     card: &str,
@@ -187,7 +187,7 @@ pub(super) fn charge(
     one(tx, act, &member, book, "charge.add", new)
 }
 
-pub(super) fn waive(
+pub(crate) fn waive(
     tx: &Transaction<'_>,
     act: &Act,
     charge: LedgerId,
@@ -211,7 +211,7 @@ pub(super) fn waive(
     one(tx, act, &member, book, "charge.waive", new)
 }
 
-pub(super) fn reverse(
+pub(crate) fn reverse(
     tx: &Transaction<'_>,
     act: &Act,
     charge: LedgerId,

@@ -133,6 +133,12 @@ impl Cut {
         })
     }
 
+    /// Leaves some out.
+    pub(crate) fn without(mut self, kept: impl Fn(LoanId) -> bool) -> Cut {
+        self.loans.retain(|loan| !kept(*loan));
+        self
+    }
+
     /// Cuts them.
     pub(crate) fn store(&self, tx: &Transaction<'_>) -> Result<()> {
         self.loans.iter().try_for_each(|loan| store::cut(tx.sql(), *loan))

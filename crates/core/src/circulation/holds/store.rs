@@ -1,6 +1,5 @@
 //! Every SQL statement of the holds.
 
-use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::queue::{Handover, Held, Queue, SetAside, State, Stock};
@@ -130,13 +129,11 @@ pub(super) fn open_of(conn: &Connection, member: MemberId) -> Result<u32> {
     Ok(statement.query_row([member], |row| row.get(0))?)
 }
 
-/// The titles of what stood ready up to a day, and (with `waiting`) of everything that somebody waits for.
-pub(super) fn titles_to_settle(conn: &Connection, day: Date) -> Result<Vec<TitleId>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT title_id FROM hold WHERE state = 'ready' AND shelf_until < ?1 \
-         UNION SELECT title_id FROM hold WHERE ended_at IS NULL AND state = 'waiting' ORDER BY 1",
-    )?;
-    let rows = statement.query_map([day.to_string()], |row| row.get(0))?;
+/// The titles that somebody has a hold on.
+pub(super) fn titles(conn: &Connection) -> Result<Vec<TitleId>> {
+    let mut statement =
+        conn.prepare_cached("SELECT DISTINCT title_id FROM hold WHERE ended_at IS NULL ORDER BY title_id")?;
+    let rows = statement.query_map([], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

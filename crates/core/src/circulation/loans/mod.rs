@@ -16,14 +16,14 @@ mod ending;
 mod explain;
 mod import;
 mod list;
-mod lost;
+pub(super) mod lost;
 mod meter;
-mod renew;
+pub(super) mod renew;
 mod returns;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
-mod undo;
+pub(super) mod undo;
 
 use super::carry_out;
 use crate::act::Act;

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::case::{RenewalCase, renewal_refusals};
 use super::checkout::RefusedItem;
-use super::ending::Closing;
+use super::ending::Ending;
 use super::meter::{Meter, rule_of};
 use super::store;
 use crate::act::Act;
@@ -131,21 +131,21 @@ pub(crate) fn renew(
     over.check()?;
     let mut answer = RenewAnswer::default();
     let wanted = wanted(tx, which, &mut answer)?;
-    let mut closing = Closing::load(tx, act, &wanted, &[])?;
+    let mut ending = Ending::load(tx, act, &wanted, &[])?;
     let mut meters: BTreeMap<MemberId, Meter> = BTreeMap::new();
     for (_, loan) in &wanted {
         if !meters.contains_key(&loan.member) {
-            let member = closing.party(loan.member)?.member.clone();
-            meters.insert(loan.member, Meter::load(tx, member, &closing.policy)?);
+            let member = ending.party(loan.member)?.member.clone();
+            meters.insert(loan.member, Meter::load(tx, member, &ending.policy)?);
         }
     }
     let mut granted = Vec::new();
     for (item, loan) in wanted {
         let Some(meter) = meters.get(&loan.member) else { continue };
         let offered = Offer {
-            policy: &closing.policy,
+            policy: &ending.policy,
             meter,
-            queue: closing.queues.of(item.title_id),
+            queue: ending.queues.of(item.title_id),
             item: &item,
             loan: &loan,
         };
@@ -169,10 +169,10 @@ pub(crate) fn renew(
     }
     let entry = entry(&granted, over);
     for (item, loan, one) in &granted {
-        let fine = closing.charge_lateness(act, item, loan)?.0.value.fine;
-        answer.renewed.push(told(item, loan, one, fine, &closing.party(loan.member)?.member.card));
+        let fine = ending.charge_lateness(act, item, loan)?.0.value.fine;
+        answer.renewed.push(told(item, loan, one, fine, &ending.party(loan.member)?.member.card));
     }
-    closing.store(tx, act)?;
+    ending.store(tx, act)?;
     for (_, loan, one) in &granted {
         let rule = one.rule.as_ref().map(|rule| rule.id);
         store::renew(tx.sql(), loan.id, rule, one.due.value, &act.stamp())?;
