@@ -137,7 +137,7 @@ pub(super) fn choose(dice: &mut Dice, known: &Known) -> Action {
         81..83 => closure(dice, known),
         83..85 => Action::ExpireHolds,
         85..86 => Action::CutHistory,
-        86..94 => Action::Days(1 + dice.below(2) as i64 * dice.below(4) as i64),
+        86..94 => Action::Days(1 + i64::from(dice.once_in(4)) * dice.below(5) as i64),
         94..95 => Action::Prolong(card(dice), known.day.saturating_add((dice.below(60) as i64).days())),
         95..97 => Action::Block(card(dice), dice.once_in(4)),
         97..98 => Action::Keep(card(dice), dice.once_in(2)),

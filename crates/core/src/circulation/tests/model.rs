@@ -254,15 +254,16 @@ impl Model {
         TOTALS.iter().find(|(name, _)| name == kind).and_then(|(_, total)| *total)
     }
 
-    /// The rule for a member and a copy: the member type counts more than the collection.
+    /// The rule for a member and a copy: one that names both counts most, then one that names the member type.
     pub(super) fn rule_for(&self, member: usize, item: usize) -> Option<usize> {
-        let (kind, of) = (&self.members[member].kind, &self.items[item].kind);
-        let by_member = self.rules.iter().position(|rule| rule.member_type == Some(kind.as_str()));
-        let by_item = || {
-            let fits = |rule: &RuleSpec| rule.member_type.is_none() && rule.collection_type == of.as_deref();
+        let kind = Some(self.members[member].kind.as_str());
+        let of = self.items[item].kind.as_deref();
+        let named = |member_type, collection_type| {
+            let fits = |rule: &RuleSpec| rule.member_type == member_type && rule.collection_type == collection_type;
             self.rules.iter().position(fits)
         };
-        by_member.or_else(by_item)
+        let both = of.and_then(|of| named(kind, Some(of)));
+        both.or_else(|| named(kind, None)).or_else(|| of.and_then(|of| named(None, Some(of))))
     }
 
     pub(super) fn closed(&self, day: Date) -> bool {
@@ -321,7 +322,16 @@ impl Model {
     /// Days late, the fine, and the last day without loans.
     pub(super) fn lateness(&self, loan: usize) -> (i64, i64, Option<Date>) {
         let loan = &self.loans[loan];
-        let Some(rule) = loan.rule else { return (0, 0, None) };
+        let Some(rule) = loan.rule else {
+            // Lent with a day that staff gave: late, but at no cost.
+            let mut open = 0;
+            let mut day = loan.due;
+            while day < self.day {
+                day = day.tomorrow().expect("a day");
+                open += i64::from(!self.closed(day));
+            }
+            return (open, 0, None);
+        };
         let terms = &self.rules[rule].terms;
         let mut late = 0;
         let mut day = loan.due;
@@ -374,11 +384,11 @@ impl Model {
         }
         for at in 0..self.loans.len() {
             let loan = &self.loans[at];
-            let Some(rule) = loan.rule.filter(|_| loan.end.is_none() && !loan.gone) else {
+            if loan.end.is_some() || loan.gone {
                 continue;
-            };
-            let terms = &self.rules[rule].terms;
-            let stays = terms.closed_days == ClosedDays::Ignore || terms.loan_days == 0;
+            }
+            let terms = loan.rule.map(|rule| &self.rules[rule].terms);
+            let stays = terms.is_some_and(|terms| terms.closed_days == ClosedDays::Ignore || terms.loan_days == 0);
             let from = if self.has(Bug::ClosureAddsUp) { loan.due } else { loan.decided };
             self.loans[at].due = if stays { loan.decided } else { self.forward(from) };
         }

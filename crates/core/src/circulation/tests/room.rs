@@ -55,7 +55,7 @@ impl Room {
 
     fn fill(&self) {
         let tx = Transaction::of(&self.conn);
-        let run = |sql: &str, values: &[&dyn rusqlite::ToSql]| drop(self.conn.execute(sql, values).expect(sql));
+        let run = |sql: &str, values: &[&dyn rusqlite::ToSql]| assert!(self.conn.execute(sql, values).is_ok(), "{sql}");
         for (kind, most) in TOTALS {
             run("UPDATE member_type SET max_items = ?2 WHERE code = ?1", params![kind, most]);
         }

@@ -45,13 +45,15 @@ pub(super) const MEMBERS: &[MemberSpec] = &[
     member("A3", "umum", None, date(2030, 1, 1), true),
     member("A4", "umum", Some(date(1999, 9, 9)), date(2027, 6, 30), true),
     member("A5", "petugas", Some(date(1985, 2, 2)), date(2030, 1, 1), false),
-    member("K1", "anak", Some(date(2010, 1, 20)), date(2030, 1, 1), false),
+    member("K1", "anak", Some(date(2010, 1, 7)), date(2030, 1, 1), false),
     member("K2", "anak", Some(date(2016, 3, 1)), date(2027, 4, 4), false),
-    member("K3", "anak", Some(date(2010, 3, 7)), date(2030, 1, 1), true),
+    member("K3", "anak", Some(date(2010, 1, 19)), date(2030, 1, 1), true),
+    member("K4", "anak", Some(date(2010, 2, 2)), date(2030, 1, 1), false),
+    member("K5", "anak", Some(date(2010, 2, 18)), date(2030, 1, 1), false),
 ];
 
 /// Total limits of the member types that are used; the others have the 2 that the schema gives.
-pub(super) const TOTALS: &[(&str, Option<u32>)] = &[("umum", Some(3)), ("anak", Some(2)), ("petugas", None)];
+pub(super) const TOTALS: &[(&str, Option<u32>)] = &[("umum", Some(3)), ("anak", Some(3)), ("petugas", None)];
 
 /// A copy: barcode, title from 1, collection type, status, price.
 pub(super) struct ItemSpec {
@@ -107,73 +109,67 @@ impl RuleSpec {
     }
 }
 
-/// The rules, each with another way of counting. Members of staff have none for rare books.
+/// The rules, each with another way of counting. Members of staff have one for rare books and for those of adults only.
 pub(super) fn rules() -> Vec<RuleSpec> {
+    let of = |member_type, collection_type, terms| RuleSpec {
+        member_type,
+        collection_type,
+        terms,
+    };
     let money = |amount| Money::from_whole(amount).expect("an amount");
+    let adults = Terms {
+        max_items: Some(2),
+        loan_days: 5,
+        closed_days: ClosedDays::Ignore,
+        expiry_cap: false,
+        renewals: 0,
+        fine: money(700),
+        fine_period: 2,
+        fine_at: FineAt::End,
+        fine_days: FineDays::Calendar,
+        grace: 2,
+        price_cap: 50,
+        suspend_days: 1,
+        age_min: 17,
+        ..Terms::default()
+    };
+    let children = Terms {
+        max_items: None,
+        loan_days: 3,
+        closed_days: ClosedDays::OpenDays,
+        renewals: 2,
+        renew_from: RenewFrom::Due,
+        fine: money(0),
+        fine_days: FineDays::Calendar,
+        grace: 1,
+        after_grace: AfterGrace::Rest,
+        suspend_days: 2,
+        suspend_max: 9,
+        ..Terms::default()
+    };
+    let general = Terms {
+        max_items: Some(2),
+        loan_days: 7,
+        closed_days: ClosedDays::Push,
+        renewals: 1,
+        fine: money(500),
+        fine_cap: money(2_500),
+        ..Terms::default()
+    };
+    let in_house = Terms {
+        max_items: Some(3),
+        loan_days: 0,
+        closed_days: ClosedDays::Push,
+        renewals: 1,
+        fine: money(100),
+        fine_period: 3,
+        ..Terms::default()
+    };
     vec![
-        RuleSpec {
-            member_type: Some("umum"),
-            collection_type: None,
-            terms: Terms {
-                max_items: Some(2),
-                loan_days: 7,
-                closed_days: ClosedDays::Push,
-                renewals: 1,
-                fine: money(500),
-                fine_cap: money(2_500),
-                ..Terms::default()
-            },
-        },
-        RuleSpec {
-            member_type: Some("anak"),
-            collection_type: None,
-            terms: Terms {
-                max_items: None,
-                loan_days: 3,
-                closed_days: ClosedDays::OpenDays,
-                renewals: 2,
-                renew_from: RenewFrom::Due,
-                fine: money(0),
-                fine_days: FineDays::Calendar,
-                grace: 1,
-                after_grace: AfterGrace::Rest,
-                suspend_days: 2,
-                suspend_max: 9,
-                ..Terms::default()
-            },
-        },
-        RuleSpec {
-            member_type: None,
-            collection_type: Some("dewasa"),
-            terms: Terms {
-                max_items: Some(1),
-                loan_days: 5,
-                closed_days: ClosedDays::Ignore,
-                expiry_cap: false,
-                renewals: 0,
-                fine: money(700),
-                fine_period: 2,
-                fine_at: FineAt::End,
-                fine_days: FineDays::Calendar,
-                grace: 2,
-                price_cap: 50,
-                suspend_days: 1,
-                age_min: 17,
-                ..Terms::default()
-            },
-        },
-        RuleSpec {
-            member_type: Some("petugas"),
-            collection_type: None,
-            terms: Terms {
-                max_items: Some(3),
-                loan_days: 0,
-                closed_days: ClosedDays::Push,
-                renewals: 1,
-                fine: money(100),
-                fine_period: 3,
-                ..Terms::default()
-            },
-        },
+        of(Some("umum"), None, general),
+        of(Some("anak"), None, children),
+        of(None, Some("dewasa"), adults.clone()),
+        of(Some("anak"), Some("dewasa"), adults),
+        of(Some("petugas"), Some("langka"), in_house),
     ]
 }
