@@ -85,12 +85,14 @@
 //! | words | [`Session::say`], [`Session::warn`] |
 //! | a refusal | [`Failure::refused`] `.because(code, sentence).hint(command)`; errors of the core convert with `?` |
 //! | a stream, a form of its own | [`Session::sink`], `Write`, then [`Sink::finish`] or [`Sink::fail`] |
+//! | why a date, why a fine | [`decision::sentences`] of the steps |
 //! | progress | [`Session::progress`], then [`Progress::report`] |
 //! | input files | [`Session::protect`] before reading (so `-o` never falls on one), [`Session::read_input`] |
 //! | a question | [`Session::confirm`] |
 #![forbid(unsafe_code)]
 
 mod dates;
+pub mod decision;
 pub mod describe;
 mod errors;
 mod failure;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use jiff::Timestamp;
-use pustaka_core::calendar::{self, CalendarName, NoOpenDay};
+use pustaka_core::calendar::{self, CalendarName, NoOpenDay, Thing};
 use pustaka_core::catalog::{Obstacle, Refusal};
 use pustaka_core::circulation::rules;
 use pustaka_core::{FileRefusal, Holder, settings};
@@ -194,6 +194,8 @@ fn not_found(what: &str, wanted: &str, lang: Lang) -> Sentence {
         "charge" => (words::charge(lang), None),
         "round" => (words::round(lang), None),
         "setting" => (words::setting(lang), Some(words::setting_hint(lang))),
+        "rule" => (words::rule(lang), Some(words::rule_hint(lang))),
+        "member-type" => (words::member_type(lang), None),
         other => (other, None),
     };
     let said = Sentence::new(words::not_found(lang, what, wanted));
@@ -231,6 +233,22 @@ fn of_calendar(refusal: &calendar::Refusal, lang: Lang) -> Sentence {
             Sentence::new(words::backwards(lang, lang.date(*first), lang.date(*last)))
         }
         calendar::Refusal::NeverOpen => Sentence::new(words::never_open(lang)),
+        calendar::Refusal::NothingThere { day } => {
+            Sentence::new(words::nothing_there(lang, lang.date(*day))).hint(words::nothing_there_hint(lang))
+        }
+        calendar::Refusal::Ambiguous { day, found } => {
+            let mut said = Sentence::new(words::ambiguous(lang, lang.date(*day))).hint(words::ambiguous_hint(lang));
+            let thing = |(thing, first, last): &(Thing, _, _)| {
+                let what = match thing {
+                    Thing::Closure => words::a_closure(lang),
+                    Thing::Opening => words::an_opening(lang),
+                    Thing::Holiday => words::a_holiday(lang),
+                };
+                (None, words::thing(lang, what, lang.date(*first), lang.date(*last)))
+            };
+            said.reasons = found.iter().map(thing).collect();
+            said
+        }
     }
 }
 

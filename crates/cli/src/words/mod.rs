@@ -2,6 +2,7 @@
 
 pub(crate) mod circulation;
 pub(crate) mod dates;
+pub(crate) mod decision;
 pub(crate) mod errors;
 pub(crate) mod manual;
 pub(crate) mod options;

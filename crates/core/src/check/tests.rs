@@ -210,7 +210,11 @@ fn damaged_pages_are_findings() {
         let mut bytes = good.clone();
         bytes[page * 8192..(page + 1) * 8192].fill(0x55);
         std::fs::write(&path, &bytes).expect("written");
-        let damaged = Library::open(&path, &FORCED).expect("the first page is whole");
+        let damaged = match Library::open(&path, &FORCED) {
+            // The list of tables is longer than a page: without all of it there is no opening.
+            Err(Error::File { why, .. }) if matches!(why, crate::FileRefusal::Damaged(_)) => continue,
+            opened => opened.expect("the first page is whole"),
+        };
         let report = damaged.check(Depth::Deep).expect("looked over");
         assert!(!report.is_sound(), "page {page}");
     }

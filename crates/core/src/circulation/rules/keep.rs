@@ -248,3 +248,156 @@ fn end(tx: &Transaction<'_>, key: &RuleKey, act: &Act) -> Result<(LoanRule, Opti
     };
     Ok((rule, Some(entry)))
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use tempfile::TempDir;
+
+    use super::super::terms::ClosedDays;
+    use super::*;
+    use crate::check::Depth;
+    use crate::check::tests::stocked;
+    use crate::library::tests::act;
+
+    fn proposal(member_type: Option<&str>, loan_days: u32, season: Option<(Date, Date)>) -> Proposal {
+        Proposal {
+            key: RuleKey {
+                member_type: member_type.map(str::to_owned),
+                season,
+                ..RuleKey::default()
+            },
+            terms: Terms {
+                loan_days,
+                ..Terms::default()
+            },
+        }
+    }
+
+    fn keys(library: &Library) -> Vec<(i64, String)> {
+        let rules = library.loan_rules().expect("rules");
+        rules.iter().map(|rule| (rule.id.0, rule.key.to_string())).collect()
+    }
+
+    #[test]
+    fn a_new_rule_ends_the_one_before() {
+        let folder = TempDir::new().expect("a folder");
+        let mut library = stocked(&folder);
+        assert_eq!(keys(&library), [(1, "*/*/*".to_owned())]);
+        let set = library
+            .set_loan_rules(&[proposal(Some("umum"), 14, None)], &act())
+            .expect("set");
+        assert_eq!((set[0].before.clone(), set[0].unused), (None, false));
+        let set = library
+            .set_loan_rules(&[proposal(Some("umum"), 21, None)], &act())
+            .expect("set");
+        assert_eq!(set[0].before.as_ref().map(|terms| terms.loan_days), Some(14));
+        assert_eq!(keys(&library), [(1, "*/*/*".to_owned()), (3, "umum/*/*".to_owned())]);
+        // The same again is no change, and leaves no entry.
+        let before = library.check(Depth::File).expect("checked").journal;
+        let set = library
+            .set_loan_rules(&[proposal(Some("umum"), 21, None)], &act())
+            .expect("set");
+        assert!(set[0].is_same());
+        assert_eq!(library.check(Depth::File).expect("checked").journal, before);
+        // What a loan was decided by can still be read.
+        let old = library.read(|snapshot| store::by_id(snapshot.sql(), RuleId(2)));
+        assert_eq!(old.expect("read").map(|rule| rule.terms.loan_days), Some(14));
+        let ended = library
+            .end_loan_rule(&proposal(Some("umum"), 0, None).key, &act())
+            .expect("ended");
+        assert_eq!(ended.id, RuleId(3));
+        assert_eq!(keys(&library), [(1, "*/*/*".to_owned())]);
+        assert!(library.check(Depth::Deep).expect("checked").is_sound());
+    }
+
+    #[test]
+    fn all_rules_of_a_file_or_none() {
+        let folder = TempDir::new().expect("a folder");
+        let mut library = stocked(&folder);
+        let [spring, long] = [
+            (date(2026, 2, 18), date(2026, 3, 19)),
+            (date(2026, 3, 1), date(2026, 4, 1)),
+        ];
+        let good = proposal(Some("umum"), 14, Some(spring));
+        let cases = [
+            (proposal(Some("umum"), 7, Some(long)), "rule.clash"),
+            (proposal(Some("umum"), 7, Some((long.1, long.0))), "rule.season"),
+            (proposal(Some("umum"), 3_661, None), "rule.field"),
+            (proposal(Some("tamu"), 7, None), "not-found"),
+        ];
+        for (bad, code) in cases {
+            let refused = library
+                .set_loan_rules(&[good.clone(), bad], &act())
+                .expect_err("refused");
+            assert_eq!(refused.code(), code);
+            assert_eq!(keys(&library), [(1, "*/*/*".to_owned())]);
+        }
+        let later = proposal(Some("umum"), 7, Some((date(2026, 3, 20), date(2026, 4, 1))));
+        library.set_loan_rules(&[good.clone(), later], &act()).expect("set");
+        assert_eq!(keys(&library).len(), 3);
+        // The schema refuses as the area does.
+        let twin = LoanRule {
+            id: RuleId(9),
+            key: good.key,
+            terms: good.terms,
+        };
+        let refused = library.write(&act(), |tx| {
+            Ok((store::add(tx, &twin, "2026-11-20T10:15:00+07:00")?, None))
+        });
+        assert!(refused.expect_err("refused").to_string().contains("loan_rule_is_alone"));
+    }
+
+    #[test]
+    fn a_rule_twice_in_one_file_is_the_last() {
+        let folder = TempDir::new().expect("a folder");
+        let mut library = stocked(&folder);
+        let both = [proposal(None, 3, None), proposal(None, 5, None)];
+        library.set_loan_rules(&both, &act()).expect("set");
+        let rules = library.loan_rules().expect("rules");
+        assert_eq!(rules.iter().map(|rule| rule.terms.loan_days).collect::<Vec<_>>(), [5]);
+        assert!(library.check(Depth::Deep).expect("checked").is_sound());
+    }
+
+    #[test]
+    fn a_rule_for_what_nobody_has_is_said() {
+        let folder = TempDir::new().expect("a folder");
+        let mut library = stocked(&folder);
+        let mut odd = proposal(None, 3, None);
+        odd.key.collection_type = Some("Buku Tandon".into());
+        assert!(library.rehearse_loan_rules(&[odd], &act()).expect("rehearsed")[0].unused);
+        assert_eq!(keys(&library).len(), 1);
+    }
+
+    #[test]
+    fn a_loan_is_explained() {
+        let folder = TempDir::new().expect("a folder");
+        let mut library = stocked(&folder);
+        let mut mine = proposal(Some("umum"), 7, None);
+        mine.terms.closed_days = ClosedDays::OpenDays;
+        mine.terms.fine = Money::from_whole(500).expect("an amount");
+        library.set_loan_rules(&[mine], &act()).expect("set");
+        let question = Question {
+            member_type: "umum".into(),
+            collection_type: None,
+            medium: None,
+            day: date(2026, 12, 18),
+            valid_until: None,
+            returned: Some(date(2027, 1, 2)),
+            price: None,
+        };
+        let explained = library.explain_rule(&question).expect("explained");
+        let names: Vec<String> = explained.rules.iter().map(|rule| rule.key.to_string()).collect();
+        assert_eq!(names, ["umum/*/*", "*/*/*"]);
+        // Saturday 19, 21, 22, 23, 26, 28, 29: Sunday, joint leave and Christmas are not counted.
+        let due = explained.due.expect("a rule is for it").value;
+        assert_eq!(due, date(2026, 12, 29));
+        let (_, late) = explained.late.expect("a rule is for it");
+        assert_eq!((late.value.late_days, late.value.fine.whole()), (4, 2000));
+        let nobody = Question {
+            member_type: "tamu".into(),
+            ..question
+        };
+        assert_eq!(library.explain_rule(&nobody).expect_err("refused").code(), "not-found");
+    }
+}
