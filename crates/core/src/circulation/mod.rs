@@ -26,6 +26,8 @@ pub mod reason;
 mod refusal;
 pub mod rules;
 pub(crate) mod store;
+#[cfg(test)]
+mod tests;
 
 use crate::act::Act;
 use crate::error::Result;

@@ -141,7 +141,7 @@ pub(crate) fn pay(
     one(tx, act, &member, book, "charge.pay", new)
 }
 
-pub(super) fn refund(
+pub(crate) fn refund(
     tx: &Transaction<'_>,
     act: &Act,
     card: &str,
@@ -162,7 +162,7 @@ pub(super) fn refund(
     one(tx, act, &member, book, "charge.refund", new)
 }
 
-pub(super) fn charge(
+pub(crate) fn charge(
     tx: &Transaction<'_>,
     act: &Act,
     card: &str,
@@ -187,7 +187,7 @@ pub(super) fn charge(
     one(tx, act, &member, book, "charge.add", new)
 }
 
-pub(super) fn waive(
+pub(crate) fn waive(
     tx: &Transaction<'_>,
     act: &Act,
     charge: LedgerId,
@@ -211,7 +211,7 @@ pub(super) fn waive(
     one(tx, act, &member, book, "charge.waive", new)
 }
 
-pub(super) fn reverse(
+pub(crate) fn reverse(
     tx: &Transaction<'_>,
     act: &Act,
     charge: LedgerId,
@@ -220,9 +220,7 @@ pub(super) fn reverse(
     let note = noted(note)?;
     let (member, book) = of_charge(tx, charge)?;
     let account = book.account();
-    let left = account
-        .charge(charge)
-        .map(|state| state.amount.whole() - state.taken_back.whole());
+    let left = account.charge(charge).map(|state| state.amount.whole() - state.taken_back.whole());
     let left = left.and_then(Money::from_whole).unwrap_or_default();
     if left == Money::default() {
         return Err(Error::Circulation(Refusal::MoreThanOpen { charge, open: left }));

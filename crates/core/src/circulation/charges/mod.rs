@@ -3,7 +3,7 @@
 //! A charge, payment, waiver, reversal or refund is an entry with a positive amount; nothing is ever changed or taken
 //! out. What somebody owes is a sum ([`ledger`]). Payments settle the oldest charges first; what is over is a credit.
 
-mod book;
+pub(super) mod book;
 pub mod ledger;
 mod report;
 pub(crate) mod store;
@@ -37,7 +37,7 @@ pub mod reasons {
     /// A charge that was wrong.
     pub const MISTAKE: &str = "mistake";
     /// The library was closed on days that a fine had counted.
-    pub const CLOSED: &str = "closed";
+    pub const CLOSING: &str = "closing";
     /// The return that made the charge was taken back.
     pub const UNDONE: &str = "undone";
     /// A credit that was paid back.
@@ -139,8 +139,6 @@ impl Library {
         note: &str,
         dry_run: bool,
     ) -> Result<Booked> {
-        carry_out(self, act, dry_run, |tx| {
-            book::charge(tx, act, card, reason, amount, note)
-        })
+        carry_out(self, act, dry_run, |tx| book::charge(tx, act, card, reason, amount, note))
     }
 }

@@ -4,7 +4,7 @@
 //! ready for the first whom it suits, for some open days, and then passes on by itself: whatever looks at a title's
 //! queue brings it up to the day first. Cancelling and expiring move the queue in the same transaction.
 
-mod place;
+pub(super) mod place;
 pub mod queue;
 mod queues;
 pub(crate) mod store;
@@ -163,7 +163,7 @@ pub(crate) fn cancel(tx: &Transaction<'_>, act: &Act, hold: HoldId) -> Result<(C
 }
 
 pub(crate) fn expire(tx: &Transaction<'_>, act: &Act) -> Result<(Moved, Option<Entry>)> {
-    let titles = store::titles_to_settle(tx.sql(), act.day())?;
+    let titles = store::titles(tx.sql())?;
     let mut queues = Queues::load(tx, act.day(), titles, false)?;
     queues.hand_out();
     if !queues.changed() {

@@ -213,7 +213,8 @@ impl Queue {
 
     /// Gives a hold up.
     pub fn cancel(&mut self, hold: HoldId) {
-        for held in self.holds.iter_mut().filter(|held| held.id == hold) {
+        let open = |held: &&mut Held| held.id == hold && !matches!(held.state, State::Over(_));
+        for held in self.holds.iter_mut().filter(open) {
             held.state = State::Over(Ended::Cancelled);
         }
     }

@@ -1,19 +1,17 @@
 //! What a loan comes to when it ends: lateness, a charge, a suspension, and the queue that the copy goes back to.
 //!
-//! A [`Closing`] reads all that it needs first, gathers what follows from each loan that ends, and stores it at last.
+//! A [`Ending`] reads all that it needs first, gathers what follows from each loan that ends, and stores it at last.
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use serde_json::json;
-
 use super::store;
 use crate::act::Act;
 use crate::catalog::record::ItemStatus;
 use crate::circulation::charges::{Book, EntryKind, LARGEST, New, reasons};
 use crate::circulation::history::{Cut, Over};
 use crate::circulation::holds::Queues;
-use crate::circulation::rules::{self, Lateness, LoanRule};
+use crate::circulation::rules::{self, Basis, Lateness, LoanRule};
 use crate::circulation::store::{self as facts, Numbers};
 use crate::circulation::{Borrower, ItemFacts, OpenLoan, Policy};
 use crate::decision::Decision;
@@ -34,47 +32,46 @@ pub(super) struct Party {
 
 /// Loans that end together.
 #[derive(Debug)]
-pub(super) struct Closing {
+pub(super) struct Ending {
     pub(super) policy: Policy,
     pub(super) queues: Queues,
     pub(super) numbers: Numbers,
     parties: BTreeMap<MemberId, Party>,
     rules: BTreeMap<RuleId, LoanRule>,
     ends: Vec<(LoanId, &'static str)>,
+    reopened: Vec<(LoanId, MemberId)>,
     statuses: Vec<(ItemId, ItemStatus)>,
 }
 
-impl Closing {
+impl Ending {
     /// Reads what the end of these loans needs, and the queues of some more titles.
     pub(super) fn load(
         tx: &Transaction<'_>,
         act: &Act,
         loans: &[(ItemFacts, OpenLoan)],
         titles: &[TitleId],
-    ) -> Result<Closing> {
-        let all = loans
-            .iter()
-            .map(|(item, _)| item.title_id)
-            .chain(titles.iter().copied());
+    ) -> Result<Ending> {
+        let all = loans.iter().map(|(item, _)| item.title_id).chain(titles.iter().copied());
         let dues = loans.iter().map(|(_, loan)| loan.due);
-        let mut closing = Closing {
+        let mut ending = Ending {
             policy: Policy::load(tx, act.day(), dues.fold(act.day(), Date::min))?,
             queues: Queues::load(tx, act.day(), all, false)?,
             numbers: Numbers::after_last(tx.sql(), LedgerId::COUNTER)?,
             parties: BTreeMap::new(),
             rules: BTreeMap::new(),
             ends: Vec::new(),
+            reopened: Vec::new(),
             statuses: Vec::new(),
         };
         for (_, loan) in loans {
-            closing.read_party(tx, loan.member)?;
+            ending.read_party(tx, loan.member)?;
             if let Some(id) = loan.rule
                 && let Some(rule) = rules::store::by_id(tx.sql(), id)?
             {
-                closing.rules.insert(id, rule);
+                ending.rules.insert(id, rule);
             }
         }
-        Ok(closing)
+        Ok(ending)
     }
 
     /// Reads a member and the ledger, once.
@@ -101,7 +98,7 @@ impl Closing {
 
     /// What lateness comes to by the loan's own rule; by the one for such a loan today, when it was taken over from
     /// another system.
-    pub(super) fn lateness(&mut self, item: &ItemFacts, loan: &OpenLoan) -> Result<Decision<Lateness>> {
+    fn lateness(&mut self, item: &ItemFacts, loan: &OpenLoan) -> Result<(RuleId, Decision<Lateness>)> {
         let member_type = self.party(loan.member)?.member.member_type.clone();
         let own = loan.rule.and_then(|id| self.rules.get(&id));
         let rule = own.or_else(|| self.policy.rule(&member_type, item));
@@ -113,7 +110,7 @@ impl Closing {
             decision.step("rule", rule.key.to_string());
         }
         decision.steps.extend(late.steps);
-        Ok(decision)
+        Ok((rule.map_or(RuleId(0), |rule| rule.id), decision))
     }
 
     /// Charges lateness and suspends, as the rule has it.
@@ -123,17 +120,17 @@ impl Closing {
         item: &ItemFacts,
         loan: &OpenLoan,
     ) -> Result<(Decision<Lateness>, Option<LedgerId>)> {
-        let mut late = self.lateness(item, loan)?;
+        let (rule, mut late) = self.lateness(item, loan)?;
         late.value.fine = late.value.fine.min(Money::from_whole(LARGEST).unwrap_or_default());
-        let basis = json!({
-            "rule": loan.rule,
-            "due": loan.due.to_string(),
-            "returned": self.policy.day.to_string(),
-            "price": item.price.map(Money::whole),
-        });
         let mut charge = None;
         if late.value.fine > Money::default() {
-            charge = Some(self.charge(act, loan, reasons::LATE, late.value.fine, Some(basis))?);
+            let basis = Basis {
+                rule,
+                due: loan.due,
+                returned: self.policy.day,
+                price: item.price,
+            };
+            charge = Some(self.charge(act, loan, reasons::LATE, late.value.fine, Some(basis.to_json()))?);
         }
         let party = self.party(loan.member)?;
         party.member.suspended_until = party.member.suspended_until.max(late.value.suspended_until);
@@ -175,6 +172,11 @@ impl Closing {
         Ok(())
     }
 
+    /// Opens a loan again that was ended by mistake.
+    pub(super) fn reopen(&mut self, loan: LoanId, member: MemberId) {
+        self.reopened.push((loan, member));
+    }
+
     /// Gives a copy another status.
     pub(super) fn set_status(&mut self, item: &mut ItemFacts, status: ItemStatus) {
         if item.status != status {
@@ -200,17 +202,15 @@ impl Closing {
         let (conn, day) = (tx.sql(), self.policy.day);
         let mut cuts = Vec::new();
         for party in self.parties.values() {
-            cuts.push(Cut::of_member(
-                tx,
-                day,
-                &party.member,
-                &party.book.account(),
-                &party.over,
-            )?);
+            let cut = Cut::of_member(tx, day, &party.member, &party.book.account(), &party.over)?;
+            cuts.push(cut.without(|loan| self.reopened.iter().any(|(open, _)| *open == loan)));
         }
         self.numbers.store(conn)?;
         for (loan, ended) in &self.ends {
             store::end(conn, *loan, ended, &act.stamp())?;
+        }
+        for (loan, member) in &self.reopened {
+            store::reopen(conn, *loan, *member)?;
         }
         for party in self.parties.values() {
             party.book.store(tx, &party.member)?;

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::ending::Closing;
+use super::ending::Ending;
 use super::returns::Next;
 use super::store::{self, LastLoan};
 use crate::act::Act;
@@ -96,7 +96,7 @@ pub(super) fn is_away(item: &ItemFacts) -> bool {
     matches!(item.status, ItemStatus::Lost | ItemStatus::Missing)
 }
 
-pub(super) fn lost(
+pub(crate) fn lost(
     tx: &Transaction<'_>,
     act: &Act,
     barcode: &str,
@@ -104,11 +104,7 @@ pub(super) fn lost(
 ) -> Result<(LostAnswer, Option<Entry>)> {
     let conn = tx.sql();
     let mut item = known(tx, barcode)?;
-    let none = || {
-        Error::Circulation(Refusal::NotOnLoan {
-            item: item.barcode.clone(),
-        })
-    };
+    let none = || Error::Circulation(Refusal::NotOnLoan { item: item.barcode.clone() });
     let loan = facts::open_loan(conn, item.id)?.ok_or_else(none)?;
     let setting = LOST_PRICE.whole(&Snapshot::of(conn))?;
     let (price, from) = match (price, item.price) {
@@ -119,16 +115,16 @@ pub(super) fn lost(
     if price.whole() > crate::circulation::charges::LARGEST {
         return Err(Error::Circulation(Refusal::Amount { amount: price }));
     }
-    let mut closing = Closing::load(tx, act, &[(item.clone(), loan.clone())], &[])?;
-    let (late, _) = closing.charge_lateness(act, &item, &loan)?;
+    let mut ending = Ending::load(tx, act, &[(item.clone(), loan.clone())], &[])?;
+    let (late, _) = ending.charge_lateness(act, &item, &loan)?;
     if price > Money::default() {
-        closing.charge(act, &loan, reasons::LOST, price, None)?;
+        ending.charge(act, &loan, reasons::LOST, price, None)?;
     }
-    closing.end(act, loan.id, Some(loan.member), "lost")?;
-    closing.set_status(&mut item, ItemStatus::Lost);
-    closing.come_back(&item);
-    closing.store(tx, act)?;
-    let party = closing.party(loan.member)?;
+    ending.end(act, loan.id, Some(loan.member), "lost")?;
+    ending.set_status(&mut item, ItemStatus::Lost);
+    ending.come_back(&item);
+    ending.store(tx, act)?;
+    let party = ending.party(loan.member)?;
     let answer = LostAnswer {
         loan: loan.id,
         item: item.barcode,
@@ -148,29 +144,25 @@ pub(super) fn lost(
     Ok((answer, Some(entry)))
 }
 
-pub(super) fn found(tx: &Transaction<'_>, act: &Act, barcode: &str) -> Result<(FoundAnswer, Option<Entry>)> {
+pub(crate) fn found(tx: &Transaction<'_>, act: &Act, barcode: &str) -> Result<(FoundAnswer, Option<Entry>)> {
     let mut item = known(tx, barcode)?;
     let on_loan = facts::open_loan(tx.sql(), item.id)?.is_some();
     if !is_away(&item) || on_loan {
         return Err(Error::Circulation(Refusal::NotLost { item: item.barcode }));
     }
     let last = store::last(tx.sql(), item.id)?;
-    let mut closing = Closing::load(tx, act, &[], &[item.title_id])?;
+    let mut ending = Ending::load(tx, act, &[], &[item.title_id])?;
     if let Some(member) = last.as_ref().filter(|last| last.lost).and_then(|last| last.member) {
-        closing.read_party(tx, member)?;
+        ending.read_party(tx, member)?;
     }
-    let mut answer = come_home(tx, act, &mut closing, &mut item, last.as_ref())?;
-    closing.come_back(&item);
-    answer.moved = closing.queues.moved(tx)?;
-    let ready = answer
-        .moved
-        .ready
-        .iter()
-        .find(|line| line.ready.as_deref() == Some(&item.barcode));
+    let mut answer = come_home(tx, act, &mut ending, &mut item, last.as_ref())?;
+    ending.come_back(&item);
+    answer.moved = ending.queues.moved(tx)?;
+    let ready = answer.moved.ready.iter().find(|line| line.ready.as_deref() == Some(&item.barcode));
     if let Some(line) = ready {
         answer.next = Next::SetAside(Box::new(line.clone()));
     }
-    closing.store(tx, act)?;
+    ending.store(tx, act)?;
     let entry = Entry {
         action: "loan.found",
         detail: json!({ "loan": answer.loan, "reversed": answer.reversed.whole() }),
@@ -182,7 +174,7 @@ pub(super) fn found(tx: &Transaction<'_>, act: &Act, barcode: &str) -> Result<(F
 pub(super) fn come_home(
     tx: &Transaction<'_>,
     act: &Act,
-    closing: &mut Closing,
+    ending: &mut Ending,
     item: &mut ItemFacts,
     last: Option<&LastLoan>,
 ) -> Result<FoundAnswer> {
@@ -198,7 +190,7 @@ pub(super) fn come_home(
         next: Next::Shelve(item.place.clone()),
         moved: Moved::default(),
     };
-    closing.set_status(item, ItemStatus::Available);
+    ending.set_status(item, ItemStatus::Available);
     let Some(last) = last.filter(|last| last.lost) else {
         return Ok(answer);
     };
@@ -206,7 +198,7 @@ pub(super) fn come_home(
     let lost_on = last.ended_at.as_deref().map(day_of).unwrap_or_default();
     answer.too_late = reversal_is_over(lost_on, act.day(), days);
     if let Some(member) = last.member.filter(|_| !answer.too_late) {
-        let party = closing.party(member)?;
+        let party = ending.party(member)?;
         answer.card = Some(party.member.card.clone());
         let account = party.book.account();
         let charge = account.charges.iter().find(|charge| {
@@ -216,11 +208,11 @@ pub(super) fn come_home(
         if let Some(charge) = charge {
             let left = charge.amount.whole() - charge.taken_back.whole();
             answer.reversed = Money::from_whole(left).unwrap_or_default();
-            closing.book(act, member, reversal(charge.id, reasons::FOUND, answer.reversed))?;
+            ending.book(act, member, reversal(charge.id, reasons::FOUND, answer.reversed))?;
         }
-        answer.owed = Some(closing.party(member)?.book.account().balance());
+        answer.owed = Some(ending.party(member)?.book.account().balance());
     }
-    closing.end(act, last.id, last.member, "returned")?;
+    ending.end(act, last.id, last.member, "returned")?;
     Ok(answer)
 }
 

@@ -17,14 +17,14 @@ mod ending;
 mod explain;
 mod import;
 mod list;
-mod lost;
+pub(super) mod lost;
 mod meter;
-mod renew;
+pub(super) mod renew;
 mod returns;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
-mod undo;
+pub(super) mod undo;
 
 use super::carry_out;
 use crate::act::Act;
@@ -41,7 +41,7 @@ pub use import::{ImportAnswer, LoanRow, RowRefused};
 pub use list::{LoanLine, loans_of, overdue};
 pub use lost::{FoundAnswer, LostAnswer, LostPrice};
 pub(crate) use renew::renew;
-pub use renew::{RenewAnswer, Renewal, Renewing};
+pub use renew::{Renewal, RenewAnswer, Renewing};
 pub(crate) use returns::return_items;
 pub use returns::{Next, NotOnLoan, Return, ReturnAnswer, ReturnOptions};
 pub use undo::{Undo, Undone};

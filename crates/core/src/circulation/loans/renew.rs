@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::case::{RenewalCase, renewal_refusals};
 use super::checkout::RefusedItem;
-use super::ending::Closing;
+use super::ending::Ending;
 use super::meter::{Meter, rule_of};
 use super::store;
 use crate::act::Act;
@@ -95,11 +95,7 @@ pub(super) fn offer(
         None => of.policy.rule(&of.meter.member.member_type, of.item).cloned(),
     };
     let expired_is_over = over.codes.iter().any(|code| code == "member.expired");
-    let valid_until = if expired_is_over {
-        Date::MAX
-    } else {
-        of.meter.member.valid_until
-    };
+    let valid_until = if expired_is_over { Date::MAX } else { of.meter.member.valid_until };
     let due = match &rule {
         Some(rule) => {
             let (day, calendar) = (of.policy.day, &of.policy.calendar);
@@ -135,23 +131,21 @@ pub(crate) fn renew(
     over.check()?;
     let mut answer = RenewAnswer::default();
     let wanted = wanted(tx, which, &mut answer)?;
-    let mut closing = Closing::load(tx, act, &wanted, &[])?;
+    let mut ending = Ending::load(tx, act, &wanted, &[])?;
     let mut meters: BTreeMap<MemberId, Meter> = BTreeMap::new();
     for (_, loan) in &wanted {
         if !meters.contains_key(&loan.member) {
-            let member = closing.party(loan.member)?.member.clone();
-            meters.insert(loan.member, Meter::load(tx, member, &closing.policy)?);
+            let member = ending.party(loan.member)?.member.clone();
+            meters.insert(loan.member, Meter::load(tx, member, &ending.policy)?);
         }
     }
     let mut granted = Vec::new();
     for (item, loan) in wanted {
-        let Some(meter) = meters.get(&loan.member) else {
-            continue;
-        };
+        let Some(meter) = meters.get(&loan.member) else { continue };
         let offered = Offer {
-            policy: &closing.policy,
+            policy: &ending.policy,
             meter,
-            queue: closing.queues.of(item.title_id),
+            queue: ending.queues.of(item.title_id),
             item: &item,
             loan: &loan,
         };
@@ -175,12 +169,10 @@ pub(crate) fn renew(
     }
     let entry = entry(&granted, over);
     for (item, loan, one) in &granted {
-        let fine = closing.charge_lateness(act, item, loan)?.0.value.fine;
-        answer
-            .renewed
-            .push(told(item, loan, one, fine, &closing.party(loan.member)?.member.card));
+        let fine = ending.charge_lateness(act, item, loan)?.0.value.fine;
+        answer.renewed.push(told(item, loan, one, fine, &ending.party(loan.member)?.member.card));
     }
-    closing.store(tx, act)?;
+    ending.store(tx, act)?;
     for (_, loan, one) in &granted {
         let rule = one.rule.as_ref().map(|rule| rule.id);
         store::renew(tx.sql(), loan.id, rule, one.due.value, &act.stamp())?;
@@ -209,11 +201,7 @@ fn wanted(tx: &Transaction<'_>, which: &Renewing, answer: &mut RenewAnswer) -> R
                     Some(item) => facts::open_loan(conn, item.id)?,
                     None => None,
                 };
-                let reason = if item.is_some() {
-                    Reason::ItemNotOnLoan
-                } else {
-                    Reason::ItemUnknown
-                };
+                let reason = if item.is_some() { Reason::ItemNotOnLoan } else { Reason::ItemUnknown };
                 match (item, loan) {
                     (Some(_), Some(loan)) if wanted.iter().any(|(_, other)| other.id == loan.id) => (),
                     (Some(item), Some(loan)) => wanted.push((item, loan)),

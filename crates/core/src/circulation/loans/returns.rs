@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 use serde_json::json;
 
-use super::RefusedItem;
-use super::ending::Closing;
+use super::ending::Ending;
 use super::lost::{self, FoundAnswer};
 use super::store::{self, LastLoan};
 use super::undo::{GivenBack, Undo};
+use super::RefusedItem;
 use crate::act::Act;
 use crate::catalog::record::ItemStatus;
 use crate::circulation::holds::{HoldLine, Moved};
@@ -148,7 +148,7 @@ pub(crate) fn return_items(
 ) -> Result<(ReturnAnswer, Option<Entry>)> {
     let mut answer = ReturnAnswer::default();
     let in_hand = in_hand(tx, act, items, &mut answer)?;
-    let mut closing = closing(tx, act, &in_hand)?;
+    let mut ending = ending_of(tx, act, &in_hand)?;
     let mut became = Vec::with_capacity(in_hand.len());
     let mut back = Vec::new();
     for one in in_hand {
@@ -156,11 +156,11 @@ pub(crate) fn return_items(
         let was = item.status;
         let what = match one.loan {
             Some(loan) => {
-                let before = closing.party(loan.member)?.member.suspended_until;
-                let (late, charge) = closing.charge_lateness(act, &item, &loan)?;
-                closing.end(act, loan.id, Some(loan.member), "returned")?;
-                mend_status(&mut closing, &mut item, options);
-                let after = closing.party(loan.member)?.member.suspended_until;
+                let before = ending.party(loan.member)?.member.suspended_until;
+                let (late, charge) = ending.charge_lateness(act, &item, &loan)?;
+                ending.end(act, loan.id, Some(loan.member), "returned")?;
+                mend_status(&mut ending, &mut item, options);
+                let after = ending.party(loan.member)?.member.suspended_until;
                 back.push(GivenBack {
                     loan: loan.clone(),
                     charge,
@@ -170,37 +170,33 @@ pub(crate) fn return_items(
                 Became::Returned(Box::new(loan), late)
             }
             None if lost::is_away(&item) => {
-                Became::Found(lost::come_home(tx, act, &mut closing, &mut item, one.last.as_ref())?)
+                let found = lost::come_home(tx, act, &mut ending, &mut item, one.last.as_ref())?;
+                mend_status(&mut ending, &mut item, options);
+                Became::Found(found)
             }
             None => {
                 if options.to_repair {
-                    mend_status(&mut closing, &mut item, options);
+                    mend_status(&mut ending, &mut item, options);
                 }
                 Became::NotOnLoan
             }
         };
-        closing.come_back(&item);
+        ending.come_back(&item);
         became.push((item, one.last, what));
     }
-    answer.moved = closing.queues.moved(tx)?;
+    answer.moved = ending.queues.moved(tx)?;
     for (item, last, what) in &became {
-        let next = next(&mut closing, item, &answer.moved, tx, options)?;
-        told(
-            &mut answer,
-            &mut closing,
-            act,
-            options,
-            (item, last.as_ref(), what, next),
-        )?;
+        let next = next(&mut ending, item, &answer.moved, tx, options)?;
+        told(&mut answer, &mut ending, act, options, (item, last.as_ref(), what, next))?;
     }
     let in_house: Vec<&ItemFacts> = became
         .iter()
         .filter(|(_, _, what)| options.in_house && matches!(what, Became::NotOnLoan))
         .map(|(item, _, _)| item)
         .collect();
-    let entry = entry(&answer, in_house.len(), &closing);
+    let entry = entry(&answer, in_house.len(), &ending);
     if entry.is_some() {
-        closing.store(tx, act)?;
+        ending.store(tx, act)?;
         for item in &in_house {
             store::count_in_house(tx.sql(), item.id, act.day())?;
         }
@@ -243,42 +239,37 @@ fn in_hand(tx: &Transaction<'_>, act: &Act, items: &[String], answer: &mut Retur
 }
 
 /// Reads what the returns need: also the members whose lost copies are found.
-fn closing(tx: &Transaction<'_>, act: &Act, in_hand: &[InHand]) -> Result<Closing> {
-    let with_loan = in_hand
-        .iter()
-        .filter_map(|one| Some((one.item.clone(), one.loan.clone()?)));
+fn ending_of(tx: &Transaction<'_>, act: &Act, in_hand: &[InHand]) -> Result<Ending> {
+    let with_loan = in_hand.iter().filter_map(|one| Some((one.item.clone(), one.loan.clone()?)));
     let with_loan: Vec<_> = with_loan.collect();
     let titles: Vec<_> = in_hand.iter().map(|one| one.item.title_id).collect();
-    let mut closing = Closing::load(tx, act, &with_loan, &titles)?;
-    for one in in_hand
-        .iter()
-        .filter(|one| one.loan.is_none() && lost::is_away(&one.item))
-    {
+    let mut ending = Ending::load(tx, act, &with_loan, &titles)?;
+    for one in in_hand.iter().filter(|one| one.loan.is_none() && lost::is_away(&one.item)) {
         if let Some(member) = one.last.as_ref().filter(|last| last.lost).and_then(|last| last.member) {
-            closing.read_party(tx, member)?;
+            ending.read_party(tx, member)?;
         }
     }
-    Ok(closing)
+    Ok(ending)
 }
 
 /// A copy in hand is not missing; one that is to be mended says so.
-fn mend_status(closing: &mut Closing, item: &mut ItemFacts, options: &ReturnOptions) {
+fn mend_status(ending: &mut Ending, item: &mut ItemFacts, options: &ReturnOptions) {
     if options.to_repair {
-        closing.set_status(item, ItemStatus::Repair);
+        ending.set_status(item, ItemStatus::Repair);
     } else if lost::is_away(item) {
-        closing.set_status(item, ItemStatus::Available);
+        ending.set_status(item, ItemStatus::Available);
     }
 }
 
 /// What to do with a copy.
 fn next(
-    closing: &mut Closing,
+    ending: &mut Ending,
     item: &ItemFacts,
     moved: &Moved,
     tx: &Transaction<'_>,
     options: &ReturnOptions,
 ) -> Result<Next> {
-    if let Some(held) = closing.queues.of(item.title_id).ready_for(item.id) {
+    if let Some(held) = ending.queues.of(item.title_id).ready_for(item.id) {
         let moved = moved.ready.iter().find(|line| line.hold == held.id).cloned();
         let line = match moved {
             Some(line) => Some(line),
@@ -303,7 +294,7 @@ fn next(
 /// Adds what became of one copy to the answer.
 fn told(
     answer: &mut ReturnAnswer,
-    closing: &mut Closing,
+    ending: &mut Ending,
     act: &Act,
     options: &ReturnOptions,
     (item, last, what, next): (&ItemFacts, Option<&LastLoan>, &Became, Next),
@@ -311,7 +302,7 @@ fn told(
     let (barcode, title) = (item.barcode.clone(), item.title.clone());
     match what {
         Became::Returned(loan, late) => {
-            let party = closing.party(loan.member)?;
+            let party = ending.party(loan.member)?;
             answer.returns.push(Return {
                 loan: loan.id,
                 item: barcode,
@@ -329,7 +320,10 @@ fn told(
             });
         }
         Became::Found(found) => {
-            let found = FoundAnswer { next, ..found.clone() };
+            let found = FoundAnswer {
+                next,
+                ..found.clone()
+            };
             answer.found.push(found);
         }
         Became::NotOnLoan => answer.not_on_loan.push(NotOnLoan {
@@ -344,11 +338,11 @@ fn told(
 }
 
 /// Nothing is stored, and nothing noted, when nothing changes: a copy that is returned twice.
-fn entry(answer: &ReturnAnswer, in_house: usize, closing: &Closing) -> Option<Entry> {
+fn entry(answer: &ReturnAnswer, in_house: usize, ending: &Ending) -> Option<Entry> {
     let loans: Vec<LoanId> = answer.returns.iter().map(|one| one.loan).collect();
     let found: Vec<LoanId> = answer.found.iter().filter_map(|one| one.loan).collect();
     let nothing = loans.is_empty() && answer.found.is_empty() && in_house == 0;
-    if nothing && !closing.moves_anything() {
+    if nothing && !ending.moves_anything() {
         return None;
     }
     let mut detail = json!({ "loans": loans });

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use serde_json::json;
 
-use super::ending::Closing;
+use super::ending::Ending;
 use super::lost::reversal;
 use super::store;
 use crate::act::Act;
@@ -79,7 +79,7 @@ impl Undo {
     }
 }
 
-pub(super) fn undo(tx: &Transaction<'_>, act: &Act, undo: &Undo) -> Result<(Undone, Option<Entry>)> {
+pub(crate) fn undo(tx: &Transaction<'_>, act: &Act, undo: &Undo) -> Result<(Undone, Option<Entry>)> {
     match &undo.0 {
         What::Checkout { loans, fulfilled } => undo_checkout(tx, act, loans, fulfilled),
         What::Return { at, loans } => undo_return(tx, act, at, loans),
@@ -105,22 +105,22 @@ fn undo_checkout(
         items.push(facts::item_by_id(tx.sql(), loan.item)?);
     }
     let titles: Vec<TitleId> = items.iter().map(|item| item.title_id).collect();
-    let mut closing = Closing::load(tx, act, &[], &[])?;
-    closing.queues = Queues::load(tx, act.day(), titles, true)?;
+    let mut ending = Ending::load(tx, act, &[], &[])?;
+    ending.queues = Queues::load(tx, act.day(), titles, true)?;
     for one in fulfilled {
-        let again = closing.queues.of(one.title).of(one.held.member).is_some();
+        let again = ending.queues.of(one.title).of(one.held.member).is_some();
         if again || one.held.planned.is_some() {
             return Err(too_late());
         }
-        closing.queues.bring_back(one.title, &one.held);
+        ending.queues.bring_back(one.title, &one.held);
     }
     for item in &items {
-        closing.come_back(item);
+        ending.come_back(item);
     }
     for loan in loans {
         store::remove(tx.sql(), loan.id)?;
     }
-    closing.store(tx, act)?;
+    ending.store(tx, act)?;
     let entry = Entry {
         action: "loan.undo-checkout",
         detail: json!({ "loans": loans.iter().map(|loan| loan.id).collect::<Vec<_>>() }),
@@ -145,22 +145,20 @@ fn undo_return(tx: &Transaction<'_>, act: &Act, at: &str, loans: &[GivenBack]) -
         }
         with_items.push((facts::item_by_id(conn, one.loan.item)?, one.loan.clone()));
     }
-    let mut closing = Closing::load(tx, act, &with_items, &[])?;
+    let mut ending = Ending::load(tx, act, &with_items, &[])?;
     // The last one first, as each left the member for the next.
     for (one, (item, loan)) in loans.iter().zip(&mut with_items).rev() {
-        take_back(act, &mut closing, one, loan)?;
-        closing.set_status(item, one.status);
-        let queue = closing.queues.of(item.title_id);
+        take_back(act, &mut ending, one, loan)?;
+        ending.reopen(loan.id, loan.member);
+        ending.set_status(item, one.status);
+        let queue = ending.queues.of(item.title_id);
         if queue.ready_for(item.id).is_some_and(|held| held.planned.is_some()) {
             return Err(too_late());
         }
         queue.set_free(item.id, false);
-        closing.queues.hand_out();
+        ending.queues.hand_out();
     }
-    closing.store(tx, act)?;
-    for one in loans {
-        store::reopen(conn, one.loan.id, one.loan.member)?;
-    }
+    ending.store(tx, act)?;
     let entry = Entry {
         action: "loan.undo-return",
         detail: json!({ "loans": loans.iter().map(|one| one.loan.id).collect::<Vec<_>>() }),
@@ -173,8 +171,8 @@ fn undo_return(tx: &Transaction<'_>, act: &Act, at: &str, loans: &[GivenBack]) -
 }
 
 /// Reverses what is left of the late charge that the return made, and its suspension unless another one came since.
-fn take_back(act: &Act, closing: &mut Closing, one: &GivenBack, loan: &OpenLoan) -> Result<()> {
-    let party = closing.party(loan.member)?;
+fn take_back(act: &Act, ending: &mut Ending, one: &GivenBack, loan: &OpenLoan) -> Result<()> {
+    let party = ending.party(loan.member)?;
     let (before, after) = one.suspended;
     if party.member.suspended_until == after {
         party.member.suspended_until = before;
@@ -185,7 +183,7 @@ fn take_back(act: &Act, closing: &mut Closing, one: &GivenBack, loan: &OpenLoan)
     };
     let left = Money::from_whole(charge.amount.whole() - charge.taken_back.whole()).unwrap_or_default();
     if left > Money::default() {
-        closing.book(act, loan.member, reversal(charge.id, reasons::UNDONE, left))?;
+        ending.book(act, loan.member, reversal(charge.id, reasons::UNDONE, left))?;
     }
     Ok(())
 }

@@ -79,7 +79,7 @@ pub(super) fn next(conn: &Connection) -> Result<RuleId> {
 }
 
 /// Stores a new rule. One that clashes with another is refused by the schema; the area asks before.
-pub(super) fn add(tx: &Transaction<'_>, rule: &LoanRule, made_at: &str) -> Result<()> {
+pub(crate) fn add(tx: &Transaction<'_>, rule: &LoanRule, made_at: &str) -> Result<()> {
     counter::set(tx.sql(), RuleId::COUNTER, rule.id.0)?;
     let sql = concat!(
         "INSERT INTO loan_rule (",
