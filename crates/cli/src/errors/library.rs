@@ -6,10 +6,11 @@ use jiff::Timestamp;
 use pustaka_core::catalog::{Obstacle, Refusal};
 use pustaka_core::{FileRefusal, Holder, settings};
 
+use super::members::of_members;
 use super::{as_typed, io_reason};
 use crate::failure::{Reason, Stated};
 use crate::lang::Lang;
-use crate::words::{errors as words, usage as usage_words};
+use crate::words::{errors as words, members as member_words, usage as usage_words};
 use crate::world::library_zone;
 
 /// The words of an error of the core.
@@ -40,6 +41,7 @@ pub(super) fn stated(error: &pustaka_core::Error, lang: Lang) -> Stated {
         Error::BadValue { what, found } => Sentence::new(words::bad_value(lang, found, what)),
         Error::NotFound { what, wanted } => not_found(what, wanted, lang),
         Error::Catalog(refusal) => of_catalog(refusal, lang),
+        Error::Member(refusal) => of_members(refusal, lang),
     };
     let reasons = said.reasons.into_iter().map(|(code, message)| Reason {
         code: code.unwrap_or(error.code()).into(),
@@ -55,14 +57,14 @@ pub(super) fn stated(error: &pustaka_core::Error, lang: Lang) -> Stated {
 }
 
 /// A sentence, why, and what to do: what an error of the core becomes.
-struct Sentence {
+pub(super) struct Sentence {
     message: String,
     reasons: Vec<(Option<&'static str>, String)>,
     hint: Option<String>,
 }
 
 impl Sentence {
-    fn new(message: impl Into<String>) -> Sentence {
+    pub(super) fn new(message: impl Into<String>) -> Sentence {
         Sentence {
             message: message.into(),
             reasons: Vec::new(),
@@ -70,12 +72,18 @@ impl Sentence {
         }
     }
 
-    fn why(mut self, why: Option<impl Into<String>>) -> Sentence {
+    pub(super) fn why(mut self, why: Option<impl Into<String>>) -> Sentence {
         self.reasons.extend(why.map(|why| (None, why.into())));
         self
     }
 
-    fn hint(mut self, hint: impl Into<String>) -> Sentence {
+    /// One reason among several, with its own code.
+    pub(super) fn reason(mut self, code: &'static str, why: impl Into<String>) -> Sentence {
+        self.reasons.push((Some(code), why.into()));
+        self
+    }
+
+    pub(super) fn hint(mut self, hint: impl Into<String>) -> Sentence {
         self.hint = Some(hint.into());
         self
     }
@@ -166,6 +174,9 @@ fn of_setting(key: &str, why: &settings::Refusal, lang: Lang) -> Sentence {
         settings::Refusal::NotALine { found, longest } => {
             Sentence::new(words::bad_value(lang, found, key)).why(Some(words::one_line(lang, longest)))
         }
+        settings::Refusal::NotAPattern { found } => {
+            Sentence::new(words::bad_value(lang, found, key)).why(Some(member_words::not_a_pattern(lang)))
+        }
         settings::Refusal::NotWhole { found, least, most } => {
             Sentence::new(words::bad_value(lang, found, key)).why(Some(usage_words::out_of_range(lang, least, most)))
         }
@@ -176,6 +187,7 @@ fn not_found(what: &str, wanted: &str, lang: Lang) -> Sentence {
     let (what, hint) = match what {
         "title" => (words::title(lang), None),
         "item" => (words::item(lang), None),
+        "member" => (member_words::member(lang), None),
         "batch" => (words::batch(lang), Some(words::batch_hint(lang))),
         "setting" => (words::setting(lang), Some(words::setting_hint(lang))),
         other => (other, None),
