@@ -90,6 +90,7 @@
 //! | input files | [`Session::protect`] before reading (so `-o` never falls on one), [`Session::read_input`] |
 //! | a question | [`Session::confirm`] |
 //! | a conversation of a day | [`Session::converse`], [`Session::refresh`] before every act, [`Session::prompt`], [`Session::alarm`] |
+//! | files that are imported: options, rejected rows, what was mended | [`import`] |
 #![forbid(unsafe_code)]
 
 mod dates;
@@ -99,6 +100,7 @@ mod errors;
 mod failure;
 mod gaps;
 mod help;
+pub mod import;
 mod lang;
 mod manual;
 mod options;
@@ -117,6 +119,7 @@ mod world;
 
 pub use dates::{DateProblem, parse_date, parse_moment};
 pub use errors::{reason_in_words, status_in_words};
+pub use errors::{consent_kind, member_value};
 pub use failure::{Failure, Reason, Status};
 pub use gaps::help_gaps;
 pub use help::{Topic, examples, nearest};

@@ -6,12 +6,16 @@
 //! * [`catalogue`] reads a catalogue file of any known dialect and writes our own and SLiMS's.
 //! * [`delimited`] reads and writes text with separators, whatever state it is in.
 //! * [`koc`] reads and writes the offline circulation files of Koha.
+//! * [`members`] reads the members of another system.
+//! * [`table`] is what both read through: files of rows under a header.
 
 #![forbid(unsafe_code)]
 
 pub mod catalogue;
 pub mod delimited;
 pub mod koc;
+pub mod members;
 pub mod rejects;
 #[cfg(feature = "sheets")]
 pub mod sheet;
+pub mod table;

@@ -9,10 +9,11 @@ use pustaka_core::circulation::rules;
 use pustaka_core::{FileRefusal, Holder, settings};
 
 use super::circulation::of_circulation;
+use super::members::of_members;
 use super::{as_typed, io_reason};
 use crate::failure::{Reason, Stated};
 use crate::lang::Lang;
-use crate::words::{circulation as counter_words, errors as words, usage as usage_words};
+use crate::words::{circulation as counter_words, errors as words, members as member_words, usage as usage_words};
 use crate::world::library_zone;
 
 /// The words of an error of the core.
@@ -45,8 +46,8 @@ pub(super) fn stated(error: &pustaka_core::Error, lang: Lang) -> Stated {
         Error::Catalog(refusal) => of_catalog(refusal, lang),
         Error::Calendar(refusal) => of_calendar(refusal, lang),
         Error::Rule(refusal) => of_rule(refusal, lang),
-        Error::Member(refusal) => Sentence::new(refusal.code()),
         Error::Circulation(refusal) => of_circulation(refusal, lang),
+        Error::Member(refusal) => of_members(refusal, lang),
     };
     let reasons = said.reasons.into_iter().map(|(code, message)| Reason {
         code: code.unwrap_or(error.code()).into(),
@@ -84,6 +85,12 @@ impl Sentence {
 
     pub(super) fn because(mut self, reasons: impl Iterator<Item = (&'static str, String)>) -> Sentence {
         self.reasons.extend(reasons.map(|(code, said)| (Some(code), said)));
+        self
+    }
+
+    /// One reason among several, with its own code.
+    pub(super) fn reason(mut self, code: &'static str, why: impl Into<String>) -> Sentence {
+        self.reasons.push((Some(code), why.into()));
         self
     }
 
@@ -175,9 +182,11 @@ fn of_setting(key: &str, why: &settings::Refusal, lang: Lang) -> Sentence {
                 None => said.hint(words::setting_hint(lang)),
             }
         }
-        settings::Refusal::NotAPattern { found } => Sentence::new(words::bad_value(lang, found, key)),
         settings::Refusal::NotALine { found, longest } => {
             Sentence::new(words::bad_value(lang, found, key)).why(Some(words::one_line(lang, longest)))
+        }
+        settings::Refusal::NotAPattern { found } => {
+            Sentence::new(words::bad_value(lang, found, key)).why(Some(member_words::not_a_pattern(lang)))
         }
         settings::Refusal::NotWhole { found, least, most } => {
             Sentence::new(words::bad_value(lang, found, key)).why(Some(usage_words::out_of_range(lang, least, most)))
