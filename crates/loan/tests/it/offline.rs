@@ -1,0 +1,1 @@
+//! Lending away and its replay.
