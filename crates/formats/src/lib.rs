@@ -6,6 +6,7 @@
 //! * [`catalogue`] reads a catalogue file of any known dialect and writes our own and SLiMS's.
 //! * [`delimited`] reads and writes text with separators, whatever state it is in.
 //! * [`koc`] reads and writes the offline circulation files of Koha.
+//! * [`loans`] reads the open loans of another system.
 //! * [`members`] reads the members of another system.
 //! * [`table`] is what both read through: files of rows under a header.
 
@@ -14,6 +15,7 @@
 pub mod catalogue;
 pub mod delimited;
 pub mod koc;
+pub mod loans;
 pub mod members;
 pub mod rejects;
 #[cfg(feature = "sheets")]

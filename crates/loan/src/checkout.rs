@@ -95,12 +95,6 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     let card = who::card(session, &library, &args::text(matches, "card").unwrap_or_default())?;
     let answer = library.checkout(&act, &card, &args::all(matches, "item"), &options, session.dry_run())?;
     session.outcome(document(&answer, lang))?;
-    for already in &answer.already {
-        let at = already.loaned_at.get(11..16).unwrap_or_default();
-        let day = already.loaned_at.get(..10).and_then(|day| day.parse::<Date>().ok());
-        let day = day.map(|day| lang.date(day)).unwrap_or_default();
-        session.say(words::already(lang, &already.item, day, at, lang.date(already.due)));
-    }
     if answer.is_done() {
         return Ok(Status::Done);
     }
@@ -124,8 +118,9 @@ fn refused(answer: &CheckoutAnswer, lang: Lang) -> Failure {
 /// Names the codes that may be passed over, as they are typed; nothing where none may.
 pub(crate) fn with_override_hint(failure: Failure, refused: &[RefusedItem], lang: Lang) -> Failure {
     let mut codes: Vec<&str> = Vec::new();
-    for code in refused.iter().flat_map(|one| &one.reasons).map(Reason::code) {
-        if OVERRIDABLE.contains(&code) && !codes.contains(&code) {
+    let may = |one: &&RefusedItem| one.reasons.iter().all(|reason| OVERRIDABLE.contains(&reason.code()));
+    for code in refused.iter().filter(may).flat_map(|one| &one.reasons).map(Reason::code) {
+        if !codes.contains(&code) {
             codes.push(code);
         }
     }
@@ -168,13 +163,26 @@ fn document(answer: &CheckoutAnswer, lang: Lang) -> Document {
         ],
     );
     answer.loans.iter().for_each(|lent| report.row(loan(lent)));
+    if answer.loans.is_empty() {
+        report = Report::default();
+    }
     if let Some(member) = &answer.member {
         report = report.titled(words::member(lang, &member.card, &member.name));
+    }
+    for already in &answer.already {
+        report.note(of_already(already, lang));
     }
     if answer.owed > 0 {
         report.note(words::owes(lang, lang.rupiah(answer.owed)));
     }
     Document::new(&Answered::of(answer, lang)).with(report)
+}
+
+fn of_already(already: &AlreadyLent, lang: Lang) -> String {
+    let time = already.loaned_at.get(11..16).unwrap_or_default();
+    let day = already.loaned_at.get(..10).and_then(|day| day.parse::<Date>().ok());
+    let day = day.map(|day| lang.date(day)).unwrap_or_default();
+    words::already(lang, &already.item, day, time, lang.date(already.due))
 }
 
 impl<'a> Answered<'a> {

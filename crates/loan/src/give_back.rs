@@ -134,9 +134,6 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     let (mut library, act) = session.open_to_write()?;
     let answer = library.return_items(&act, &args::all(matches, "item"), &options, session.dry_run())?;
     session.outcome(document(&answer, lang))?;
-    for one in &answer.not_on_loan {
-        session.say(of_not_on_loan(one, lang));
-    }
     for hold in &answer.moved.expired {
         session.say(words::passed_on(
             lang,
@@ -186,6 +183,12 @@ fn document(answer: &ReturnAnswer, lang: Lang) -> Document {
             one.suspended_until.into(),
             in_words(&one.next, lang).into(),
         ]);
+    }
+    if answer.returns.is_empty() {
+        report = Report::default();
+    }
+    for one in &answer.not_on_loan {
+        report.note(of_not_on_loan(one, lang));
     }
     for one in &answer.found {
         report.note(words::found_again(

@@ -19,6 +19,7 @@ mod desk;
 mod explain;
 mod give_back;
 mod holds;
+mod import;
 mod lost;
 mod money;
 mod offline;
@@ -48,6 +49,7 @@ fn command(lang: Lang) -> Command {
     let verbs = verbs.chain([overdue::command(lang), explain::command(lang)]);
     let verbs = verbs.chain(money::commands(lang)).chain(lost::commands(lang));
     let verbs = verbs.chain([
+        import::command(lang),
         offline::command(lang),
         account::command(lang),
         charges::command(lang),
@@ -95,6 +97,7 @@ fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
         Some(("explain", matches)) => explain::run(session, matches),
         Some(("lost", matches)) => lost::run_lost(session, matches),
         Some(("found", matches)) => lost::run_found(session, matches),
+        Some(("import", matches)) => import::run(session, matches),
         Some(("offline", matches)) => offline::run(session, matches),
         Some(("account", matches)) => account::run(session, matches),
         Some(("charges", matches)) => charges::run(session, matches),

@@ -33,7 +33,7 @@ fn mended_by_reader(lang: Lang, code: Mended) -> Option<&'static str> {
 }
 
 /// Why the reader rejected a row.
-pub(super) fn unread(lang: Lang, reject: &Reject) -> String {
+pub fn unread(lang: Lang, reject: &Reject) -> String {
     let limit = match reject.detail {
         RejectDetail::Limit { limit } => lang.count(i64::try_from(limit).unwrap_or(i64::MAX)),
         _ => String::new(),

@@ -126,3 +126,20 @@ pustaka_cli::words! {
     why_due { id: "Mengapa tanggalnya begitu", en: "Why it is due then" }
     why_fine { id: "Mengapa dendanya begitu", en: "Why it costs that" }
 }
+
+pustaka_cli::words! {
+    rows { id: "Baris", en: "Rows" }
+    imported { id: "Diambil alih", en: "Taken over" }
+    unchanged { id: "Sudah ada", en: "There already" }
+    rejected { id: "Ditolak", en: "Rejected" }
+    not_yet { id: "Belum ada yang disimpan. Jika sudah benar, jalankan lagi tanpa `--dry-run`.", en: "Nothing is stored yet. If this is right, run it again without `--dry-run`." }
+    cell_empty { id: "Kosong.", en: "Empty." }
+    no_date(typed) { id: "`{typed}` bukan tanggal.", en: "`{typed}` is no date." }
+    no_number(typed) { id: "`{typed}` bukan bilangan.", en: "`{typed}` is no number." }
+    rejects_failed(file) { id: "Baris yang ditolak tidak dapat ditulis ke {file}; tidak ada yang disimpan.", en: "The rejected rows can't be written to {file}; nothing was stored." }
+    rows_rejected(file, rejected, rows) { id: "{file}: {rejected} dari {rows} baris tidak dapat diambil alih, jadi tidak ada yang disimpan.", en: "{file}: {rejected} of {rows} rows can't be taken over, so nothing was stored." }
+    at_line(file, line, why) { id: "{file}:{line}: {why}", en: "{file}:{line}: {why}" }
+    at_column(file, line, column, why) { id: "{file}:{line}: kolom `{column}`: {why}", en: "{file}:{line}: column `{column}`: {why}" }
+    more_rows(count) { id: "dan {count} baris lagi", en: "and {count} more rows" }
+    mend(file) { id: "perbaiki baris-baris di {file}, lalu ambil alih berkas aslinya yang sudah diperbaiki", en: "mend the rows, which {file} lists with their reasons, in the file itself, and import it again" }
+}
