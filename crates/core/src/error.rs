@@ -175,7 +175,9 @@ impl Error {
     /// What the error means to the caller.
     pub fn kind(&self) -> Kind {
         match self {
-            Error::NotFound { .. } | Error::Catalog(_) | Error::Calendar(_) | Error::Rule(_) => Kind::Refused,
+            Error::NotFound { .. } | Error::Catalog(_) => Kind::Refused,
+            Error::Calendar(refusal) => refusal.kind(),
+            Error::Rule(refusal) => refusal.kind(),
             Error::BadValue { .. } | Error::Setting { .. } => Kind::Usage,
             Error::File { .. }
             | Error::Busy { .. }

@@ -1,5 +1,6 @@
 //! Every SQL statement of closing on short notice.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
@@ -71,9 +72,10 @@ pub(super) fn late_charges(conn: &Connection, (first, last): (Date, Date)) -> Re
             continue;
         };
         let member: MemberId = row.get(1)?;
-        if !ledgers.contains_key(&member) {
-            ledgers.insert(member, lines(conn, member)?);
-        }
+        let ledger = match ledgers.entry(member) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(lines(conn, member)?),
+        };
         let id: LedgerId = row.get(0)?;
         charges.push(LateCharge {
             member,
@@ -81,7 +83,7 @@ pub(super) fn late_charges(conn: &Connection, (first, last): (Date, Date)) -> Re
             loan: row.get(3)?,
             reason: row.get(4)?,
             basis,
-            parts: parts(id, row.get(5)?, ledgers.get(&member).map_or(&[], Vec::as_slice)),
+            parts: parts(id, row.get(5)?, ledger),
         });
     }
     Ok(charges)
