@@ -78,7 +78,6 @@ pub struct ChangedFine {
     pub from: Money,
     /// The fine as it will be.
     pub to: Money,
-    loan: Option<LoanId>,
     reason: String,
     reversals: Vec<(LedgerId, i64)>,
     again: i64,

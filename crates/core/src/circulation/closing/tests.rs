@@ -239,6 +239,21 @@ fn a_waiver_is_not_given_back_as_money() {
 }
 
 #[test]
+fn a_fine_that_was_a_mistake_does_not_come_back() {
+    let mut desk = Desk::new();
+    let monday = date(2026, 11, 16);
+    desk.change(&close(monday, monday), Settle::Apply);
+    desk.sql(
+        "INSERT INTO ledger (id, member_id, kind, reason, amount, of_id, note, day, at, staff)
+         VALUES (3, 1, 'reversal', 'mistake', 1000, 1, 'salah', '2026-11-18', '2026-11-18T09:00:00+07:00', 'sari');
+         UPDATE counter SET last = 3 WHERE name = 'ledger';",
+    );
+    assert_eq!(desk.standing().owes, 0);
+    desk.change(&reopen(monday, monday), Settle::Apply);
+    assert_eq!(desk.standing().owes, 0);
+}
+
+#[test]
 fn a_fine_never_grows_beyond_what_was_told() {
     let mut desk = Desk::new();
     // The library was open on that Sunday after all.
