@@ -128,7 +128,7 @@ impl Reader {
     ///
     /// # Errors
     /// When the rest of the file can't be read.
-    pub fn next(&mut self) -> Result<Option<Result<Row, (Reject, Vec<String>)>>, FileError> {
+    pub fn next(&mut self) -> Result<Option<Result<Row, Reject>>, FileError> {
         let mut record = Record::new();
         Ok(match self.rows.next(&mut record)? {
             Next::End => None,
@@ -139,8 +139,9 @@ impl Reader {
                     column,
                     code: problem.code,
                     detail: problem.detail,
+                    original: problem.cells,
                 };
-                Some(Err((reject, problem.cells)))
+                Some(Err(reject))
             }
             Next::Row => Some(Ok(Row {
                 line: record.line(),
@@ -184,7 +185,7 @@ mod tests {
     #[test]
     fn a_ragged_row_is_told_and_the_next_is_read() {
         let mut reader = open("card,item,loaned,due\nA1,B1\nA2,B2,2026-11-01,2026-11-08\n").unwrap();
-        assert_eq!(reader.next().unwrap().unwrap().unwrap_err().0.line, 2);
+        assert_eq!(reader.next().unwrap().unwrap().unwrap_err().line, 2);
         assert_eq!(reader.next().unwrap().unwrap().unwrap().line, 3);
     }
 }

@@ -145,12 +145,12 @@ fn read(session: &mut Session, path: &Path, encoding: Option<&str>) -> Result<Ta
                 Ok(loan) => taken.rows.push((loan, row.cells)),
                 Err(reject) => taken.rejects.push(reject),
             },
-            Err((reject, cells)) => taken.rejects.push(Reject {
+            Err(reject) => taken.rejects.push(Reject {
                 line: reject.line,
                 code: reject.code.as_str(),
                 why: unread(lang, &reject),
                 column: reject.column.unwrap_or_default(),
-                cells,
+                cells: reject.original,
             }),
         }
     }
