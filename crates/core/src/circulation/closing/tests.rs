@@ -44,7 +44,7 @@ impl Desk {
             .expect("a rule");
         let script = "
             INSERT INTO item (id, title_id, barcode, status) VALUES (11, 1, '11', 'available'), (12, 1, '12', 'available'),
-                (13, 2, '13', 'available'), (14, 2, '14', 'available');
+                (13, 2, '13', 'available'), (14, 3, '14', 'available');
             UPDATE counter SET last = 14 WHERE name = 'item';
             INSERT INTO reader_group VALUES (1, 'umum', '', '', '', '');
             INSERT INTO member (id, card, name, name_key, member_type, joined, valid_until)
@@ -54,12 +54,12 @@ impl Desk {
                 (2, 12, 1, 1, NULL, '2026-11-01T09:00:00+07:00', '2026-11-27', '2026-11-27', 0),
                 (3, 13, 1, 1, 2, '2026-11-23T09:00:00+07:00', '2026-11-30', '2026-11-30', 0);
             INSERT INTO hold (id, member_id, title_id, placed_at, handover, state, ready_item, ready_on, shelf_days,
-                shelf_until) VALUES (1, 1, 2, '2026-11-20T09:00:00+07:00', 'desk', 'ready', 14, '2026-11-26', 3, '2026-11-30');
+                shelf_until) VALUES (1, 1, 3, '2026-11-20T09:00:00+07:00', 'desk', 'ready', 14, '2026-11-26', 3, '2026-11-30');
             INSERT INTO ledger (id, member_id, kind, reason, amount, loan_id, basis, day, at, staff)
                 VALUES (1, 1, 'charge', 'late', 1500, NULL,
                     '{\"rule\":2,\"due\":\"2026-11-13\",\"returned\":\"2026-11-17\",\"price\":null}', '2026-11-17',
                     '2026-11-17T09:00:00+07:00', 'sari');
-            INSERT INTO counter VALUES ('ledger', 1);";
+            INSERT INTO counter VALUES ('ledger', 1), ('reader_group', 1), ('member', 1), ('loan', 3), ('hold', 1);";
         let filled = library.write(&act(), |tx| Ok((tx.sql().execute_batch(script)?, None)));
         filled.expect("filled");
         Desk {

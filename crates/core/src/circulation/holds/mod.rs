@@ -18,7 +18,7 @@ use crate::act::Act;
 use crate::error::{Error, Result};
 use crate::journal::Entry;
 use crate::library::{Library, Snapshot, Transaction};
-use crate::values::ids::{HoldId, TitleId};
+use crate::values::ids::{HoldId, RoundId, TitleId};
 
 pub use place::{HoldRequest, Placed, Wanted};
 pub use queue::{Ended, Handover};
@@ -66,6 +66,8 @@ pub struct HoldLine {
     pub until: Option<Date>,
     /// Its place among those that wait, from 1; none for what stands ready.
     pub place: Option<u32>,
+    /// The delivery round that is to bring it.
+    pub round: Option<RoundId>,
     /// District of the reader, for a courier.
     pub district: Option<String>,
     /// Village of the reader.

@@ -124,6 +124,7 @@ fn line(
         ready_on: None,
         until: None,
         place: queue.place(id).and_then(|place| u32::try_from(place).ok()),
+        round: None,
         district: member.district.clone(),
         village: contact.village,
         address: contact.address,

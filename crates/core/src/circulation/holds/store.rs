@@ -140,7 +140,8 @@ pub(super) fn titles(conn: &Connection) -> Result<Vec<TitleId>> {
 const LINE: &str = "SELECT h.id, m.card, m.name, m.phone, t.id, t.title, i.barcode, h.placed_at, h.handover, r.barcode, \
     h.ready_on, h.shelf_until, \
     (SELECT count(*) FROM hold o WHERE o.title_id = h.title_id AND o.ended_at IS NULL AND o.state = 'waiting' \
-     AND o.id <= h.id), m.district, m.village, m.address \
+     AND o.id <= h.id), m.district, m.village, m.address, \
+    (SELECT d.round_id FROM delivery d WHERE d.hold_id = h.id AND d.state = 'planned') \
     FROM hold h JOIN member m ON m.id = h.member_id JOIN title t ON t.id = h.title_id \
     LEFT JOIN item i ON i.id = h.item_id LEFT JOIN item r ON r.id = h.ready_item";
 
@@ -193,6 +194,7 @@ fn line(row: &rusqlite::Row<'_>) -> rusqlite::Result<HoldLine> {
         district: row.get(13)?,
         village: row.get(14)?,
         address: row.get(15)?,
+        round: row.get(16)?,
     })
 }
 

@@ -209,7 +209,12 @@ pub(crate) fn return_items(
 fn in_hand(tx: &Transaction<'_>, act: &Act, items: &[String], answer: &mut ReturnAnswer) -> Result<Vec<InHand>> {
     let conn = tx.sql();
     let mut in_hand: Vec<InHand> = Vec::with_capacity(items.len());
+    let mut seen: Vec<&str> = Vec::with_capacity(items.len());
     for barcode in items.iter().map(|barcode| barcode.trim()) {
+        if seen.contains(&barcode) {
+            continue;
+        }
+        seen.push(barcode);
         let mut refuse = |title, reason| {
             answer.refused.push(RefusedItem {
                 item: barcode.to_owned(),
@@ -221,9 +226,6 @@ fn in_hand(tx: &Transaction<'_>, act: &Act, items: &[String], answer: &mut Retur
             refuse(None, Reason::ItemUnknown);
             continue;
         };
-        if in_hand.iter().any(|one| one.item.id == item.id) {
-            continue;
-        }
         let loan = facts::open_loan(conn, item.id)?;
         if let Some(loaned) = loan.as_ref().map(OpenLoan::loaned).filter(|loaned| *loaned > act.day()) {
             refuse(Some(item.title), Reason::LoanBeganLater { loaned });

@@ -388,7 +388,10 @@ impl Model {
                 continue;
             }
             let terms = loan.rule.map(|rule| &self.rules[rule].terms);
-            let stays = terms.is_some_and(|terms| terms.closed_days == ClosedDays::Ignore || terms.loan_days == 0);
+            // A day that staff gave may be one that is closed every week: they knew that.
+            let by_a_closure = self.closures.iter().any(|(first, last)| *first <= loan.decided && loan.decided <= *last);
+            let given = loan.decided.weekday() == Weekday::Sunday && !by_a_closure;
+            let stays = terms.map_or(given, |terms| terms.closed_days == ClosedDays::Ignore || terms.loan_days == 0);
             let from = if self.has(Bug::ClosureAddsUp) { loan.due } else { loan.decided };
             self.loans[at].due = if stays { loan.decided } else { self.forward(from) };
         }
