@@ -117,7 +117,7 @@ fn the_export_of_slims_by_position() {
     let shape = reader.shape();
     assert_eq!(
         (shape.dialect, shape.header_line, shape.columns.len()),
-        (Dialect::SlimsMember, None, 19)
+        (Dialect::SlimsMember, None, 18)
     );
     let found = rows(&mut reader);
     says(
