@@ -207,6 +207,15 @@ impl OutputFile {
     }
 }
 
+impl OutputFile {
+    /// Keeps the file to its owner and group before it has a name.
+    pub(crate) fn keep_private(&self) -> io::Result<()> {
+        use std::os::unix::fs::PermissionsExt;
+        let file = self.file.as_ref().map(BufWriter::get_ref);
+        file.map_or(Ok(()), |file| file.set_permissions(fs::Permissions::from_mode(0o640)))
+    }
+}
+
 impl Place {
     fn failure(&self, error: &io::Error, lang: Lang) -> Failure {
         Failure::io(

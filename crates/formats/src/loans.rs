@@ -2,8 +2,8 @@
 //! under an Indonesian or English header.
 
 use crate::delimited::{Input, Next, Reader as Rows, Record};
-use crate::table::{FileError, Reject};
 use crate::table::head::{DEEPEST, fold};
+use crate::table::{FileError, Reject};
 
 /// What a column can mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,31 +26,80 @@ impl Field {
     const HEADINGS: [(Field, &'static [&'static str]); 5] = [
         (
             Field::Card,
-            &["card", "cardnumber", "member", "memberid", "idanggota", "noanggota", "nomoranggota", "kartu", "nokartu", "kodeanggota"],
+            &[
+                "card",
+                "cardnumber",
+                "member",
+                "memberid",
+                "idanggota",
+                "noanggota",
+                "nomoranggota",
+                "kartu",
+                "nokartu",
+                "kodeanggota",
+            ],
         ),
         (
             Field::Item,
-            &["item", "itemcode", "barcode", "kodeeksemplar", "noeksemplar", "kodebuku", "nobarcode", "nomorbarcode", "noinduk", "nomorinduk"],
+            &[
+                "item",
+                "itemcode",
+                "barcode",
+                "kodeeksemplar",
+                "noeksemplar",
+                "kodebuku",
+                "nobarcode",
+                "nomorbarcode",
+                "noinduk",
+                "nomorinduk",
+            ],
         ),
         (
             Field::Loaned,
-            &["loaned", "loandate", "issuedate", "tanggalpinjam", "tglpinjam", "tanggalpeminjaman", "tglpeminjaman"],
+            &[
+                "loaned",
+                "loandate",
+                "issuedate",
+                "tanggalpinjam",
+                "tglpinjam",
+                "tanggalpeminjaman",
+                "tglpeminjaman",
+            ],
         ),
         (
             Field::Due,
-            &["due", "duedate", "datedue", "tanggalkembali", "tglkembali", "tanggalharuskembali", "tglharuskembali", "jatuhtempo", "tanggaljatuhtempo", "bataskembali"],
+            &[
+                "due",
+                "duedate",
+                "datedue",
+                "tanggalkembali",
+                "tglkembali",
+                "tanggalharuskembali",
+                "tglharuskembali",
+                "jatuhtempo",
+                "tanggaljatuhtempo",
+                "bataskembali",
+            ],
         ),
-        (Field::Renewals, &["renewals", "renewed", "perpanjangan", "jumlahperpanjangan"]),
+        (
+            Field::Renewals,
+            &["renewals", "renewed", "perpanjangan", "jumlahperpanjangan"],
+        ),
     ];
 
     /// The stable name.
     pub fn as_str(self) -> &'static str {
-        Field::HEADINGS.iter().find(|(field, _)| *field == self).map_or("", |(_, names)| names[0])
+        Field::HEADINGS
+            .iter()
+            .find(|(field, _)| *field == self)
+            .map_or("", |(_, names)| names[0])
     }
 
     fn of_heading(heading: &str) -> Option<Field> {
         let folded = fold(heading);
-        let found = Field::HEADINGS.iter().find(|(_, names)| names.contains(&folded.as_str()));
+        let found = Field::HEADINGS
+            .iter()
+            .find(|(_, names)| names.contains(&folded.as_str()));
         found.map(|(field, _)| *field)
     }
 }
@@ -91,14 +140,19 @@ impl Reader {
             let header = record.to_cells();
             let columns: Vec<Option<Field>> = header.iter().map(|heading| Field::of_heading(heading)).collect();
             let has = |field| columns.contains(&Some(field));
-            if [Field::Card, Field::Item, Field::Loaned, Field::Due].into_iter().all(has) {
+            if [Field::Card, Field::Item, Field::Loaned, Field::Due]
+                .into_iter()
+                .all(has)
+            {
                 rows.expect(header.len(), header.len());
                 return Ok(Reader { rows, header, columns });
             }
             first.get_or_insert((record.line(), header));
         }
         let (line, headers) = first.unwrap_or((1, Vec::new()));
-        let needs = [Field::Card, Field::Item, Field::Loaned, Field::Due].map(Field::as_str).to_vec();
+        let needs = [Field::Card, Field::Item, Field::Loaned, Field::Due]
+            .map(Field::as_str)
+            .to_vec();
         Err(FileError::HeaderMissing { line, needs, headers })
     }
 
@@ -115,13 +169,17 @@ impl Reader {
     /// The heading of a field.
     pub fn heading(&self, field: Field) -> &str {
         let column = self.columns.iter().position(|known| *known == Some(field));
-        column.and_then(|column| self.header.get(column)).map_or(field.as_str(), |heading| heading.trim())
+        column
+            .and_then(|column| self.header.get(column))
+            .map_or(field.as_str(), |heading| heading.trim())
     }
 
     /// The cell of a field, trimmed.
     pub fn get<'a>(&self, row: &'a Row, field: Field) -> &'a str {
         let column = self.columns.iter().position(|known| *known == Some(field));
-        column.and_then(|column| row.cells.get(column)).map_or("", |cell| cell.trim())
+        column
+            .and_then(|column| row.cells.get(column))
+            .map_or("", |cell| cell.trim())
     }
 
     /// The next row, or why it can't be read, with what of its cells can be told apart; nothing at the end.
@@ -178,7 +236,10 @@ mod tests {
     #[test]
     fn another_file_is_refused_by_what_it_lacks() {
         for text in ["", "card,item,due\nA1,B1,2026-11-08\n", "title,author\nx,y\n"] {
-            assert!(matches!(open(text), Err(FileError::HeaderMissing { needs, .. }) if needs.len() == 4), "{text}");
+            assert!(
+                matches!(open(text), Err(FileError::HeaderMissing { needs, .. }) if needs.len() == 4),
+                "{text}"
+            );
         }
     }
 

@@ -119,7 +119,12 @@ fn refused(answer: &CheckoutAnswer, lang: Lang) -> Failure {
 pub(crate) fn with_override_hint(failure: Failure, refused: &[RefusedItem], lang: Lang) -> Failure {
     let mut codes: Vec<&str> = Vec::new();
     let may = |one: &&RefusedItem| one.reasons.iter().all(|reason| OVERRIDABLE.contains(&reason.code()));
-    for code in refused.iter().filter(may).flat_map(|one| &one.reasons).map(Reason::code) {
+    for code in refused
+        .iter()
+        .filter(may)
+        .flat_map(|one| &one.reasons)
+        .map(Reason::code)
+    {
         if !codes.contains(&code) {
             codes.push(code);
         }

@@ -63,7 +63,11 @@ pub(crate) fn command(lang: Lang) -> Command {
                 .required(true)
                 .help(help::import_file(lang)),
         )
-        .arg(args::option("encoding", help::code_value(lang), help::import_encoding(lang)))
+        .arg(args::option(
+            "encoding",
+            help::code_value(lang),
+            help::import_encoding(lang),
+        ))
 }
 
 pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
@@ -197,7 +201,11 @@ fn loan_row(reader: &Reader, row: &Row, lang: Lang) -> Result<LoanRow, Reject> {
 fn refuse(taken: &mut Taken, answer: &ImportAnswer, lang: Lang) {
     for refused in &answer.rejected {
         let cells = taken.rows.iter().find(|(row, _)| row.line == refused.row.line);
-        let why: Vec<String> = refused.reasons.iter().map(|reason| reason_in_words(reason, lang)).collect();
+        let why: Vec<String> = refused
+            .reasons
+            .iter()
+            .map(|reason| reason_in_words(reason, lang))
+            .collect();
         taken.rejects.push(Reject {
             line: refused.row.line,
             cells: cells.map(|(_, cells)| cells.clone()).unwrap_or_default(),
@@ -213,7 +221,11 @@ fn refuse(taken: &mut Taken, answer: &ImportAnswer, lang: Lang) {
 /// again.
 fn write_rejects(session: &mut Session, path: &Path, taken: &Taken) -> Result<String, Failure> {
     let lang = session.lang();
-    let mut name = if path == Path::new("-") { "stdin".into() } else { path.as_os_str().to_owned() };
+    let mut name = if path == Path::new("-") {
+        "stdin".into()
+    } else {
+        path.as_os_str().to_owned()
+    };
     name.push(".rejects.csv");
     let path = PathBuf::from(name);
     let style = Style {
@@ -224,7 +236,13 @@ fn write_rejects(session: &mut Session, path: &Path, taken: &Taken) -> Result<St
     };
     let written = || -> std::io::Result<Vec<u8>> {
         let mut rows = Writer::new(Vec::new(), style)?;
-        rows.row(taken.header.iter().map(String::as_str).chain(["line", "column", "code", "reason"]))?;
+        rows.row(
+            taken
+                .header
+                .iter()
+                .map(String::as_str)
+                .chain(["line", "column", "code", "reason"]),
+        )?;
         for reject in &taken.rejects {
             let line = reject.line.to_string();
             let own = (0..taken.header.len()).map(|index| reject.cells.get(index).map_or("", String::as_str));
@@ -233,7 +251,12 @@ fn write_rejects(session: &mut Session, path: &Path, taken: &Taken) -> Result<St
         rows.finish()
     };
     let bytes = written().map_err(|error| {
-        Failure::io("rejects.failed", words::rejects_failed(lang, path.display()), &error, lang)
+        Failure::io(
+            "rejects.failed",
+            words::rejects_failed(lang, path.display()),
+            &error,
+            lang,
+        )
     })?;
     session.write_file(&path, &bytes, true)?;
     Ok(path.display().to_string())

@@ -15,6 +15,7 @@ mod account;
 mod args;
 mod charges;
 mod checkout;
+mod deliver;
 mod desk;
 mod explain;
 mod give_back;
@@ -39,7 +40,7 @@ pub const TOOL: Tool = Tool {
     command,
     run,
     topics,
-    endings: &["html", "koc"],
+    endings: &["koc"],
 };
 
 fn command(lang: Lang) -> Command {
@@ -50,6 +51,7 @@ fn command(lang: Lang) -> Command {
     let verbs = verbs.chain(money::commands(lang)).chain(lost::commands(lang));
     let verbs = verbs.chain([
         import::command(lang),
+        deliver::command(lang),
         offline::command(lang),
         account::command(lang),
         charges::command(lang),
@@ -97,6 +99,7 @@ fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
         Some(("explain", matches)) => explain::run(session, matches),
         Some(("lost", matches)) => lost::run_lost(session, matches),
         Some(("found", matches)) => lost::run_found(session, matches),
+        Some(("deliver", matches)) => deliver::run(session, matches),
         Some(("import", matches)) => import::run(session, matches),
         Some(("offline", matches)) => offline::run(session, matches),
         Some(("account", matches)) => account::run(session, matches),

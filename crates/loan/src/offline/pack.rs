@@ -46,7 +46,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     let pack = library.pack(session.today(), &selection)?;
     let path = path(matches, "file");
     if !session.dry_run() {
-        session.write_file(&path, pack.to_text().as_bytes(), false)?;
+        session.write_private_file(&path, pack.to_text().as_bytes())?;
     }
     session.outcome(document(&pack, path.display().to_string(), lang))?;
     Ok(Status::Done)

@@ -143,3 +143,19 @@ pustaka_cli::words! {
     more_rows(count) { id: "dan {count} baris lagi", en: "and {count} more rows" }
     mend(file) { id: "perbaiki baris-baris di {file}, lalu ambil alih berkas aslinya yang sudah diperbaiki", en: "mend the rows, which {file} lists with their reasons, in the file itself, and import it again" }
 }
+
+pustaka_cli::words! {
+    address { id: "Alamat", en: "Address" }
+    state { id: "Keadaan", en: "State" }
+    planned { id: "akan diantar", en: "planned" }
+    handed_over { id: "diserahkan", en: "handed over" }
+    failed { id: "gagal", en: "failed" }
+    round_of(round, day, courier) { id: "Putaran {round}, {day}, pengantar {courier}", en: "Round {round}, {day}, courier {courier}" }
+    round_in_the_past(day) { id: "Hari pengantaran {day} sudah lewat.", en: "The day of the round, {day}, is over." }
+    no_rounds { id: "Tidak ada putaran hari ini atau sesudahnya.", en: "There are no rounds today or later." }
+    nothing_to_deliver { id: "Tidak ada pesanan yang siap diantar.", en: "No hold stands ready to be delivered." }
+    deliver_hint { id: "yang diantar dipesan dengan `loan hold KARTU JUDUL --delivery`; lihat `loan holds --ready`", en: "what is delivered is held with `loan hold CARD TITLE --delivery`; see `loan holds --ready`" }
+    not_handed_over { id: "Tidak semua dapat diserahkan.", en: "Not everything can be handed over." }
+    failed_hint(round) { id: "bawa pulang dan catat dengan `loan deliver failed {round} PESANAN --note \"ALASAN\"`", en: "take it home and record it with `loan deliver failed {round} HOLD --note \"WHY\"`" }
+    back_on_the_shelf(item, card) { id: "{item} kembali ke rak pesanan, untuk {card}.", en: "{item} is back on the shelf of holds, for {card}." }
+}

@@ -5,7 +5,9 @@ use crate::desk::Desk;
 #[test]
 fn a_queue_of_readers() {
     let desk = Desk::new();
-    let lines = ["A0001", "B0001", "B0002", "B0003", "A0002", "B0004", "", "B0001", "B0001", "0007", "b 0007", "XX"];
+    let lines = [
+        "A0001", "B0001", "B0002", "B0003", "A0002", "B0004", "", "B0001", "B0001", "0007", "b 0007", "XX",
+    ];
     let (code, did) = desk.did(&["desk"], &lines);
     assert_eq!(
         did,
@@ -49,7 +51,12 @@ fn what_goes_well_is_silent_and_what_does_not_is_told_with_its_line() {
 #[test]
 fn the_last_action_is_undone_to_the_letter() {
     let desk = Desk::new();
-    let (code, did) = desk.did(&["desk"], &["A0001", "B0001", "u", "B0001", "", "B0001", "u", "A0002", "B0001", "y", "B0001"]);
+    let (code, did) = desk.did(
+        &["desk"],
+        &[
+            "A0001", "B0001", "u", "B0001", "", "B0001", "u", "A0002", "B0001", "y", "B0001",
+        ],
+    );
     assert_eq!(
         did[1..],
         [
@@ -84,7 +91,10 @@ fn after_a_cut_what_was_stored_is_there() {
     // The desk ends without a word after any line; the next one goes on from what is stored.
     desk.scan(&["desk"], &["A0001", "B0001"]);
     let (code, did) = desk.did(&["desk"], &["A0001", "B0001", "B0002", "B0001"]);
-    assert_eq!(did[1..4], ["2 renewal-offered B0001", "3 lent B0002", "4 renewal-offered B0001"]);
+    assert_eq!(
+        did[1..4],
+        ["2 renewal-offered B0001", "3 lent B0002", "4 renewal-offered B0001"]
+    );
     assert_eq!(code, 0);
 }
 
@@ -92,9 +102,19 @@ fn after_a_cut_what_was_stored_is_there() {
 fn hostile_lines_are_codes_that_nobody_has() {
     let desk = Desk::in_english();
     let long = "9".repeat(5000);
-    for line in ["'; DROP TABLE loan; --", "\u{1b}[2J", "\u{202e}evil", long.as_str(), "a\u{7}b"] {
+    for line in [
+        "'; DROP TABLE loan; --",
+        "\u{1b}[2J",
+        "\u{202e}evil",
+        long.as_str(),
+        "a\u{7}b",
+    ] {
         let said = desk.scan(&["desk"], &[line]);
         assert_eq!(said.code, 1, "{line:?}");
-        assert!(!said.err().contains(['\u{1b}', '\u{202e}', '\u{7}']), "{:?}", said.err());
+        assert!(
+            !said.err().contains(['\u{1b}', '\u{202e}', '\u{7}']),
+            "{:?}",
+            said.err()
+        );
     }
 }

@@ -78,7 +78,9 @@ impl Desk {
         let said: Value = json(&finished.stdout);
         let one = |line: &Value| {
             let item = line["item"].as_str().unwrap_or_default();
-            format!("{} {} {item}", line["line"], line["did"].as_str().unwrap_or_default()).trim_end().to_owned()
+            format!("{} {} {item}", line["line"], line["did"].as_str().unwrap_or_default())
+                .trim_end()
+                .to_owned()
         };
         let lines = said["lines"].as_array().map(|lines| lines.iter().map(one).collect());
         (finished.code, lines.unwrap_or_default())
