@@ -169,13 +169,17 @@ pub enum Error {
     /// The loan rules say no.
     #[error("{0:?}")]
     Rule(crate::circulation::rules::Refusal),
+    /// The keeping of members says no.
+    #[error("{0:?}")]
+    Member(crate::members::Refusal),
 }
 
 impl Error {
     /// What the error means to the caller.
     pub fn kind(&self) -> Kind {
         match self {
-            Error::NotFound { .. } | Error::Catalog(_) => Kind::Refused,
+            Error::Member(refusal) if refusal.is_usage() => Kind::Usage,
+            Error::NotFound { .. } | Error::Catalog(_) | Error::Member(_) => Kind::Refused,
             Error::Calendar(refusal) => refusal.kind(),
             Error::Rule(refusal) => refusal.kind(),
             Error::BadValue { .. } | Error::Setting { .. } => Kind::Usage,
@@ -231,6 +235,7 @@ impl Error {
             Error::Catalog(refusal) => refusal.code(),
             Error::Calendar(refusal) => refusal.code(),
             Error::Rule(refusal) => refusal.code(),
+            Error::Member(refusal) => refusal.code(),
         }
     }
 }

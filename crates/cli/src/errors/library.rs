@@ -8,10 +8,11 @@ use pustaka_core::catalog::{Obstacle, Refusal};
 use pustaka_core::circulation::rules;
 use pustaka_core::{FileRefusal, Holder, settings};
 
+use super::members::of_members;
 use super::{as_typed, io_reason};
 use crate::failure::{Reason, Stated};
 use crate::lang::Lang;
-use crate::words::{errors as words, usage as usage_words};
+use crate::words::{errors as words, members as member_words, usage as usage_words};
 use crate::world::library_zone;
 
 /// The words of an error of the core.
@@ -44,6 +45,7 @@ pub(super) fn stated(error: &pustaka_core::Error, lang: Lang) -> Stated {
         Error::Catalog(refusal) => of_catalog(refusal, lang),
         Error::Calendar(refusal) => of_calendar(refusal, lang),
         Error::Rule(refusal) => of_rule(refusal, lang),
+        Error::Member(refusal) => of_members(refusal, lang),
     };
     let reasons = said.reasons.into_iter().map(|(code, message)| Reason {
         code: code.unwrap_or(error.code()).into(),
@@ -59,14 +61,14 @@ pub(super) fn stated(error: &pustaka_core::Error, lang: Lang) -> Stated {
 }
 
 /// A sentence, why, and what to do: what an error of the core becomes.
-struct Sentence {
+pub(super) struct Sentence {
     message: String,
     reasons: Vec<(Option<&'static str>, String)>,
     hint: Option<String>,
 }
 
 impl Sentence {
-    fn new(message: impl Into<String>) -> Sentence {
+    pub(super) fn new(message: impl Into<String>) -> Sentence {
         Sentence {
             message: message.into(),
             reasons: Vec::new(),
@@ -74,12 +76,18 @@ impl Sentence {
         }
     }
 
-    fn why(mut self, why: Option<impl Into<String>>) -> Sentence {
+    pub(super) fn why(mut self, why: Option<impl Into<String>>) -> Sentence {
         self.reasons.extend(why.map(|why| (None, why.into())));
         self
     }
 
-    fn hint(mut self, hint: impl Into<String>) -> Sentence {
+    /// One reason among several, with its own code.
+    pub(super) fn reason(mut self, code: &'static str, why: impl Into<String>) -> Sentence {
+        self.reasons.push((Some(code), why.into()));
+        self
+    }
+
+    pub(super) fn hint(mut self, hint: impl Into<String>) -> Sentence {
         self.hint = Some(hint.into());
         self
     }
@@ -170,6 +178,9 @@ fn of_setting(key: &str, why: &settings::Refusal, lang: Lang) -> Sentence {
         settings::Refusal::NotALine { found, longest } => {
             Sentence::new(words::bad_value(lang, found, key)).why(Some(words::one_line(lang, longest)))
         }
+        settings::Refusal::NotAPattern { found } => {
+            Sentence::new(words::bad_value(lang, found, key)).why(Some(member_words::not_a_pattern(lang)))
+        }
         settings::Refusal::NotWhole { found, least, most } => {
             Sentence::new(words::bad_value(lang, found, key)).why(Some(usage_words::out_of_range(lang, least, most)))
         }
@@ -180,6 +191,7 @@ fn not_found(what: &str, wanted: &str, lang: Lang) -> Sentence {
     let (what, hint) = match what {
         "title" => (words::title(lang), None),
         "item" => (words::item(lang), None),
+        "member" => (member_words::member(lang), None),
         "batch" => (words::batch(lang), Some(words::batch_hint(lang))),
         "setting" => (words::setting(lang), Some(words::setting_hint(lang))),
         "rule" => (words::rule(lang), Some(words::rule_hint(lang))),
