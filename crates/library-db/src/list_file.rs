@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use pustaka_cli::import::unread_row;
 use pustaka_cli::{Failure, Lang, Session};
-use pustaka_formats::catalogue::{FileError, RejectCode, RejectDetail};
-use pustaka_formats::delimited::{Input, Next, Problem, Reader, Record};
+use pustaka_formats::delimited::{Input, Next, Reader, Record};
+use pustaka_formats::table::FileError;
 
 mod words {
     pustaka_cli::words! {
@@ -32,10 +33,6 @@ mod words {
         not_text_hint {
             id: "simpan daftarnya sebagai CSV, lalu ulangi",
             en: "save the list as CSV, then run it again",
-        }
-        ragged(found, expected) {
-            id: "Barisnya berisi {found} sel, kepalanya {expected}.",
-            en: "The row has {found} cells, the header has {expected}.",
         }
         quotes { id: "Tanda kutipnya tidak jelas ujungnya.", en: "It is unclear where its quotes end." }
         nul { id: "Ada bita NUL di dalam teks.", en: "There is a NUL byte in the text." }
@@ -109,7 +106,7 @@ impl List {
         let places = match reader.next(&mut record).map_err(failed)? {
             Next::Row => places(lang, &name, &record, columns)?,
             Next::Bad(problem) => {
-                let (line, sentence) = of_row(lang, &problem);
+                let (line, sentence) = (problem.line, unread_row(lang, problem.code, &problem.detail));
                 return Err(Failure::refused(
                     problem.code.as_str(),
                     words::in_line(lang, &name, line, sentence),
@@ -134,7 +131,7 @@ impl List {
                 Next::End => return Ok(list),
                 Next::Row => list.take(&record),
                 Next::Bad(problem) => {
-                    let (line, sentence) = of_row(lang, &problem);
+                    let (line, sentence) = (problem.line, unread_row(lang, problem.code, &problem.detail));
                     list.faults.push(Fault {
                         line,
                         place: problem.cell.map_or(0, |cell| cell as u64 + 1),
@@ -252,23 +249,5 @@ fn of_file(lang: Lang, name: &str, error: &FileError) -> Failure {
     match error {
         FileError::NotText { .. } => failure.hint(words::not_text_hint(lang)),
         _ => failure,
-    }
-}
-
-/// Why a row can't be read, and the line that it is about.
-fn of_row(lang: Lang, problem: &Problem) -> (u64, String) {
-    let sentence = match (problem.code, &problem.detail) {
-        (RejectCode::Ragged, RejectDetail::Counts { expected, found }) => words::ragged(lang, found, expected),
-        (RejectCode::QuoteUnclosed | RejectCode::QuoteStray, _) => words::quotes(lang).to_owned(),
-        (RejectCode::Nul, _) => words::nul(lang).to_owned(),
-        (RejectCode::Broken, _) => words::broken(lang).to_owned(),
-        (RejectCode::FieldTooLong | RejectCode::RowTooLong | RejectCode::TooManyColumns, _) => {
-            words::limit(lang).to_owned()
-        }
-        _ => words::unreadable(lang).to_owned(),
-    };
-    match &problem.detail {
-        RejectDetail::Position { line, .. } | RejectDetail::Broken { line, .. } => (*line, sentence),
-        _ => (problem.line, sentence),
     }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command};
 use jiff::civil::Date;
-use pustaka_cli::import::{Names, file_failure, unread};
+use pustaka_cli::import::{Names, file_failure, unread_row};
 use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status, reason_in_words};
 use pustaka_core::circulation::loans::{ImportAnswer, LoanRow};
 use pustaka_core::values::date;
@@ -152,7 +152,7 @@ fn read(session: &mut Session, path: &Path, encoding: Option<&str>) -> Result<Ta
             Err(reject) => taken.rejects.push(Reject {
                 line: reject.line,
                 code: reject.code.as_str(),
-                why: unread(lang, &reject),
+                why: unread_row(lang, reject.code, &reject.detail),
                 column: reject.column.unwrap_or_default(),
                 cells: reject.original,
             }),

@@ -100,7 +100,7 @@ pub(crate) fn look(snapshot: &Snapshot<'_>, depth: Depth) -> Result<Report> {
             let looked = store::each_record(conn, invariant.sql, |record| report.add(invariant.code, record));
             report.survive(looked)?;
         }
-        for look in [catalog::look, calendar::look] {
+        for look in [catalog::look, members::look, calendar::look] {
             let looked = look(conn, &mut report);
             report.survive(looked)?;
         }

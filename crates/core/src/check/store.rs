@@ -44,9 +44,41 @@ pub(super) const INVARIANTS: &[Invariant] = &[
                 SELECT 'batch', max(id) FROM batch UNION ALL
                 SELECT 'closure', max(id) FROM closure UNION ALL
                 SELECT 'loan_rule', max(id) FROM loan_rule UNION ALL
+                SELECT 'member', max(id) FROM member UNION ALL
+                SELECT 'consent', max(id) FROM consent UNION ALL
                 SELECT 'title', max(end_title) - 1 FROM batch UNION ALL
                 SELECT 'item', max(end_item) - 1 FROM batch
               ) AS used WHERE most > coalesce((SELECT last FROM counter WHERE counter.name = used.name), 0)",
+    },
+    Invariant {
+        code: "member.card-blanks",
+        sql: "SELECT card FROM member NOT INDEXED WHERE card GLOB '*[ 	
+]*' OR length(card) > 32",
+    },
+    Invariant {
+        code: "member.card-twice",
+        sql: "SELECT card FROM member NOT INDEXED WHERE card IS NOT NULL GROUP BY card HAVING count(*) > 1",
+    },
+    Invariant {
+        code: "member.no-type",
+        sql: "SELECT id FROM member WHERE member_type NOT IN (SELECT code FROM member_type)",
+    },
+    Invariant {
+        code: "member.half-erased",
+        sql: "SELECT id FROM member WHERE erased IS NOT NULL AND coalesce(card, name, name_key, sex, born, phone,
+                phone_printed, email, address, village, district, city, postal_code, education, occupation,
+                institution, nik_masked, nik_hash, guardian_name, guardian_phone, guardian_relation, blocked, note)
+                IS NOT NULL",
+    },
+    Invariant {
+        code: "member.nik-without-key",
+        sql: "SELECT id FROM member WHERE (nik_hash IS NULL) <> (nik_masked IS NULL)
+                OR (nik_hash IS NOT NULL AND NOT EXISTS (SELECT 1 FROM nik_key))",
+    },
+    Invariant {
+        code: "consent.twice",
+        sql: "SELECT member_id FROM consent NOT INDEXED WHERE withdrawn_at IS NULL
+                GROUP BY member_id, kind HAVING count(*) > 1",
     },
     Invariant {
         code: "batch.overlaps",
