@@ -9,9 +9,11 @@
 //! | `model`, `model_desk`, `model_queue`, `model_ledger` | the model: plain lists, no SQL, nothing of the rules shared |
 //! | `bug` | twenty-five ways in which a rule could be wrong, planted in the model one at a time |
 //! | `play` | both side by side |
+//! | `desk` | a library in a folder, for the tests of the areas |
 
 mod action;
 mod bug;
+pub(crate) mod desk;
 mod model;
 mod model_desk;
 mod model_ledger;

@@ -148,7 +148,10 @@ impl Model {
             if due.is_some() {
                 reasons.retain(|reason| *reason != "rule.none");
             }
-            let (reasons, passed) = without(reasons, over);
+            // What is not there can't be lent, whatever is passed over: it is found first.
+            let away = item.is_some_and(|item| ["lost", "missing"].contains(&self.items[item].status.as_str()));
+            let over: Vec<String> = over.iter().filter(|code| !away || *code != "item.not_for_loan").cloned().collect();
+            let (reasons, passed) = without(reasons, &over);
             let (Some(member), Some(item), true) = (member, item, reasons.is_empty()) else {
                 no.push(format!("refused {barcode} {reasons:?}"));
                 continue;
