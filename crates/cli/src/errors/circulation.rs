@@ -48,9 +48,7 @@ fn of_member(reason: &Reason, lang: Lang) -> String {
         Reason::MemberExpired { valid_until } => words::member_expired(lang, lang.date(*valid_until)),
         Reason::MemberSuspended { until } => words::member_suspended(lang, lang.date(*until)),
         Reason::MemberBlocked { why } => words::member_blocked(lang, why),
-        Reason::MemberOwes { owed, limit } if limit.whole() == 0 => {
-            words::member_owes(lang, lang.rupiah(owed.whole()))
-        }
+        Reason::MemberOwes { owed, limit } if limit.whole() == 0 => words::member_owes(lang, lang.rupiah(owed.whole())),
         Reason::MemberOwes { owed, limit } => {
             words::member_owes_more(lang, lang.rupiah(owed.whole()), lang.rupiah(limit.whole()))
         }
@@ -85,7 +83,9 @@ pub(super) fn of_circulation(refusal: &Refusal, lang: Lang) -> Sentence {
         }
         Refusal::DueBeforeLoan { due } => Sentence::new(words::due_is_before_loan(lang, lang.date(*due))),
         Refusal::Hold { reasons } => {
-            let said = reasons.iter().map(|reason| (reason.code(), reason_in_words(reason, lang)));
+            let said = reasons
+                .iter()
+                .map(|reason| (reason.code(), reason_in_words(reason, lang)));
             Sentence::new(words::hold_refused(lang)).because(said)
         }
         Refusal::HoldOver { hold } => Sentence::new(words::hold_over(lang, hold)),
@@ -97,9 +97,7 @@ pub(super) fn of_circulation(refusal: &Refusal, lang: Lang) -> Sentence {
         Refusal::MoreThanOpen { charge, open } => {
             Sentence::new(words::more_than_open(lang, charge, lang.rupiah(open.whole())))
         }
-        Refusal::MoreThanCredit { credit } => {
-            Sentence::new(words::more_than_credit(lang, lang.rupiah(credit.whole())))
-        }
+        Refusal::MoreThanCredit { credit } => Sentence::new(words::more_than_credit(lang, lang.rupiah(credit.whole()))),
         Refusal::TooLateToUndo => Sentence::new(words::too_late_to_undo(lang)),
         Refusal::NotPlanned { hold } => Sentence::new(words::not_planned(lang, hold)),
     }

@@ -165,7 +165,9 @@ impl Reason {
 
     /// Whether it says that the copy is not there: it is found first, and then lent.
     fn is_absence(&self) -> bool {
-        let Reason::ItemNotForLoan { status } = self else { return false };
+        let Reason::ItemNotForLoan { status } = self else {
+            return false;
+        };
         matches!(status, ItemStatus::Lost | ItemStatus::Missing | ItemStatus::Withdrawn)
     }
 }

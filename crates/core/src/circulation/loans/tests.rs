@@ -117,18 +117,42 @@ fn each_reason_alone() {
         facts.item.as_mut().expect("a copy")
     }
     let cases: &[(&str, Change, &[&str])] = &[
-        ("the last valid day, the day after a suspension, owing the limit", |_| (), &[]),
-        ("a day after", |f| member(f).valid_until = YESTERDAY, &["member.expired"]),
-        ("the last suspended day", |f| member(f).suspended_until = Some(TODAY), &["member.suspended"]),
+        (
+            "the last valid day, the day after a suspension, owing the limit",
+            |_| (),
+            &[],
+        ),
+        (
+            "a day after",
+            |f| member(f).valid_until = YESTERDAY,
+            &["member.expired"],
+        ),
+        (
+            "the last suspended day",
+            |f| member(f).suspended_until = Some(TODAY),
+            &["member.suspended"],
+        ),
         ("never suspended", |f| member(f).suspended_until = None, &[]),
-        ("blocked", |f| member(f).blocked = Some("kartu hilang".to_owned()), &["member.blocked"]),
+        (
+            "blocked",
+            |f| member(f).blocked = Some("kartu hilang".to_owned()),
+            &["member.blocked"],
+        ),
         ("a rupiah more than the limit", |f| f.owed = 5_001, &["member.owes"]),
         ("a credit", |f| f.owed = -1, &[]),
         ("overdue", |f| f.overdue = Some((1, YESTERDAY)), &["member.overdue"]),
         ("as many as the type allows", |f| f.in_all = 2, &["limit.total"]),
         ("more than the type allows", |f| f.in_all = 3, &["limit.total"]),
-        ("a type without limit", |f| (member(f).max_items, f.in_all) = (None, 99), &[]),
-        ("a type that may have nothing", |f| (member(f).max_items, f.in_all) = (Some(0), 0), &["limit.total"]),
+        (
+            "a type without limit",
+            |f| (member(f).max_items, f.in_all) = (None, 99),
+            &[],
+        ),
+        (
+            "a type that may have nothing",
+            |f| (member(f).max_items, f.in_all) = (Some(0), 0),
+            &["limit.total"],
+        ),
         ("as many as the rule allows", |f| f.under_rule = 2, &["limit.rule"]),
         (
             "a rule without limit",
@@ -136,11 +160,23 @@ fn each_reason_alone() {
             &[],
         ),
         ("on loan", |f| f.on_loan = Some(TODAY), &["item.on_loan"]),
-        ("not for loan", |f| item(f).status = ItemStatus::NotForLoan, &["item.not_for_loan"]),
-        ("being mended", |f| item(f).status = ItemStatus::Repair, &["item.not_for_loan"]),
+        (
+            "not for loan",
+            |f| item(f).status = ItemStatus::NotForLoan,
+            &["item.not_for_loan"],
+        ),
+        (
+            "being mended",
+            |f| item(f).status = ItemStatus::Repair,
+            &["item.not_for_loan"],
+        ),
         ("lost", |f| item(f).status = ItemStatus::Lost, &["item.not_for_loan"]),
         ("set aside", |f| f.held_until = Some(TODAY), &["item.held_for_other"]),
-        ("a birthday tomorrow", |f| member(f).born = Some(date(2009, 11, 21)), &["age.min"]),
+        (
+            "a birthday tomorrow",
+            |f| member(f).born = Some(date(2009, 11, 21)),
+            &["age.min"],
+        ),
         ("no birth date", |f| member(f).born = None, &["age.min"]),
         (
             "no birth date, and none is asked for",
@@ -150,7 +186,11 @@ fn each_reason_alone() {
         ("no rule", |f| f.rule = None, &["rule.none"]),
         ("no copy", |f| f.item = None, &["item.unknown"]),
         ("no member", |f| f.member = None, &["member.unknown"]),
-        ("neither", |f| (f.member, f.item) = (None, None), &["member.unknown", "item.unknown"]),
+        (
+            "neither",
+            |f| (f.member, f.item) = (None, None),
+            &["member.unknown", "item.unknown"],
+        ),
         (
             "everything at once",
             |f| {
@@ -206,11 +246,28 @@ fn each_reason_against_a_renewal() {
         (granted, &[]),
         (RenewalCase { renewals: 1, ..granted }, &["renewal.used_up"]),
         (RenewalCase { waiting: 1, ..granted }, &["renewal.held"]),
-        (RenewalCase { renewed: Some(TODAY), ..granted }, &["renewal.no_gain"]),
-        (RenewalCase { rule: None, renewed: None, ..granted }, &["rule.none"]),
         (
             RenewalCase {
-                standing: Standing { owed: 1, overdue: Some((1, YESTERDAY)), ..standing },
+                renewed: Some(TODAY),
+                ..granted
+            },
+            &["renewal.no_gain"],
+        ),
+        (
+            RenewalCase {
+                rule: None,
+                renewed: None,
+                ..granted
+            },
+            &["rule.none"],
+        ),
+        (
+            RenewalCase {
+                standing: Standing {
+                    owed: 1,
+                    overdue: Some((1, YESTERDAY)),
+                    ..standing
+                },
                 renewals: 2,
                 ..granted
             },
@@ -229,9 +286,24 @@ fn what_can_be_lent_is_lent_and_the_rest_is_told() {
     let lent: Vec<_> = answer.loans.iter().map(|lent| (lent.item.as_str(), lent.due)).collect();
     assert_eq!(lent, [("0001", date(2026, 11, 27)), ("0003", date(2026, 11, 27))]);
     assert_eq!(answer.loans[0].rule.as_deref(), Some("*/*/*"));
-    assert!(answer.loans[0].steps.iter().any(|step| step.value == StepValue::Number(7)));
-    let refused: Vec<_> = answer.refused.iter().map(|one| (one.item.as_str(), codes(&one.reasons))).collect();
-    assert_eq!(refused, [("0009", vec!["item.unknown"]), ("0004", vec!["limit.total", "limit.rule"])]);
+    assert!(
+        answer.loans[0]
+            .steps
+            .iter()
+            .any(|step| step.value == StepValue::Number(7))
+    );
+    let refused: Vec<_> = answer
+        .refused
+        .iter()
+        .map(|one| (one.item.as_str(), codes(&one.reasons)))
+        .collect();
+    assert_eq!(
+        refused,
+        [
+            ("0009", vec!["item.unknown"]),
+            ("0004", vec!["limit.total", "limit.rule"])
+        ]
+    );
     assert!(!answer.is_done());
     desk.is_sound();
 }
@@ -276,16 +348,27 @@ fn all_or_none_holds_back_what_could_be_lent() {
 fn what_is_passed_over_is_in_the_journal_with_its_note() {
     let mut desk = Desk::new();
     desk.sql("UPDATE member SET blocked = 'kartu hilang', valid_until = '2026-11-19' WHERE card = 'A1'");
-    assert_eq!(codes(&desk.lend("A1", &["0001"]).refused[0].reasons), ["member.expired", "member.blocked"]);
+    assert_eq!(
+        codes(&desk.lend("A1", &["0001"]).refused[0].reasons),
+        ["member.expired", "member.blocked"]
+    );
     let options = |over| CheckoutOptions {
         over,
         ..CheckoutOptions::default()
     };
     let part = desk.lend_with("A1", &["0001"], &options(over(&["member.blocked"])));
     assert_eq!(codes(&part.refused[0].reasons), ["member.expired"]);
-    let lent = desk.lend_with("A1", &["0001"], &options(over(&["member.blocked", "member.expired", "age.min"])));
+    let lent = desk.lend_with(
+        "A1",
+        &["0001"],
+        &options(over(&["member.blocked", "member.expired", "age.min"])),
+    );
     assert_eq!(lent.loans[0].overridden, ["member.expired", "member.blocked"]);
-    assert_eq!(lent.loans[0].due, date(2026, 11, 27), "the end of the membership is passed over as a whole");
+    assert_eq!(
+        lent.loans[0].due,
+        date(2026, 11, 27),
+        "the end of the membership is passed over as a whole"
+    );
     assert_eq!(
         desk.last_entry(),
         "loan.checkout {\"loans\":[1],\"note\":\"kepala dinas mengizinkan\",\"override\":[{\"codes\":\
@@ -293,7 +376,9 @@ fn what_is_passed_over_is_in_the_journal_with_its_note() {
     );
     let act = desk.act();
     let mut refused = |over| {
-        let refused = desk.library.checkout(&act, "A2", &owned(&["0003"]), &options(over), false);
+        let refused = desk
+            .library
+            .checkout(&act, "A2", &owned(&["0003"]), &options(over), false);
         refused.expect_err("refused").code()
     };
     assert_eq!(refused(over(&["item.on_loan"])), "override.unknown");
@@ -314,9 +399,14 @@ fn a_day_that_staff_give_stands_without_a_rule() {
         ..CheckoutOptions::default()
     };
     let lent = desk.lend_with("A1", &["0001"], &due(date(2026, 12, 6)));
-    assert_eq!((lent.loans[0].due, lent.loans[0].rule.as_deref()), (date(2026, 12, 6), None));
+    assert_eq!(
+        (lent.loans[0].due, lent.loans[0].rule.as_deref()),
+        (date(2026, 12, 6), None)
+    );
     let act = desk.act();
-    let early = desk.library.checkout(&act, "A1", &owned(&["0003"]), &due(YESTERDAY), false);
+    let early = desk
+        .library
+        .checkout(&act, "A1", &owned(&["0003"]), &due(YESTERDAY), false);
     assert_eq!(early.expect_err("refused").code(), "loan.due_before_loan");
 }
 
@@ -333,15 +423,27 @@ fn a_late_return_is_charged_and_explained() {
     let mut desk = Desk::new().fined(500);
     desk.lend("A1", &["0001"]);
     let act = desk.on(date(2026, 11, 30)).act();
-    let late = desk.library.read(|snapshot| overdue(snapshot, act.day())).expect("a list");
-    assert_eq!(late[0].late.map(|late| (late.late_days, late.fine)), Some((2, rupiah(1_000))));
+    let late = desk
+        .library
+        .read(|snapshot| overdue(snapshot, act.day()))
+        .expect("a list");
+    assert_eq!(
+        late[0].late.map(|late| (late.late_days, late.fine)),
+        Some((2, rupiah(1_000)))
+    );
     let answer = desk.give_back(&["0001"]);
     let back = &answer.returns[0];
-    assert_eq!((back.late_days, back.fine, back.owed), (2, rupiah(1_000), 1_000), "Sunday is closed");
+    assert_eq!(
+        (back.late_days, back.fine, back.owed),
+        (2, rupiah(1_000), 1_000),
+        "Sunday is closed"
+    );
     assert_eq!((back.card.as_str(), back.due), ("A1", date(2026, 11, 27)));
     assert_eq!(back.next.code(), "shelve");
     assert_eq!(back.steps[0].code, "rule");
-    let why = desk.library.read(|snapshot| explain(snapshot, &About::Item("0001".to_owned()), act.day()));
+    let why = desk
+        .library
+        .read(|snapshot| explain(snapshot, &About::Item("0001".to_owned()), act.day()));
     let why = why.expect("an explanation");
     assert_eq!(why.charges[0].open, rupiah(1_000));
     assert_eq!(why.late.expect("late").value.fine, rupiah(1_000));
@@ -364,7 +466,10 @@ fn a_book_returned_twice_says_so_and_changes_nothing() {
     assert_eq!(first.returns[0].next, Next::Shelve(place.clone()));
     let entries = desk.journal().len();
     let again = desk.give_back(&["0003", "0009"]);
-    assert_eq!(again.not_on_loan[0].returned_at.as_deref(), Some("2026-11-20T09:02:00+07:00"));
+    assert_eq!(
+        again.not_on_loan[0].returned_at.as_deref(),
+        Some("2026-11-20T09:02:00+07:00")
+    );
     assert_eq!(again.not_on_loan[0].next, Next::Shelve(place));
     assert_eq!(codes(&again.refused[0].reasons), ["item.unknown"]);
     assert_eq!((desk.journal().len(), again.undo), (entries, None));
@@ -393,7 +498,9 @@ fn what_to_do_with_the_book_in_hand() {
         desk.library.hold(&act, &hold(card, "0003"), false).expect("a hold");
     }
     let back = desk.give_back(&["0003"]);
-    let Next::SetAside(line) = &back.returns[0].next else { panic!("{:?}", back.returns[0].next) };
+    let Next::SetAside(line) = &back.returns[0].next else {
+        panic!("{:?}", back.returns[0].next)
+    };
     assert_eq!((line.card.as_str(), line.until), ("A2", Some(date(2026, 11, 24))));
     let away = |here: &str, to_repair| ReturnOptions {
         here: Some(here.to_owned()),
@@ -403,12 +510,28 @@ fn what_to_do_with_the_book_in_hand() {
     desk.sql("UPDATE item SET location = 'Mojoroto' WHERE barcode IN ('0004', '0005')");
     assert_eq!(
         desk.give_back_with(&["0004"], &away("pusat", false)).returns[0].next,
-        Next::OtherBranch { location: "Mojoroto".to_owned() }
+        Next::OtherBranch {
+            location: "Mojoroto".to_owned()
+        }
     );
-    assert_eq!(desk.give_back_with(&["0004"], &away("mojoroto", false)).not_on_loan[0].next.code(), "shelve");
-    assert_eq!(desk.give_back_with(&["0005"], &away("pusat", true)).returns[0].next, Next::Repair);
-    assert_eq!(desk.ask::<String>("SELECT status FROM item WHERE barcode = '0005'"), "repair");
-    assert_eq!(desk.ask::<String>("SELECT edited FROM item WHERE barcode = '0005'"), "[\"status\"]");
+    assert_eq!(
+        desk.give_back_with(&["0004"], &away("mojoroto", false)).not_on_loan[0]
+            .next
+            .code(),
+        "shelve"
+    );
+    assert_eq!(
+        desk.give_back_with(&["0005"], &away("pusat", true)).returns[0].next,
+        Next::Repair
+    );
+    assert_eq!(
+        desk.ask::<String>("SELECT status FROM item WHERE barcode = '0005'"),
+        "repair"
+    );
+    assert_eq!(
+        desk.ask::<String>("SELECT edited FROM item WHERE barcode = '0005'"),
+        "[\"status\"]"
+    );
     // Damaged: who it stood ready for waits again, and the next one too.
     let back = desk.give_back_with(&["0003"], &away("pusat", true));
     assert_eq!(back.not_on_loan[0].next, Next::Repair);
@@ -432,20 +555,34 @@ fn renewing_one_and_all() {
     desk.lend("A1", &["0001", "0003"]);
     let act = desk.on(date(2026, 11, 25)).act();
     let one = Renewing::Items(owned(&["0001", "0001", "0004", "9"]));
-    let answer = desk.library.renew(&act, &one, &Override::default(), false).expect("renewed");
+    let answer = desk
+        .library
+        .renew(&act, &one, &Override::default(), false)
+        .expect("renewed");
     assert_eq!((answer.renewed.len(), answer.renewed[0].due), (1, date(2026, 12, 2)));
     let refused: Vec<_> = answer.refused.iter().map(|one| codes(&one.reasons)).collect();
     assert_eq!(refused, [["item.not_on_loan"], ["item.unknown"]]);
     let act = desk.on(date(2026, 11, 30)).act();
     let all = Renewing::AllOf("A1".to_owned());
-    let answer = desk.library.renew(&act, &all, &Override::default(), false).expect("renewed");
+    let answer = desk
+        .library
+        .renew(&act, &all, &Override::default(), false)
+        .expect("renewed");
     assert_eq!(codes(&answer.refused[0].reasons), ["member.overdue", "renewal.used_up"]);
     assert_eq!(codes(&answer.refused[1].reasons), ["member.overdue"]);
-    let answer = desk.library.renew(&act, &all, &over(&["member.overdue"]), false).expect("renewed");
-    assert_eq!((answer.renewed[0].fine, answer.renewed[0].due), (rupiah(1_000), date(2026, 12, 7)));
+    let answer = desk
+        .library
+        .renew(&act, &all, &over(&["member.overdue"]), false)
+        .expect("renewed");
+    assert_eq!(
+        (answer.renewed[0].fine, answer.renewed[0].due),
+        (rupiah(1_000), date(2026, 12, 7))
+    );
     assert_eq!(answer.renewed[0].item, "0003");
     assert!(desk.last_entry().contains("\"codes\":[\"member.overdue\"]"));
-    let nobody = desk.library.renew(&act, &Renewing::AllOf("X".to_owned()), &Override::default(), false);
+    let nobody = desk
+        .library
+        .renew(&act, &Renewing::AllOf("X".to_owned()), &Override::default(), false);
     assert!(matches!(nobody, Err(Error::NotFound { what: "member", .. })));
     desk.is_sound();
 }
@@ -456,7 +593,10 @@ fn lost_and_found_in_time() {
     desk.lend("A1", &["0001", "0003"]);
     let act = desk.on(date(2026, 11, 30)).act();
     let lost = desk.library.lost(&act, "0001", None, false).expect("lost");
-    assert_eq!((lost.price, lost.from, lost.fine, lost.owed), (rupiah(85_000), LostPrice::Item, rupiah(1_000), 86_000));
+    assert_eq!(
+        (lost.price, lost.from, lost.fine, lost.owed),
+        (rupiah(85_000), LostPrice::Item, rupiah(1_000), 86_000)
+    );
     let other = desk.library.lost(&act, "0003", None, false).expect("lost");
     assert_eq!((other.price, other.from), (rupiah(100_000), LostPrice::Setting));
     let act = desk.on(date(2026, 12, 10)).act();
@@ -464,8 +604,14 @@ fn lost_and_found_in_time() {
     assert_eq!(paid.balance, 100_000);
     let found = desk.library.found(&act, "0001", false).expect("found");
     assert_eq!((found.reversed, found.owed), (rupiah(85_000), Some(15_000)));
-    assert_eq!(desk.ask::<String>("SELECT status FROM item WHERE barcode = '0001'"), "available");
-    assert!(matches!(desk.library.found(&act, "0001", false), Err(Error::Circulation(_))));
+    assert_eq!(
+        desk.ask::<String>("SELECT status FROM item WHERE barcode = '0001'"),
+        "available"
+    );
+    assert!(matches!(
+        desk.library.found(&act, "0001", false),
+        Err(Error::Circulation(_))
+    ));
     // A lost book that is handed in like any other is found as well; here the time is over.
     desk.on(date(2026, 12, 31));
     let back = desk.give_back(&["0003"]);
@@ -482,7 +628,11 @@ fn the_last_day_to_be_found() {
         let act = desk.act();
         desk.library.lost(&act, "0001", None, false).expect("lost");
         desk.library.pay(&act, "A1", rupiah(85_000), None, false).expect("paid");
-        assert_eq!(desk.ask::<i64>("SELECT count(member_id) FROM loan"), 1, "it may yet be found");
+        assert_eq!(
+            desk.ask::<i64>("SELECT count(member_id) FROM loan"),
+            1,
+            "it may yet be found"
+        );
         let day = TODAY.saturating_add(jiff::Span::new().days(days));
         let act = desk.on(day).act();
         let found = desk.library.found(&act, "0001", false).expect("found");
@@ -514,7 +664,11 @@ fn open_loans_of_another_system_come_once_and_whole() {
         row(6, "A2", "0004", date(2026, 11, 21), date(2026, 11, 28)),
     ];
     let answer = desk.library.import_loans(&act, &bad, false).expect("looked at");
-    let rejected: Vec<_> = answer.rejected.iter().map(|one| (one.row.line, codes(&one.reasons))).collect();
+    let rejected: Vec<_> = answer
+        .rejected
+        .iter()
+        .map(|one| (one.row.line, codes(&one.reasons)))
+        .collect();
     assert_eq!(
         rejected,
         [
@@ -530,7 +684,10 @@ fn open_loans_of_another_system_come_once_and_whole() {
     assert_eq!(desk.last_entry(), "loan.import {\"first\":1,\"last\":2,\"loans\":2}");
     let entries = desk.journal().len();
     let answer = desk.library.import_loans(&act, &good, false).expect("imported");
-    assert_eq!((answer.imported, answer.unchanged, desk.journal().len()), (0, 2, entries));
+    assert_eq!(
+        (answer.imported, answer.unchanged, desk.journal().len()),
+        (0, 2, entries)
+    );
     let other = [row(2, "A2", "0001", loaned, due), row(3, "A3", "0003", loaned, TODAY)];
     let answer = desk.library.import_loans(&act, &other, false).expect("looked at");
     let rejected: Vec<_> = answer.rejected.iter().map(|one| codes(&one.reasons)).collect();
@@ -548,7 +705,10 @@ fn the_last_action_is_taken_back() {
     let undo = lent.undo.expect("a way back");
     assert_eq!(desk.library.undo(&act, &undo, false).expect("undone").items, ["0001"]);
     assert_eq!(desk.ask::<i64>("SELECT count(*) FROM loan"), 0);
-    assert_eq!(desk.library.undo(&act, &undo, false).expect_err("once").code(), "undo.too_late");
+    assert_eq!(
+        desk.library.undo(&act, &undo, false).expect_err("once").code(),
+        "undo.too_late"
+    );
 
     let lent = desk.lend("A1", &["0001"]);
     assert_eq!(lent.loans[0].loan.0, 2, "no number is used twice");
@@ -564,7 +724,10 @@ fn the_last_action_is_taken_back() {
     assert_eq!(back.returns[0].card, "A1");
     desk.lend("A2", &["0001"]);
     let undo = back.undo.expect("a way back");
-    assert_eq!(desk.library.undo(&act, &undo, false).expect_err("lent again").code(), "undo.too_late");
+    assert_eq!(
+        desk.library.undo(&act, &undo, false).expect_err("lent again").code(),
+        "undo.too_late"
+    );
     desk.is_sound();
 }
 
@@ -575,7 +738,9 @@ fn a_return_of_a_loan_without_fine_is_taken_back_though_it_was_cut() {
     let back = desk.give_back(&["0001"]);
     assert_eq!(desk.ask::<i64>("SELECT count(member_id) FROM loan"), 0);
     let act = desk.act();
-    desk.library.undo(&act, &back.undo.expect("a way back"), false).expect("undone");
+    desk.library
+        .undo(&act, &back.undo.expect("a way back"), false)
+        .expect("undone");
     assert_eq!(desk.ask::<i64>("SELECT member_id FROM loan"), 1);
     desk.is_sound();
 }
@@ -610,7 +775,10 @@ fn the_journal_names_nobody_and_ties_no_reader_to_a_title() {
         for word in ["Siti", "A1", "0001", "0003", "Laskar", "Bumi"] {
             assert!(!entry.contains(word), "{entry}");
         }
-        let (member, loan) = (entry.contains("\"member\""), entry.contains("loan\"") || entry.contains("item"));
+        let (member, loan) = (
+            entry.contains("\"member\""),
+            entry.contains("loan\"") || entry.contains("item"),
+        );
         assert!(!(member && loan), "{entry}");
     }
 }

@@ -7,9 +7,9 @@ use tempfile::TempDir;
 use crate::act::Act;
 use crate::check::Depth;
 use crate::check::tests::stocked;
+use crate::circulation::Reason;
 use crate::circulation::loans::{CheckoutAnswer, CheckoutOptions, ReturnAnswer, ReturnOptions};
 use crate::circulation::reason::Override;
-use crate::circulation::Reason;
 use crate::library::Library;
 use crate::library::tests::act;
 use crate::values::money::Money;
@@ -85,7 +85,9 @@ impl Desk {
     }
 
     pub(crate) fn sql(&mut self, script: &str) {
-        let done = self.library.write(&act(), |tx| Ok((tx.sql().execute_batch(script)?, None)));
+        let done = self
+            .library
+            .write(&act(), |tx| Ok((tx.sql().execute_batch(script)?, None)));
         done.expect(script);
     }
 
@@ -100,7 +102,9 @@ impl Desk {
 
     pub(crate) fn lend_with(&mut self, card: &str, items: &[&str], options: &CheckoutOptions) -> CheckoutAnswer {
         let act = self.act();
-        self.library.checkout(&act, card, &owned(items), options, false).expect("a checkout")
+        self.library
+            .checkout(&act, card, &owned(items), options, false)
+            .expect("a checkout")
     }
 
     pub(crate) fn give_back(&mut self, items: &[&str]) -> ReturnAnswer {
@@ -109,13 +113,17 @@ impl Desk {
 
     pub(crate) fn give_back_with(&mut self, items: &[&str], options: &ReturnOptions) -> ReturnAnswer {
         let act = self.act();
-        self.library.return_items(&act, &owned(items), options, false).expect("a return")
+        self.library
+            .return_items(&act, &owned(items), options, false)
+            .expect("a return")
     }
 
     /// The journal, without its hashes: every action with its detail.
     pub(crate) fn journal(&self) -> Vec<String> {
         let conn = Connection::open(self.library.path()).expect("the file");
-        let mut query = conn.prepare("SELECT action || ' ' || detail FROM journal ORDER BY seq").expect("a query");
+        let mut query = conn
+            .prepare("SELECT action || ' ' || detail FROM journal ORDER BY seq")
+            .expect("a query");
         let rows = query.query_map([], |row| row.get(0)).expect("rows");
         rows.collect::<rusqlite::Result<_>>().expect("lines")
     }

@@ -51,7 +51,11 @@ impl Model {
             }
             let slack = self.has(Bug::OverdueOnDueDay);
             let late = |due: Date| due < self.day || (slack && due == self.day);
-            if self.open_loans_of(member).iter().any(|loan| late(self.loans[*loan].due)) {
+            if self
+                .open_loans_of(member)
+                .iter()
+                .any(|loan| late(self.loans[*loan].due))
+            {
                 reasons.push("member.overdue");
             }
         }
@@ -59,8 +63,14 @@ impl Model {
     }
 
     fn too_young(&self, member: usize, least: u32) -> bool {
-        let Some(born) = self.members[member].born else { return least > 0 };
-        let day = if self.has(Bug::AgeOneDayLate) { self.day.yesterday().expect("a day") } else { self.day };
+        let Some(born) = self.members[member].born else {
+            return least > 0;
+        };
+        let day = if self.has(Bug::AgeOneDayLate) {
+            self.day.yesterday().expect("a day")
+        } else {
+            self.day
+        };
         let mut age = i64::from(day.year()) - i64::from(born.year());
         if (day.month(), day.day()) < (born.month(), born.day()) {
             age -= 1;
@@ -91,7 +101,9 @@ impl Model {
         if self.items[item].status != "available" {
             reasons.push("item.not_for_loan");
         }
-        let other = self.set_aside_for(item).filter(|hold| Some(self.holds[*hold].member) != member);
+        let other = self
+            .set_aside_for(item)
+            .filter(|hold| Some(self.holds[*hold].member) != member);
         if other.is_some() && !self.has(Bug::SetAsideIgnored) {
             reasons.push("item.held_for_other");
         }
@@ -101,7 +113,10 @@ impl Model {
             return reasons;
         };
         let terms = &self.rules[rule].terms;
-        let same = self.open_loans_of(member).into_iter().filter(|loan| self.loans[*loan].rule == Some(rule));
+        let same = self
+            .open_loans_of(member)
+            .into_iter()
+            .filter(|loan| self.loans[*loan].rule == Some(rule));
         let most = terms.max_items.map(|most| most + u32::from(self.has(Bug::OneItemMore)));
         if most.is_some_and(|most| same.count() as u32 >= most) {
             reasons.push("limit.rule");
@@ -150,7 +165,11 @@ impl Model {
             }
             // What is not there can't be lent, whatever is passed over: it is found first.
             let away = item.is_some_and(|item| ["lost", "missing"].contains(&self.items[item].status.as_str()));
-            let over: Vec<String> = over.iter().filter(|code| !away || *code != "item.not_for_loan").cloned().collect();
+            let over: Vec<String> = over
+                .iter()
+                .filter(|code| !away || *code != "item.not_for_loan")
+                .cloned()
+                .collect();
             let (reasons, passed) = without(reasons, &over);
             let (Some(member), Some(item), true) = (member, item, reasons.is_empty()) else {
                 no.push(format!("refused {barcode} {reasons:?}"));
@@ -162,7 +181,10 @@ impl Model {
             let rule = row.rule.map(|rule| self.rules[rule].name());
             let hold_id = or_dash(hold.map(|hold| hold + 1));
             let (id, due, rule) = (loan + 1, row.due, or_dash(rule));
-            lent.push((barcode, format!("lent {barcode} loan {id} due {due} rule {rule} over {passed:?} hold {hold_id}")));
+            lent.push((
+                barcode,
+                format!("lent {barcode} loan {id} due {due} rule {rule} over {passed:?} hold {hold_id}"),
+            ));
             loans.push(loan);
             rows.push(row);
             fulfilled.extend(hold);
@@ -187,7 +209,11 @@ impl Model {
 
     fn lend(&mut self, member: usize, item: usize, given: Option<Date>, expired_is_over: bool) -> Option<usize> {
         let rule = self.rule_for(member, item);
-        let until = if expired_is_over { Date::MAX } else { self.members[member].valid_until };
+        let until = if expired_is_over {
+            Date::MAX
+        } else {
+            self.members[member].valid_until
+        };
         let due = given.or_else(|| rule.map(|rule| self.count_due(rule, self.day, until)));
         let due = due.expect("a due date");
         self.loans.push(Loan {
@@ -203,7 +229,13 @@ impl Model {
         self.hold_after_loan(item, member)
     }
 
-    fn against_renewal(&self, item: usize, loan: usize, standing: &[&'static str], until: Date) -> Result<Date, Vec<&'static str>> {
+    fn against_renewal(
+        &self,
+        item: usize,
+        loan: usize,
+        standing: &[&'static str],
+        until: Date,
+    ) -> Result<Date, Vec<&'static str>> {
         let row = &self.loans[loan];
         let member = row.member.expect("an open loan");
         let mut reasons = standing.to_vec();
@@ -237,7 +269,11 @@ impl Model {
             Ok(due) => due.to_string(),
             Err(reasons) => format!("{reasons:?}"),
         };
-        format!("already {barcode} loan {} due {} renewal {offered}", loan + 1, self.loans[loan].due)
+        format!(
+            "already {barcode} loan {} due {} renewal {offered}",
+            loan + 1,
+            self.loans[loan].due
+        )
     }
 
     pub(super) fn renew_items(&mut self, items: &[String], over: &[String]) -> (Vec<String>, bool) {
@@ -255,7 +291,9 @@ impl Model {
     }
 
     pub(super) fn renew_all(&mut self, card: &str, over: &[String]) -> (Vec<String>, bool) {
-        let Some(member) = self.member(card) else { return refused("not-found") };
+        let Some(member) = self.member(card) else {
+            return refused("not-found");
+        };
         let wanted = self.open_loans_of(member);
         self.renew(&wanted, over, Vec::new())
     }
@@ -269,7 +307,11 @@ impl Model {
             let row = &self.loans[*loan];
             let member = row.member.expect("an open loan");
             let expired_is_over = over.iter().any(|code| code == "member.expired");
-            let until = if expired_is_over { Date::MAX } else { self.members[member].valid_until };
+            let until = if expired_is_over {
+                Date::MAX
+            } else {
+                self.members[member].valid_until
+            };
             let standing = self.standing(member, true);
             let barcode = self.items[row.item].barcode.clone();
             let mut passed = Vec::new();
@@ -279,7 +321,9 @@ impl Model {
                     let (left, over) = without(reasons, over);
                     passed = over;
                     let rule = row.rule.or_else(|| self.rule_for(member, row.item));
-                    rule.filter(|_| left.is_empty()).map(|rule| self.count_renewed(rule, row.due, until)).ok_or(left)
+                    rule.filter(|_| left.is_empty())
+                        .map(|rule| self.count_renewed(rule, row.due, until))
+                        .ok_or(left)
                 }
             };
             match judged {
@@ -397,10 +441,16 @@ impl Model {
         for (item, loan, reversed, too_late) in &found {
             let barcode = &self.items[*item].barcode;
             let (loan, next) = (or_dash(loan.map(|loan| loan + 1)), self.next(*item));
-            said.push(format!("found {barcode} loan {loan} reversed {reversed} {too_late} {next}"));
+            said.push(format!(
+                "found {barcode} loan {loan} reversed {reversed} {too_late} {next}"
+            ));
         }
         for item in &idle {
-            said.push(format!("not-on-loan {} {}", self.items[*item].barcode, self.next(*item)));
+            said.push(format!(
+                "not-on-loan {} {}",
+                self.items[*item].barcode,
+                self.next(*item)
+            ));
         }
         said.extend(no);
         for item in &used {
@@ -422,13 +472,21 @@ impl Model {
         {
             return format!("set-aside {} {until}", self.members[self.holds[at].member].card);
         }
-        let code = if self.items[item].status == "repair" { "repair" } else { "shelve" };
+        let code = if self.items[item].status == "repair" {
+            "repair"
+        } else {
+            "shelve"
+        };
         code.to_owned()
     }
 
     pub(super) fn lose(&mut self, barcode: &str, price: Option<i64>) -> (Vec<String>, bool) {
-        let Some(item) = self.item(barcode) else { return refused("not-found") };
-        let Some(loan) = self.open_loan(item) else { return refused("item.not_on_loan") };
+        let Some(item) = self.item(barcode) else {
+            return refused("not-found");
+        };
+        let Some(loan) = self.open_loan(item) else {
+            return refused("item.not_on_loan");
+        };
         let price = price.filter(|price| *price >= 0);
         self.settle(self.items[item].title);
         let member = self.loans[loan].member.expect("an open loan");
@@ -445,11 +503,16 @@ impl Model {
         self.item_moved(item);
         let owed = balance(&self.members[member]);
         self.cut(member);
-        (vec![format!("lost loan {} price {price} fine {fine} owed {owed}", loan + 1)], true)
+        (
+            vec![format!("lost loan {} price {price} fine {fine} owed {owed}", loan + 1)],
+            true,
+        )
     }
 
     pub(super) fn find(&mut self, barcode: &str) -> (Vec<String>, bool) {
-        let Some(item) = self.item(barcode) else { return refused("not-found") };
+        let Some(item) = self.item(barcode) else {
+            return refused("not-found");
+        };
         let status = &self.items[item].status;
         if status != "lost" && status != "missing" {
             return refused("item.not_lost");
@@ -462,21 +525,30 @@ impl Model {
             self.cut(member);
         }
         let (loan, next) = (or_dash(loan.map(|loan| loan + 1)), self.next(item));
-        (vec![format!("found {barcode} loan {loan} reversed {reversed} {too_late} {next}")], true)
+        (
+            vec![format!(
+                "found {barcode} loan {loan} reversed {reversed} {too_late} {next}"
+            )],
+            true,
+        )
     }
 
     /// The loan in which it was lost, what is reversed, whether it was too late for that, and whose it was.
     fn come_home(&mut self, item: usize) -> (Option<usize>, i64, bool, Option<usize>) {
         let last = self.loans.iter().rposition(|loan| loan.item == item && !loan.gone);
         let lost = last.filter(|last| self.loans[*last].end.as_ref().is_some_and(|end| end.lost));
-        let Some(loan) = lost else { return (None, 0, false, None) };
+        let Some(loan) = lost else {
+            return (None, 0, false, None);
+        };
         let day = self.loans[loan].end.as_ref().map_or(self.day, |end| end.day);
         let member = self.loans[loan].member;
         let too_late = days_between(day, self.day) > REVERSAL_DAYS && !self.has(Bug::FoundAlwaysReverses);
         let mut reversed = 0;
         if let Some(member) = member.filter(|_| !too_late) {
             let lines = &self.members[member].entries;
-            let charge = lines.iter().find(|line| line.what == What::Lost && line.loan == Some(loan));
+            let charge = lines
+                .iter()
+                .find(|line| line.what == What::Lost && line.loan == Some(loan));
             if let Some(charge) = charge.map(|charge| charge.id) {
                 reversed = self.left_of(member, charge);
                 if reversed > 0 {

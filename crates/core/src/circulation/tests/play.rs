@@ -77,5 +77,10 @@ fn model_finds_every_planted_bug() {
             None => missed.push(bug),
         }
     }
-    assert!(missed.is_empty(), "{} of {} were missed: {missed:?}", missed.len(), Bug::ALL.len());
+    assert!(
+        missed.is_empty(),
+        "{} of {} were missed: {missed:?}",
+        missed.len(),
+        Bug::ALL.len()
+    );
 }
