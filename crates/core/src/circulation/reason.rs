@@ -162,6 +162,14 @@ impl Reason {
             Reason::LoanInFuture => "loan.in_future",
         }
     }
+
+    /// Whether it says that the copy is not there: it is found first, and then lent.
+    fn is_absence(&self) -> bool {
+        let Reason::ItemNotForLoan { status } = self else {
+            return false;
+        };
+        matches!(status, ItemStatus::Lost | ItemStatus::Missing | ItemStatus::Withdrawn)
+    }
 }
 
 /// The codes that staff may pass over. The others are facts that no permission changes: who is unknown can't borrow,
@@ -212,7 +220,8 @@ impl Override {
 
     /// What of these reasons stands, and what is passed over.
     pub(crate) fn weigh(&self, reasons: Vec<Reason>) -> Weighed {
-        let over = |reason: &Reason| self.codes.iter().any(|code| code == reason.code());
+        let named = |reason: &Reason| self.codes.iter().any(|code| code == reason.code());
+        let over = |reason: &Reason| named(reason) && !reason.is_absence();
         let (passed, standing): (Vec<_>, Vec<_>) = reasons.into_iter().partition(over);
         Weighed {
             standing,

@@ -65,7 +65,9 @@ const ITEM: &str = "SELECT i.id, i.title_id, i.barcode, t.title, i.collection_ty
 fn item_from_row(row: &Row<'_>) -> rusqlite::Result<ItemFacts> {
     let title: String = row.get(3)?;
     let (class, authors): (Option<String>, Option<String>) = (row.get(12)?, row.get(13)?);
-    let authors: Vec<String> = authors.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
+    let authors: Vec<String> = authors
+        .and_then(|json| serde_json::from_str(&json).ok())
+        .unwrap_or_default();
     let own: Option<String> = row.get(7)?;
     let made = || made_call_number(class.as_deref(), authors.first().map(String::as_str), &title);
     let (price, currency): (Option<i64>, Option<String>) = (row.get(10)?, row.get(11)?);
@@ -119,8 +121,9 @@ pub(crate) fn open_loan_by_id(conn: &Connection, id: LoanId) -> Result<Option<Op
 
 /// The open loans of a member, by number.
 pub(crate) fn open_loans_of(conn: &Connection, member: MemberId) -> Result<Vec<OpenLoan>> {
-    let mut statement =
-        conn.prepare_cached(&format!("{OPEN_LOAN} WHERE member_id = ?1 AND ended IS NULL ORDER BY id"))?;
+    let mut statement = conn.prepare_cached(&format!(
+        "{OPEN_LOAN} WHERE member_id = ?1 AND ended IS NULL ORDER BY id"
+    ))?;
     let rows = statement.query_map([member], loan_from_row)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -220,7 +220,9 @@ pub(crate) fn reverse(
     let note = noted(note)?;
     let (member, book) = of_charge(tx, charge)?;
     let account = book.account();
-    let left = account.charge(charge).map(|state| state.amount.whole() - state.taken_back.whole());
+    let left = account
+        .charge(charge)
+        .map(|state| state.amount.whole() - state.taken_back.whole());
     let left = left.and_then(Money::from_whole).unwrap_or_default();
     if left == Money::default() {
         return Err(Error::Circulation(Refusal::MoreThanOpen { charge, open: left }));

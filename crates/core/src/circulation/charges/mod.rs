@@ -139,6 +139,8 @@ impl Library {
         note: &str,
         dry_run: bool,
     ) -> Result<Booked> {
-        carry_out(self, act, dry_run, |tx| book::charge(tx, act, card, reason, amount, note))
+        carry_out(self, act, dry_run, |tx| {
+            book::charge(tx, act, card, reason, amount, note)
+        })
     }
 }

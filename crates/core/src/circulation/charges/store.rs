@@ -86,7 +86,11 @@ pub(crate) fn add(
 /// What was booked on the days from one to another, both included, added up by day, kind and reason; what takes a
 /// charge back also by the day of that charge.
 pub(super) fn bookings(conn: &Connection, from: Date, to: Date, by_charge_day: bool) -> Result<Vec<Booking>> {
-    let day = if by_charge_day { "coalesce(c.day, l.day)" } else { "l.day" };
+    let day = if by_charge_day {
+        "coalesce(c.day, l.day)"
+    } else {
+        "l.day"
+    };
     // The index finds the days; what takes back an older charge is found from that charge.
     let sql = if by_charge_day {
         format!(

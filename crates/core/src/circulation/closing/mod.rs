@@ -131,7 +131,12 @@ impl Library {
     }
 }
 
-pub(super) fn run(tx: &Transaction<'_>, change: &Change, settle: Settle, act: &Act) -> Result<(Changed, Option<Entry>)> {
+pub(super) fn run(
+    tx: &Transaction<'_>,
+    change: &Change,
+    settle: Settle,
+    act: &Act,
+) -> Result<(Changed, Option<Entry>)> {
     let conn = tx.sql();
     let mut lists = calendar::store::lists(conn, THE_BEGINNING)?;
     let made = change.make(&mut lists, calendar::store::next_closure(conn)?)?;

@@ -158,7 +158,11 @@ pub(crate) fn plan_round(tx: &Transaction<'_>, act: &Act, plan: &RoundPlan) -> R
     let courier = plan.courier.trim();
     if courier.is_empty() || plan.day < act.day() {
         let what = if courier.is_empty() { "courier" } else { "day" };
-        let found = if courier.is_empty() { String::new() } else { plan.day.to_string() };
+        let found = if courier.is_empty() {
+            String::new()
+        } else {
+            plan.day.to_string()
+        };
         return Err(Error::BadValue { what, found });
     }
     let ready = holds::store::lines(conn, HoldsOf::Ready)?;
@@ -178,7 +182,12 @@ pub(crate) fn plan_round(tx: &Transaction<'_>, act: &Act, plan: &RoundPlan) -> R
         id,
         day: plan.day,
         courier: courier.to_owned(),
-        area: plan.area.as_deref().map(str::trim).filter(|area| !area.is_empty()).map(str::to_owned),
+        area: plan
+            .area
+            .as_deref()
+            .map(str::trim)
+            .filter(|area| !area.is_empty())
+            .map(str::to_owned),
         stops: stops.collect(),
     };
     round.stops.sort_by(|a, b| address(a).cmp(&address(b)));

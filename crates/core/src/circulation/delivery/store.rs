@@ -10,7 +10,8 @@ use crate::values::ids::{HoldId, RoundId};
 
 /// Adds a round with its stops.
 pub(super) fn add(conn: &Connection, round: &Round) -> Result<()> {
-    let mut statement = conn.prepare_cached("INSERT INTO delivery_round (id, day, courier, area) VALUES (?1, ?2, ?3, ?4)")?;
+    let mut statement =
+        conn.prepare_cached("INSERT INTO delivery_round (id, day, courier, area) VALUES (?1, ?2, ?3, ?4)")?;
     statement.execute(params![round.id, round.day.to_string(), round.courier, round.area])?;
     let mut statement = conn.prepare_cached("INSERT INTO delivery (round_id, hold_id, state) VALUES (?1, ?2, ?3)")?;
     for stop in &round.stops {
@@ -38,7 +39,9 @@ pub(super) fn round(conn: &Connection, id: RoundId) -> Result<Option<Round>> {
             stops: Vec::new(),
         })
     });
-    let Some(mut round) = found.optional()? else { return Ok(None) };
+    let Some(mut round) = found.optional()? else {
+        return Ok(None);
+    };
     let mut statement =
         conn.prepare_cached("SELECT hold_id, state, note FROM delivery WHERE round_id = ?1 ORDER BY hold_id")?;
     let rows = statement.query_map([id], |row| {

@@ -12,12 +12,12 @@ mod tests;
 use jiff::civil::Date;
 use serde_json::json;
 
+use super::Borrower;
 use super::carry_out;
 use super::charges::{Account, store as ledger};
 use super::facts::day_of;
 use super::rules::{age_band, age_on};
 use super::store::{self as facts, Numbers};
-use super::Borrower;
 use crate::act::Act;
 use crate::error::Result;
 use crate::journal::Entry;

@@ -12,7 +12,13 @@ pub(super) fn group(conn: &Connection, group: &Group) -> Result<Option<GroupId>>
         "SELECT id FROM reader_group WHERE member_type = ?1 AND age_band = ?2 AND sex = ?3 AND district = ?4 \
          AND education = ?5",
     )?;
-    let named = params![group.member_type, group.age_band, group.sex, group.district, group.education];
+    let named = params![
+        group.member_type,
+        group.age_band,
+        group.sex,
+        group.district,
+        group.education
+    ];
     Ok(statement.query_row(named, |row| row.get(0)).optional()?)
 }
 
@@ -20,7 +26,14 @@ pub(super) fn add_group(conn: &Connection, id: GroupId, group: &Group) -> Result
     let mut statement = conn.prepare_cached(
         "INSERT INTO reader_group (id, member_type, age_band, sex, district, education) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
-    let named = params![id, group.member_type, group.age_band, group.sex, group.district, group.education];
+    let named = params![
+        id,
+        group.member_type,
+        group.age_band,
+        group.sex,
+        group.district,
+        group.education
+    ];
     statement.execute(named)?;
     Ok(())
 }

@@ -83,7 +83,14 @@ pub(super) fn add(conn: &Connection, title: TitleId, held: &Held, placed_at: &st
         "INSERT INTO hold (id, member_id, title_id, item_id, placed_at, handover, state) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'waiting')",
     )?;
-    statement.execute(params![held.id, held.member, title, held.only, placed_at, held.handover.code()])?;
+    statement.execute(params![
+        held.id,
+        held.member,
+        title,
+        held.only,
+        placed_at,
+        held.handover.code()
+    ])?;
     Ok(())
 }
 
@@ -119,13 +126,14 @@ pub(super) fn set_state(conn: &Connection, held: &Held, at: &str) -> Result<()> 
 /// The title of a hold that is not over, and whose it is; the title alone when it is over.
 pub(super) fn title_of(conn: &Connection, hold: HoldId) -> Result<Option<(TitleId, bool)>> {
     let mut statement = conn.prepare_cached("SELECT title_id, ended_at IS NULL FROM hold WHERE id = ?1")?;
-    Ok(statement.query_row([hold], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+    Ok(statement
+        .query_row([hold], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?)
 }
 
 /// How many holds of a member are not over.
 pub(super) fn open_of(conn: &Connection, member: MemberId) -> Result<u32> {
-    let mut statement =
-        conn.prepare_cached("SELECT count(*) FROM hold WHERE member_id = ?1 AND ended_at IS NULL")?;
+    let mut statement = conn.prepare_cached("SELECT count(*) FROM hold WHERE member_id = ?1 AND ended_at IS NULL")?;
     Ok(statement.query_row([member], |row| row.get(0))?)
 }
 
@@ -162,8 +170,9 @@ pub(crate) fn lines(conn: &Connection, of: HoldsOf<'_>) -> Result<Vec<HoldLine>>
 }
 
 fn title_lines(conn: &Connection, title: TitleId) -> Result<Vec<HoldLine>> {
-    let mut statement =
-        conn.prepare_cached(&format!("{LINE} WHERE h.title_id = ?1 AND h.ended_at IS NULL ORDER BY h.id"))?;
+    let mut statement = conn.prepare_cached(&format!(
+        "{LINE} WHERE h.title_id = ?1 AND h.ended_at IS NULL ORDER BY h.id"
+    ))?;
     let rows = statement.query_map([title], line)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

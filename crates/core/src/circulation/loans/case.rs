@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
+use crate::catalog::record::ItemStatus;
 use crate::circulation::rules::{LoanRule, age_on};
 use crate::circulation::{Borrower, ItemFacts, Reason};
-use crate::catalog::record::ItemStatus;
 use crate::values::money::Money;
 
 /// How a member stands with the library.

@@ -264,7 +264,9 @@ impl<'a> Desk<'a> {
                 loan,
             };
             let renewed = renew::offer(tx, &offer, &Override::default())?;
-            renewal = renewed.map(|granted| granted.due.value).map_err(|weighed| weighed.standing);
+            renewal = renewed
+                .map(|granted| granted.due.value)
+                .map_err(|weighed| weighed.standing);
         }
         Ok(AlreadyLent {
             loan: loan.id,
@@ -278,7 +280,13 @@ impl<'a> Desk<'a> {
 
     fn grant(&mut self, item: ItemFacts, rule: Option<LoanRule>, overridden: Vec<&'static str>) -> Result<()> {
         let Some(meter) = &mut self.meter else { return Ok(()) };
-        let due = due(self.options.due, rule.as_ref(), &meter.member, &overridden, &self.policy)?;
+        let due = due(
+            self.options.due,
+            rule.as_ref(),
+            &meter.member,
+            &overridden,
+            &self.policy,
+        )?;
         meter.lend(rule.as_ref());
         let queue = self.queues.of(item.title_id);
         let hold = queue.of(meter.member.id).cloned();
@@ -315,8 +323,15 @@ impl<'a> Desk<'a> {
         rows.iter().try_for_each(|row| store::add(tx.sql(), row))?;
         self.queues.store(tx, act)?;
         let entry = entry(&rows, &self.granted, self.options);
-        self.answer.undo = Some(Undo::checkout(&rows, self.granted.iter().filter_map(|one| one.hold.clone())));
-        let told = self.granted.into_iter().zip(&rows).map(|(granted, row)| granted.told(act, row));
+        self.answer.undo = Some(Undo::checkout(
+            &rows,
+            self.granted.iter().filter_map(|one| one.hold.clone()),
+        ));
+        let told = self
+            .granted
+            .into_iter()
+            .zip(&rows)
+            .map(|(granted, row)| granted.told(act, row));
         self.answer.loans = told.collect();
         Ok((self.answer, Some(entry)))
     }

@@ -4,7 +4,6 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
 use super::store;
 use crate::act::Act;
 use crate::catalog::record::ItemStatus;
@@ -19,6 +18,7 @@ use crate::error::Result;
 use crate::library::Transaction;
 use crate::values::ids::{ItemId, LedgerId, LoanId, MemberId, RuleId, TitleId};
 use crate::values::money::Money;
+use jiff::civil::Date;
 
 /// A member whose loans end, with the ledger.
 #[derive(Debug)]
@@ -51,7 +51,10 @@ impl Ending {
         loans: &[(ItemFacts, OpenLoan)],
         titles: &[TitleId],
     ) -> Result<Ending> {
-        let all = loans.iter().map(|(item, _)| item.title_id).chain(titles.iter().copied());
+        let all = loans
+            .iter()
+            .map(|(item, _)| item.title_id)
+            .chain(titles.iter().copied());
         let dues = loans.iter().map(|(_, loan)| loan.due);
         let mut ending = Ending {
             policy: Policy::load(tx, act.day(), dues.fold(act.day(), Date::min))?,

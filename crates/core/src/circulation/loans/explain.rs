@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::store::{self, Told};
 use crate::calendar;
-use crate::circulation::charges::{ChargeState, Account, store as ledger};
+use crate::circulation::charges::{Account, ChargeState, store as ledger};
 use crate::circulation::facts::day_of;
 use crate::circulation::rules::{self, Lateness, LoanRule};
 use crate::circulation::store as facts;
@@ -92,13 +92,18 @@ pub fn explain(snapshot: &Snapshot<'_>, about: &About, day: Date) -> Result<Expl
         (Some(rule), Some(member)) => Some(rules::due(&rule.terms, began, member.valid_until, &calendar)?),
         _ => None,
     };
-    let late = rule.as_ref().map(|rule| rules::lateness(&rule.terms, told.due, ended_on, item.price, &calendar));
+    let late = rule
+        .as_ref()
+        .map(|rule| rules::lateness(&rule.terms, told.due, ended_on, item.price, &calendar));
     let charges = match told.member {
         Some(id) => Account::of(&ledger::entries(conn, id)?).charges,
         None => Vec::new(),
     };
     Ok(Explanation {
-        now_said: again.as_ref().map(|due| due.value).filter(|due| *due != told.due_decided),
+        now_said: again
+            .as_ref()
+            .map(|due| due.value)
+            .filter(|due| *due != told.due_decided),
         steps: again.map(|due| due.steps).unwrap_or_default(),
         charges: charges.into_iter().filter(|charge| charge.loan == Some(loan)).collect(),
         card: member.map(|member| member.card),

@@ -75,13 +75,7 @@ fn with_lateness(snapshot: &Snapshot<'_>, mut lines: Vec<LoanLine>, day: Date) -
     Ok(lines)
 }
 
-fn lateness(
-    tx: &Transaction<'_>,
-    policy: &Policy,
-    item: &ItemFacts,
-    loan: &OpenLoan,
-    card: &str,
-) -> Result<Lateness> {
+fn lateness(tx: &Transaction<'_>, policy: &Policy, item: &ItemFacts, loan: &OpenLoan, card: &str) -> Result<Lateness> {
     let mut rule = super::meter::rule_of(tx, policy, loan)?;
     if rule.is_none()
         && let Some(member) = facts::borrower(tx.sql(), card)?

@@ -104,7 +104,11 @@ pub(crate) fn lost(
 ) -> Result<(LostAnswer, Option<Entry>)> {
     let conn = tx.sql();
     let mut item = known(tx, barcode)?;
-    let none = || Error::Circulation(Refusal::NotOnLoan { item: item.barcode.clone() });
+    let none = || {
+        Error::Circulation(Refusal::NotOnLoan {
+            item: item.barcode.clone(),
+        })
+    };
     let loan = facts::open_loan(conn, item.id)?.ok_or_else(none)?;
     let setting = LOST_PRICE.whole(&Snapshot::of(conn))?;
     let (price, from) = match (price, item.price) {
@@ -158,7 +162,11 @@ pub(crate) fn found(tx: &Transaction<'_>, act: &Act, barcode: &str) -> Result<(F
     let mut answer = come_home(tx, act, &mut ending, &mut item, last.as_ref())?;
     ending.come_back(&item);
     answer.moved = ending.queues.moved(tx)?;
-    let ready = answer.moved.ready.iter().find(|line| line.ready.as_deref() == Some(&item.barcode));
+    let ready = answer
+        .moved
+        .ready
+        .iter()
+        .find(|line| line.ready.as_deref() == Some(&item.barcode));
     if let Some(line) = ready {
         answer.next = Next::SetAside(Box::new(line.clone()));
     }

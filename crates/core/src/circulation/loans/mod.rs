@@ -41,7 +41,7 @@ pub use import::{ImportAnswer, LoanRow, RowRefused};
 pub use list::{LoanLine, loans_of, overdue};
 pub use lost::{FoundAnswer, LostAnswer, LostPrice};
 pub(crate) use renew::renew;
-pub use renew::{Renewal, RenewAnswer, Renewing};
+pub use renew::{RenewAnswer, Renewal, Renewing};
 pub(crate) use returns::return_items;
 pub use returns::{Next, NotOnLoan, Return, ReturnAnswer, ReturnOptions};
 pub use undo::{Undo, Undone};

@@ -95,7 +95,11 @@ pub(super) fn offer(
         None => of.policy.rule(&of.meter.member.member_type, of.item).cloned(),
     };
     let expired_is_over = over.codes.iter().any(|code| code == "member.expired");
-    let valid_until = if expired_is_over { Date::MAX } else { of.meter.member.valid_until };
+    let valid_until = if expired_is_over {
+        Date::MAX
+    } else {
+        of.meter.member.valid_until
+    };
     let due = match &rule {
         Some(rule) => {
             let (day, calendar) = (of.policy.day, &of.policy.calendar);
@@ -141,7 +145,9 @@ pub(crate) fn renew(
     }
     let mut granted = Vec::new();
     for (item, loan) in wanted {
-        let Some(meter) = meters.get(&loan.member) else { continue };
+        let Some(meter) = meters.get(&loan.member) else {
+            continue;
+        };
         let offered = Offer {
             policy: &ending.policy,
             meter,
@@ -170,7 +176,9 @@ pub(crate) fn renew(
     let entry = entry(&granted, over);
     for (item, loan, one) in &granted {
         let fine = ending.charge_lateness(act, item, loan)?.0.value.fine;
-        answer.renewed.push(told(item, loan, one, fine, &ending.party(loan.member)?.member.card));
+        answer
+            .renewed
+            .push(told(item, loan, one, fine, &ending.party(loan.member)?.member.card));
     }
     ending.store(tx, act)?;
     for (_, loan, one) in &granted {
@@ -201,7 +209,11 @@ fn wanted(tx: &Transaction<'_>, which: &Renewing, answer: &mut RenewAnswer) -> R
                     Some(item) => facts::open_loan(conn, item.id)?,
                     None => None,
                 };
-                let reason = if item.is_some() { Reason::ItemNotOnLoan } else { Reason::ItemUnknown };
+                let reason = if item.is_some() {
+                    Reason::ItemNotOnLoan
+                } else {
+                    Reason::ItemUnknown
+                };
                 match (item, loan) {
                     (Some(_), Some(loan)) if wanted.iter().any(|(_, other)| other.id == loan.id) => (),
                     (Some(item), Some(loan)) => wanted.push((item, loan)),

@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 use serde_json::json;
 
+use super::RefusedItem;
 use super::ending::Ending;
 use super::lost::{self, FoundAnswer};
 use super::store::{self, LastLoan};
 use super::undo::{GivenBack, Undo};
-use super::RefusedItem;
 use crate::act::Act;
 use crate::catalog::record::ItemStatus;
 use crate::circulation::holds::{HoldLine, Moved};
@@ -187,7 +187,13 @@ pub(crate) fn return_items(
     answer.moved = ending.queues.moved(tx)?;
     for (item, last, what) in &became {
         let next = next(&mut ending, item, &answer.moved, tx, options)?;
-        told(&mut answer, &mut ending, act, options, (item, last.as_ref(), what, next))?;
+        told(
+            &mut answer,
+            &mut ending,
+            act,
+            options,
+            (item, last.as_ref(), what, next),
+        )?;
     }
     let in_house: Vec<&ItemFacts> = became
         .iter()
@@ -242,11 +248,16 @@ fn in_hand(tx: &Transaction<'_>, act: &Act, items: &[String], answer: &mut Retur
 
 /// Reads what the returns need: also the members whose lost copies are found.
 fn ending_of(tx: &Transaction<'_>, act: &Act, in_hand: &[InHand]) -> Result<Ending> {
-    let with_loan = in_hand.iter().filter_map(|one| Some((one.item.clone(), one.loan.clone()?)));
+    let with_loan = in_hand
+        .iter()
+        .filter_map(|one| Some((one.item.clone(), one.loan.clone()?)));
     let with_loan: Vec<_> = with_loan.collect();
     let titles: Vec<_> = in_hand.iter().map(|one| one.item.title_id).collect();
     let mut ending = Ending::load(tx, act, &with_loan, &titles)?;
-    for one in in_hand.iter().filter(|one| one.loan.is_none() && lost::is_away(&one.item)) {
+    for one in in_hand
+        .iter()
+        .filter(|one| one.loan.is_none() && lost::is_away(&one.item))
+    {
         if let Some(member) = one.last.as_ref().filter(|last| last.lost).and_then(|last| last.member) {
             ending.read_party(tx, member)?;
         }
@@ -322,10 +333,7 @@ fn told(
             });
         }
         Became::Found(found) => {
-            let found = FoundAnswer {
-                next,
-                ..found.clone()
-            };
+            let found = FoundAnswer { next, ..found.clone() };
             answer.found.push(found);
         }
         Became::NotOnLoan => answer.not_on_loan.push(NotOnLoan {

@@ -129,16 +129,18 @@ fn line(row: &Row<'_>) -> rusqlite::Result<LoanLine> {
 
 /// The open loans of a member, what is due first at the top.
 pub(super) fn lines_of(conn: &Connection, member: MemberId) -> Result<Vec<LoanLine>> {
-    let mut statement =
-        conn.prepare_cached(&format!("{LINE} WHERE l.member_id = ?1 AND l.ended IS NULL ORDER BY l.due, l.id"))?;
+    let mut statement = conn.prepare_cached(&format!(
+        "{LINE} WHERE l.member_id = ?1 AND l.ended IS NULL ORDER BY l.due, l.id"
+    ))?;
     let rows = statement.query_map([member], line)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The open loans that were due before a day, the longest overdue first.
 pub(super) fn due_before(conn: &Connection, day: Date) -> Result<Vec<LoanLine>> {
-    let mut statement =
-        conn.prepare_cached(&format!("{LINE} WHERE l.ended IS NULL AND l.due < ?1 ORDER BY l.due, l.id"))?;
+    let mut statement = conn.prepare_cached(&format!(
+        "{LINE} WHERE l.ended IS NULL AND l.due < ?1 ORDER BY l.due, l.id"
+    ))?;
     let rows = statement.query_map([day.to_string()], line)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -152,9 +152,11 @@ fn checkout(dice: &mut Dice, known: &Known) -> Action {
         items: (0..count).map(|_| item(dice)).collect(),
         over: over(dice),
         all_or_none: dice.once_in(6),
-        due: dice
-            .once_in(15)
-            .then(|| known.day.saturating_add(SignedDuration::from_hours(24 * (dice.below(9) as i64 - 1)))),
+        due: dice.once_in(15).then(|| {
+            known
+                .day
+                .saturating_add(SignedDuration::from_hours(24 * (dice.below(9) as i64 - 1)))
+        }),
     }
 }
 

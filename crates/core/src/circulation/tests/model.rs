@@ -251,7 +251,10 @@ impl Model {
 
     pub(super) fn total_of(&self, member: usize) -> Option<u32> {
         let kind = &self.members[member].kind;
-        TOTALS.iter().find(|(name, _)| name == kind).and_then(|(_, total)| *total)
+        TOTALS
+            .iter()
+            .find(|(name, _)| name == kind)
+            .and_then(|(_, total)| *total)
     }
 
     /// The rule for a member and a copy: one that names both counts most, then one that names the member type.
@@ -263,7 +266,8 @@ impl Model {
             self.rules.iter().position(fits)
         };
         let both = of.and_then(|of| named(kind, Some(of)));
-        both.or_else(|| named(kind, None)).or_else(|| of.and_then(|of| named(None, Some(of))))
+        both.or_else(|| named(kind, None))
+            .or_else(|| of.and_then(|of| named(None, Some(of))))
     }
 
     pub(super) fn closed(&self, day: Date) -> bool {
@@ -343,7 +347,11 @@ impl Model {
             late += 1;
         }
         let grace = i64::from(terms.grace);
-        let free = if self.has(Bug::GraceIsExclusive) { late < grace } else { late <= grace };
+        let free = if self.has(Bug::GraceIsExclusive) {
+            late < grace
+        } else {
+            late <= grace
+        };
         if free || late == 0 {
             return (late, 0, None);
         }
@@ -389,10 +397,19 @@ impl Model {
             }
             let terms = loan.rule.map(|rule| &self.rules[rule].terms);
             // A day that staff gave may be one that is closed every week: they knew that.
-            let by_a_closure = self.closures.iter().any(|(first, last)| *first <= loan.decided && loan.decided <= *last);
+            let by_a_closure = self
+                .closures
+                .iter()
+                .any(|(first, last)| *first <= loan.decided && loan.decided <= *last);
             let given = loan.decided.weekday() == Weekday::Sunday && !by_a_closure;
-            let stays = terms.map_or(given, |terms| terms.closed_days == ClosedDays::Ignore || terms.loan_days == 0);
-            let from = if self.has(Bug::ClosureAddsUp) { loan.due } else { loan.decided };
+            let stays = terms.map_or(given, |terms| {
+                terms.closed_days == ClosedDays::Ignore || terms.loan_days == 0
+            });
+            let from = if self.has(Bug::ClosureAddsUp) {
+                loan.due
+            } else {
+                loan.decided
+            };
             self.loans[at].due = if stays { loan.decided } else { self.forward(from) };
         }
         for at in 0..self.holds.len() {
@@ -410,7 +427,9 @@ impl Model {
     pub(super) fn state(&self) -> Vec<String> {
         let mut lines = Vec::new();
         for (at, loan) in self.loans.iter().enumerate() {
-            let Some(member) = loan.member.filter(|_| !loan.gone) else { continue };
+            let Some(member) = loan.member.filter(|_| !loan.gone) else {
+                continue;
+            };
             let end = match &loan.end {
                 None => "open",
                 Some(end) if end.lost => "lost",
@@ -440,9 +459,17 @@ impl Model {
         for member in &self.members {
             let suspended = member.suspended.map_or("-".to_owned(), |day| day.to_string());
             let links = member.entries.iter().filter(|line| line.loan.is_some()).count();
-            lines.push(format!("{} {suspended} owes {} of loans {links}", member.card, balance(member)));
+            lines.push(format!(
+                "{} {suspended} owes {} of loans {links}",
+                member.card,
+                balance(member)
+            ));
         }
-        lines.extend(self.items.iter().map(|item| format!("{} {}", item.barcode, item.status)));
+        lines.extend(
+            self.items
+                .iter()
+                .map(|item| format!("{} {}", item.barcode, item.status)),
+        );
         lines.push(format!("{} {}", self.last_entry, self.in_house.values().sum::<u32>()));
         lines
     }

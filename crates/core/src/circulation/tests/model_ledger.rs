@@ -42,19 +42,17 @@ impl Model {
     pub(super) fn book(&mut self, member: usize, what: What, amount: i64, loan: Option<usize>) -> i64 {
         self.last_entry += 1;
         let id = self.last_entry;
-        self.members[member].entries.push(Line {
-            id,
-            what,
-            amount,
-            loan,
-        });
+        self.members[member].entries.push(Line { id, what, amount, loan });
         id
     }
 
     /// What has not been taken back of a charge.
     pub(super) fn left_of(&self, member: usize, charge: i64) -> i64 {
         let entries = &self.members[member].entries;
-        let whole = entries.iter().find(|line| line.id == charge).map_or(0, |line| line.amount);
+        let whole = entries
+            .iter()
+            .find(|line| line.id == charge)
+            .map_or(0, |line| line.amount);
         let back = entries.iter().filter(|line| line.what == What::Back(charge));
         whole - back.map(|line| line.amount).sum::<i64>()
     }
@@ -71,7 +69,10 @@ impl Model {
             let Some(end) = loan.end.as_ref().filter(|_| loan.member == Some(member)) else {
                 continue;
             };
-            let owes = open.charges.iter().any(|(line, left)| line.loan == Some(at) && *left > 0);
+            let owes = open
+                .charges
+                .iter()
+                .any(|(line, left)| line.loan == Some(at) && *left > 0);
             let may_be_found = end.lost && days_between(end.day, self.day) <= REVERSAL_DAYS;
             if (owes && !self.has(Bug::CutThoughOwing)) || may_be_found {
                 continue;
@@ -103,7 +104,9 @@ impl Model {
         if amount == 0 {
             return refused("charge.amount");
         }
-        let Some(member) = self.member(card) else { return refused("not-found") };
+        let Some(member) = self.member(card) else {
+            return refused("not-found");
+        };
         let entry = self.book(member, What::Payment, amount, None);
         self.booked(member, entry)
     }
@@ -112,7 +115,9 @@ impl Model {
         if amount == 0 {
             return refused("charge.amount");
         }
-        let Some(member) = self.member(card) else { return refused("not-found") };
+        let Some(member) = self.member(card) else {
+            return refused("not-found");
+        };
         let entry = self.book(member, What::ByHand, amount, None);
         self.booked(member, entry)
     }
@@ -121,7 +126,9 @@ impl Model {
         if amount == 0 {
             return refused("charge.amount");
         }
-        let Some(member) = self.member(card) else { return refused("not-found") };
+        let Some(member) = self.member(card) else {
+            return refused("not-found");
+        };
         if amount > self.open_of(&self.members[member]).credit {
             return refused("charge.more_than_credit");
         }
@@ -135,9 +142,15 @@ impl Model {
     }
 
     pub(super) fn waive(&mut self, charge: i64, amount: Option<i64>) -> (Vec<String>, bool) {
-        let Some(member) = self.owner(charge) else { return refused("not-found") };
+        let Some(member) = self.owner(charge) else {
+            return refused("not-found");
+        };
         let open = self.open_of(&self.members[member]);
-        let open = open.charges.iter().find(|(line, _)| line.id == charge).map_or(0, |(_, left)| *left);
+        let open = open
+            .charges
+            .iter()
+            .find(|(line, _)| line.id == charge)
+            .map_or(0, |(_, left)| *left);
         let amount = amount.unwrap_or(open);
         if open == 0 || amount > open {
             return refused("charge.more_than_open");
@@ -150,7 +163,9 @@ impl Model {
     }
 
     pub(super) fn reverse(&mut self, charge: i64) -> (Vec<String>, bool) {
-        let Some(member) = self.owner(charge) else { return refused("not-found") };
+        let Some(member) = self.owner(charge) else {
+            return refused("not-found");
+        };
         let left = self.left_of(member, charge);
         if left == 0 {
             return refused("charge.more_than_open");

@@ -160,7 +160,13 @@ impl Model {
                 let mut waiting = self.open_holds(title);
                 waiting.sort_unstable();
                 waiting.retain(|at| self.holds[*at].state == HoldState::Waiting);
-                format!("place {}", waiting.iter().position(|other| *other == at).map_or(0, |place| place + 1))
+                format!(
+                    "place {}",
+                    waiting
+                        .iter()
+                        .position(|other| *other == at)
+                        .map_or(0, |place| place + 1)
+                )
             }
         };
         (vec![format!("hold {} {said}", at + 1)], true)

@@ -10,24 +10,23 @@ use super::action::{Action, Known};
 use super::world::{self, ITEMS, MEMBERS, TITLES, TOTALS};
 use crate::act::{Act, StaffCode};
 use crate::calendar::{Change, Thing};
-use crate::check::{self, Depth};
 use crate::circulation::charges::{Booked, book};
 use crate::circulation::closing::{self, Settle};
 use crate::circulation::holds::{self, Handover, HoldRequest, Wanted};
 use crate::circulation::loans::{
-    self, CheckoutOptions, Next, Renewing, RefusedItem, ReturnOptions, Undo, lost, renew, undo,
+    self, CheckoutOptions, Next, RefusedItem, Renewing, ReturnOptions, Undo, lost, renew, undo,
 };
 use crate::circulation::reason::Override;
 use crate::circulation::rules::{LoanRule, RuleKey, store as rules};
 use crate::circulation::{Reason, Refusal, history};
 use crate::error::{Error, Result};
 use crate::journal::{Entry, Link};
-use crate::library::{Snapshot, Transaction, schema};
+use crate::library::{Transaction, schema};
 use crate::values::ids::{HoldId, LedgerId, RuleId, TitleId};
 use crate::values::money::Money;
 
 pub(super) struct Room {
-    conn: Connection,
+    pub(super) conn: Connection,
     day: Date,
     step: u64,
     zone: TimeZone,
@@ -57,13 +56,22 @@ impl Room {
         let tx = Transaction::of(&self.conn);
         let run = |sql: &str, values: &[&dyn rusqlite::ToSql]| assert!(self.conn.execute(sql, values).is_ok(), "{sql}");
         for (kind, most) in TOTALS {
-            run("UPDATE member_type SET max_items = ?2 WHERE code = ?1", params![kind, most]);
+            run(
+                "UPDATE member_type SET max_items = ?2 WHERE code = ?1",
+                params![kind, most],
+            );
         }
         for (at, member) in (1_i64..).zip(MEMBERS) {
             run(
                 "INSERT INTO member (id, card, name, name_key, member_type, born, joined, valid_until) \
                  VALUES (?1, ?2, ?2, ?2, ?3, ?4, '2026-01-01', ?5)",
-                params![at, member.card, member.kind, member.born.map(|day| day.to_string()), member.valid_until.to_string()],
+                params![
+                    at,
+                    member.card,
+                    member.kind,
+                    member.born.map(|day| day.to_string()),
+                    member.valid_until.to_string()
+                ],
             );
         }
         for title in 1..=TITLES as i64 {
@@ -119,7 +127,10 @@ impl Room {
                  AND member_id = (SELECT id FROM member WHERE card = ?1)"
             }
         };
-        self.conn.prepare_cached(sql).and_then(|mut run| run.execute([card])).expect("a consent");
+        self.conn
+            .prepare_cached(sql)
+            .and_then(|mut run| run.execute([card]))
+            .expect("a consent");
     }
 
     fn moment(&self) -> Act {
@@ -127,7 +138,10 @@ impl Room {
         let clock = time((second / 3600) as i8, (second / 60 % 60) as i8, (second % 60) as i8, 0);
         let staff = ["sari", "budi", "tini"][(self.step % 3) as usize];
         Act {
-            at: self.zone.to_zoned_datetime(self.day.to_datetime(clock)).expect("a moment"),
+            at: self
+                .zone
+                .to_zoned_datetime(self.day.to_datetime(clock))
+                .expect("a moment"),
             staff: StaffCode::parse(staff).expect("a code"),
         }
     }
@@ -136,7 +150,9 @@ impl Room {
         let last = |name: &str| crate::library::counter::last(&self.conn, name).expect("a counter");
         let mut lent = self
             .conn
-            .prepare_cached("SELECT i.barcode FROM loan l JOIN item i ON i.id = l.item_id WHERE l.ended IS NULL ORDER BY 1")
+            .prepare_cached(
+                "SELECT i.barcode FROM loan l JOIN item i ON i.id = l.item_id WHERE l.ended IS NULL ORDER BY 1",
+            )
             .expect("a query");
         let lent = lent.query_map([], |row| row.get(0)).expect("rows");
         Known {
@@ -190,15 +206,18 @@ impl Room {
             Action::Charge(card, amount) => {
                 self.booked(act, |tx| book::charge(tx, act, card, "card", money(*amount), "x"))
             }
-            Action::Waive(charge, amount) => {
-                self.booked(act, |tx| book::waive(tx, act, LedgerId(*charge), amount.map(money), "x"))
-            }
+            Action::Waive(charge, amount) => self.booked(act, |tx| {
+                book::waive(tx, act, LedgerId(*charge), amount.map(money), "x")
+            }),
             Action::Reverse(charge) => self.booked(act, |tx| book::reverse(tx, act, LedgerId(*charge), "x")),
             Action::Lost(item, price) => {
                 let price = price.filter(|price| *price >= 0).map(money);
                 let lost = self.journaled(act, |tx| lost::lost(tx, act, item, price))?;
                 let (price, fine) = (lost.price.whole(), lost.fine.whole());
-                Ok(vec![format!("lost loan {} price {price} fine {fine} owed {}", lost.loan, lost.owed)])
+                Ok(vec![format!(
+                    "lost loan {} price {price} fine {fine} owed {}",
+                    lost.loan, lost.owed
+                )])
             }
             Action::Found(item) => {
                 let found = self.journaled(act, |tx| lost::found(tx, act, item))?;
@@ -207,7 +226,11 @@ impl Room {
             Action::Undo => self.undo(act),
             Action::ExpireHolds => {
                 let moved = self.journaled(act, |tx| holds::expire(tx, act))?;
-                Ok(moved.expired.iter().map(|line| format!("expired {}", line.hold)).collect())
+                Ok(moved
+                    .expired
+                    .iter()
+                    .map(|line| format!("expired {}", line.hold))
+                    .collect())
             }
             Action::CutHistory => {
                 let cut = self.journaled(act, |tx| history::cut_history(tx, act))?;
@@ -250,7 +273,10 @@ impl Room {
                 Ok(due) => due.to_string(),
                 Err(reasons) => format!("{:?}", codes(reasons)),
             };
-            said.push(format!("already {} loan {} due {} renewal {renewal}", one.item, one.loan, one.due));
+            said.push(format!(
+                "already {} loan {} due {} renewal {renewal}",
+                one.item, one.loan, one.due
+            ));
         }
         said.extend(answer.refused.iter().map(refused_line));
         said.extend(answer.held_back.iter().map(|item| format!("back {item}")));
@@ -335,7 +361,9 @@ impl Room {
     }
 
     fn undo(&mut self, act: &Act) -> Result<Vec<String>> {
-        let Some(token) = self.token.clone() else { return Ok(Vec::new()) };
+        let Some(token) = self.token.clone() else {
+            return Ok(Vec::new());
+        };
         let undone = self.journaled(act, |tx| undo::undo(tx, act, &token))?;
         self.token = None;
         Ok(vec![format!("undone {}", undone.items.len())])
@@ -343,14 +371,20 @@ impl Room {
 
     fn change(&mut self, act: &Act, action: &Action) -> Result<()> {
         let run = |sql: &str, values: &[&dyn rusqlite::ToSql]| {
-            self.conn.prepare_cached(sql).and_then(|mut run| run.execute(values)).expect("done");
+            self.conn
+                .prepare_cached(sql)
+                .and_then(|mut run| run.execute(values))
+                .expect("done");
         };
         match action {
             Action::Days(days) => {
                 self.day = self.day.saturating_add(jiff::Span::new().days(*days));
             }
             Action::Prolong(card, until) => {
-                run("UPDATE member SET valid_until = ?2 WHERE card = ?1", params![card, until.to_string()]);
+                run(
+                    "UPDATE member SET valid_until = ?2 WHERE card = ?1",
+                    params![card, until.to_string()],
+                );
             }
             Action::Block(card, on) => {
                 let why = on.then_some("kartu dipinjamkan");
@@ -386,41 +420,6 @@ impl Room {
         }
         Ok(())
     }
-
-    /// Everything that stands, in lines, as [`super::model::Model::state`] has it.
-    pub(super) fn state(&self) -> Vec<String> {
-        const STATE: &[&str] = &[
-            "SELECT 'loan ' || l.id || ' ' || i.barcode || ' ' || m.card || ' due ' || l.due || ' ' || l.due_decided \
-             || ' renewed ' || l.renewals || ' ' || coalesce(l.ended, 'open') FROM loan l \
-             JOIN item i ON i.id = l.item_id JOIN member m ON m.id = l.member_id WHERE l.member_id IS NOT NULL ORDER BY l.id",
-            "SELECT 'hold ' || h.id || ' ' || m.card || ' ' || h.title_id || ' ' || CASE h.state WHEN 'waiting' THEN 'waits' \
-             ELSE i.barcode || ' ' || h.ready_on || ' ' || h.shelf_until END FROM hold h JOIN member m ON m.id = h.member_id \
-             LEFT JOIN item i ON i.id = h.ready_item WHERE h.ended_at IS NULL ORDER BY h.id",
-            "SELECT m.card || ' ' || coalesce(m.suspended_until, '-') || ' owes ' || \
-             (SELECT coalesce(sum(CASE WHEN kind IN ('charge', 'refund') THEN amount ELSE -amount END), 0) FROM ledger g \
-             WHERE g.member_id = m.id) || ' of loans ' || (SELECT count(*) FROM ledger g WHERE g.member_id = m.id \
-             AND g.loan_id IS NOT NULL) FROM member m ORDER BY m.id",
-            "SELECT barcode || ' ' || status FROM item ORDER BY id",
-            "SELECT coalesce((SELECT last FROM counter WHERE name = 'ledger'), 0) || ' ' || \
-             (SELECT coalesce(sum(times), 0) FROM in_house_use)",
-        ];
-        let mut lines = Vec::new();
-        for sql in STATE {
-            let mut query = self.conn.prepare_cached(sql).expect("a query");
-            let rows = query.query_map([], |row| row.get::<_, String>(0)).expect("rows");
-            lines.extend(rows.map(|row| row.expect("a line")));
-        }
-        lines
-    }
-
-    /// What the deep check finds of circulation.
-    pub(super) fn findings(&self) -> Vec<String> {
-        let report = check::look(&Snapshot::of(&self.conn), Depth::Deep).expect("looked over");
-        let areas = ["loan.", "hold.", "ledger.", "history.", "delivery.", "group.", "journal.", "sqlite."];
-        let ours = |code: &str| areas.iter().any(|area| code.starts_with(area));
-        let found = report.findings.iter().filter(|finding| ours(finding.code));
-        found.map(|finding| format!("{} {}", finding.code, finding.record)).collect()
-    }
 }
 
 fn overriding(codes: &[String]) -> Override {
@@ -448,7 +447,10 @@ fn refused_line(one: &RefusedItem) -> String {
 
 fn found_line(one: &loans::FoundAnswer) -> String {
     let (loan, reversed, next) = (or_dash(one.loan), one.reversed.whole(), next(&one.next));
-    format!("found {} loan {loan} reversed {reversed} {} {next}", one.item, one.too_late)
+    format!(
+        "found {} loan {loan} reversed {reversed} {} {next}",
+        one.item, one.too_late
+    )
 }
 
 fn next(next: &Next) -> String {
