@@ -37,7 +37,10 @@ fn library() -> Desk {
     enrol(&desk.db(), &members.each_ref().map(|cells| &cells[..]));
     desk.done(
         &library_db::TOOL,
-        &["rules", "set", "*/*/*", "loan_days=7", "max_items=2", "fine=500", "renewals=1", "--at", "2026-11-01"],
+        &[
+            "rules", "set", "any", "--loan-days", "7", "--max-items", "2", "--fine", "500", "--renewals", "1", "--at",
+            "2026-11-01",
+        ],
     );
     desk
 }
