@@ -114,9 +114,12 @@ fn undo_checkout(
         }
         ending.queues.bring_back(one.title, &one.held);
     }
+    // All of them are here before the first is set aside again.
     for item in &items {
-        ending.come_back(item);
+        let free = item.status == ItemStatus::Available;
+        ending.queues.of(item.title_id).set_free(item.id, free);
     }
+    ending.queues.hand_out();
     for loan in loans {
         store::remove(tx.sql(), loan.id)?;
     }

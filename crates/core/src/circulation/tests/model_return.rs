@@ -235,10 +235,8 @@ impl Model {
                     }
                     self.holds[*at].state = HoldState::Waiting;
                 }
-                for (at, row) in loans.iter().zip(&rows) {
-                    self.loans[*at].gone = true;
-                    self.item_moved(row.item);
-                }
+                loans.iter().for_each(|at| self.loans[*at].gone = true);
+                rows.iter().for_each(|row| self.item_moved(row.item));
                 self.token = None;
                 (vec![format!("undone {}", loans.len())], true)
             }

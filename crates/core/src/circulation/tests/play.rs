@@ -10,7 +10,7 @@ use super::room::Room;
 const STEPS: u64 = 2_000;
 
 /// Seeds that once showed a difference.
-const KEPT: &[u64] = &[20_261_149, 20_261_150, 20_261_156];
+const KEPT: &[u64] = &[20_261_149, 20_261_150, 20_261_156, 20_261_165];
 
 /// Plays `steps` steps from a seed. Answers the first difference.
 fn play(seed: u64, steps: u64, bug: Option<Bug>, every: u64) -> Result<(), String> {
