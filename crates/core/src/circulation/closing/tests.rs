@@ -59,7 +59,7 @@ impl Desk {
                 VALUES (1, 1, 'charge', 'late', 1500, NULL,
                     '{\"rule\":2,\"due\":\"2026-11-13\",\"returned\":\"2026-11-17\",\"price\":null}', '2026-11-17',
                     '2026-11-17T09:00:00+07:00', 'sari');
-            INSERT INTO counter VALUES ('ledger', 1), ('member', 1), ('reader_group', 1), ('loan', 3), ('hold', 1);";
+            INSERT INTO counter VALUES ('ledger', 1), ('reader_group', 1), ('member', 1), ('loan', 3), ('hold', 1);";
         let filled = library.write(&act(), |tx| Ok((tx.sql().execute_batch(script)?, None)));
         filled.expect("filled");
         Desk {
