@@ -83,6 +83,8 @@ fn the_json_of_the_verbs() {
         "0812 3456 7801",
         "--nik",
         "3571010209610001",
+        "--until",
+        "31/12/2026",
     ]);
     assert_eq!(
         (
@@ -168,7 +170,7 @@ fn several_with_one_name_are_listed() {
             "A0002  Siti Rahayu",
         ],
     );
-    ended(desk.run(&["renew", "siti r"]), 0);
+    ended(desk.run(&["renew", "siti r", "--until", "31/12/2028"]), 0);
 }
 
 /// What others typed is text wherever it goes.
