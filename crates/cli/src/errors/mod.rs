@@ -1,5 +1,6 @@
 //! Failures in words, and as the JSON object that programs read: the one place where the core's errors get sentences.
 
+mod circulation;
 mod library;
 mod members;
 
@@ -15,6 +16,7 @@ use crate::printer::{Printer, Tone};
 use crate::report;
 use crate::words::{errors as words, output as output_words};
 
+pub use circulation::{reason_in_words, status_in_words};
 pub use members::{consent_kind, member_value};
 
 /// Shows a failure on standard error.

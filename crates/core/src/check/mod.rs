@@ -96,7 +96,7 @@ pub(crate) fn look(snapshot: &Snapshot<'_>, depth: Depth) -> Result<Report> {
         report.survive(looked)?;
     }
     if depth == Depth::Deep && schema::version(conn)? == schema::NEWEST {
-        for invariant in store::INVARIANTS {
+        for invariant in store::INVARIANTS.iter().chain(store::CIRCULATION) {
             let looked = store::each_record(conn, invariant.sql, |record| report.add(invariant.code, record));
             report.survive(looked)?;
         }

@@ -203,24 +203,29 @@ const PLANTED: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// Does to a file what a careless hand would: constraints, references and triggers are off.
+pub(crate) fn plant(path: &std::path::Path, breach: &str) {
+    let conn = Connection::open(path).expect("open");
+    let triggers: Vec<(String, String)> = schema::objects(&conn).expect("read");
+    let triggers = triggers.iter().filter(|(_, sql)| sql.starts_with("CREATE TRIGGER"));
+    conn.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
+        .expect("off");
+    let kept: Vec<_> = triggers.filter(|(name, _)| !breach.contains(name.as_str())).collect();
+    for (name, _) in &kept {
+        conn.execute_batch(&format!("DROP TRIGGER {name}")).expect("dropped");
+    }
+    conn.execute_batch(breach).expect(breach);
+    for (_, sql) in &kept {
+        conn.execute_batch(sql).expect("made again");
+    }
+}
+
 #[test]
 fn what_is_planted_is_found_and_named() {
     for (breach, expected) in PLANTED {
         let folder = TempDir::new().expect("a folder");
         let library = stocked(&folder);
-        let conn = Connection::open(library.path()).expect("open");
-        let triggers: Vec<(String, String)> = schema::objects(&conn).expect("read");
-        let triggers = triggers.iter().filter(|(_, sql)| sql.starts_with("CREATE TRIGGER"));
-        conn.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
-            .expect("off");
-        let kept: Vec<_> = triggers.filter(|(name, _)| !breach.contains(name.as_str())).collect();
-        for (name, _) in &kept {
-            conn.execute_batch(&format!("DROP TRIGGER {name}")).expect("dropped");
-        }
-        conn.execute_batch(breach).expect(breach);
-        for (_, sql) in &kept {
-            conn.execute_batch(sql).expect("made again");
-        }
+        plant(library.path(), breach);
         let report = library.check(Depth::Deep).expect("looked over");
         assert_eq!(codes(&report), *expected, "{breach}: {:?}", report.findings);
         assert!(report.findings.iter().all(|finding| !finding.record.is_empty()));
@@ -250,12 +255,9 @@ fn damaged_pages_are_findings() {
         bytes[page * 8192..(page + 1) * 8192].fill(0x55);
         std::fs::write(&path, &bytes).expect("written");
         let damaged = match Library::open(&path, &FORCED) {
-            Ok(damaged) => damaged,
-            // A page of the schema: then the file does not even open.
-            Err(error) => {
-                assert_eq!(error.code(), "file.damaged", "page {page}");
-                continue;
-            }
+            // The list of tables is longer than a page: without all of it there is no opening.
+            Err(Error::File { why, .. }) if matches!(why, crate::FileRefusal::Damaged(_)) => continue,
+            opened => opened.expect("the first page is whole"),
         };
         let report = damaged.check(Depth::Deep).expect("looked over");
         assert!(!report.is_sound(), "page {page}");
