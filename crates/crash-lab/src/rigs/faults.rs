@@ -89,6 +89,18 @@ const TRIALS: &[Trial] = &[
         ready: library,
     },
     Trial {
+        name: "edit",
+        tool: "catalog-import",
+        args: &["edit", "1", "publisher=Lain"],
+        ready: library,
+    },
+    Trial {
+        name: "export",
+        tool: "catalog-export",
+        args: &["-o", "out.csv"],
+        ready: library,
+    },
+    Trial {
         name: "backup",
         tool: "library-db",
         args: &["backup", "shelf"],
