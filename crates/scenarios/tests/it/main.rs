@@ -2,6 +2,7 @@
 
 mod acquisition;
 mod backups;
+mod hostile_words;
 mod moving_from_slims;
 mod moving_to_slims;
 mod readme;
