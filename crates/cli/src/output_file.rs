@@ -196,6 +196,7 @@ impl OutputFile {
             file.set_permissions(fs::metadata(&target)?.permissions())?;
         }
         file.sync_all()?;
+        let folder = File::open(&self.place.folder)?;
         if self.place.replaces {
             fs::rename(&self.temporary, &target)?;
         } else {
@@ -203,7 +204,18 @@ impl OutputFile {
         }
         signals::finished(&self.temporary);
         self.temporary = PathBuf::new();
-        File::open(&self.place.folder)?.sync_all()
+        match folder.sync_all() {
+            // The file system has no such thing as a folder to sync.
+            Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(()),
+            // What was there can't be put back, and what is there now is whole.
+            Err(_) if self.place.replaces => Ok(()),
+            // Who is told that it failed must not find the file there.
+            Err(error) => {
+                let _absent = fs::remove_file(&target);
+                Err(error)
+            }
+            Ok(()) => Ok(()),
+        }
     }
 }
 
