@@ -89,6 +89,7 @@
 //! | progress | [`Session::progress`], then [`Progress::report`] |
 //! | input files | [`Session::protect`] before reading (so `-o` never falls on one), [`Session::read_input`] |
 //! | a question | [`Session::confirm`] |
+//! | files that are imported: options, rejected rows, what was mended | [`import`] |
 #![forbid(unsafe_code)]
 
 mod dates;
@@ -98,6 +99,7 @@ mod errors;
 mod failure;
 mod gaps;
 mod help;
+pub mod import;
 mod lang;
 mod manual;
 mod options;
@@ -115,7 +117,7 @@ mod words;
 mod world;
 
 pub use dates::{DateProblem, parse_date, parse_moment};
-pub use errors::{reason_in_words, status_in_words};
+pub use errors::{consent_kind, member_value, reason_in_words, status_in_words};
 pub use failure::{Failure, Reason, Status};
 pub use gaps::help_gaps;
 pub use help::{Topic, examples, nearest};

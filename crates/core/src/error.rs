@@ -172,17 +172,19 @@ pub enum Error {
     /// The counter says no.
     #[error("{0:?}")]
     Circulation(crate::circulation::Refusal),
+    /// The keeping of members says no.
+    #[error("{0:?}")]
+    Member(crate::members::Refusal),
 }
 
 impl Error {
     /// What the error means to the caller.
     pub fn kind(&self) -> Kind {
         match self {
-            Error::NotFound { .. }
-            | Error::Catalog(_)
-            | Error::Calendar(_)
-            | Error::Rule(_)
-            | Error::Circulation(_) => Kind::Refused,
+            Error::Member(refusal) if refusal.is_usage() => Kind::Usage,
+            Error::NotFound { .. } | Error::Catalog(_) | Error::Member(_) | Error::Circulation(_) => Kind::Refused,
+            Error::Calendar(refusal) => refusal.kind(),
+            Error::Rule(refusal) => refusal.kind(),
             Error::BadValue { .. } | Error::Setting { .. } => Kind::Usage,
             Error::File { .. }
             | Error::Busy { .. }
@@ -237,6 +239,7 @@ impl Error {
             Error::Calendar(refusal) => refusal.code(),
             Error::Rule(refusal) => refusal.code(),
             Error::Circulation(refusal) => refusal.code(),
+            Error::Member(refusal) => refusal.code(),
         }
     }
 }

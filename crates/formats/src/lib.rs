@@ -4,11 +4,15 @@
 //! the other way round. Errors, rejects and warnings carry codes and data; the tools make the sentences.
 //!
 //! * [`catalogue`] reads a catalogue file of any known dialect and writes our own and SLiMS's.
+//! * [`members`] reads the members of another system.
+//! * [`table`] is what both read through: files of rows under a header.
 
 #![forbid(unsafe_code)]
 
 pub mod catalogue;
 pub mod delimited;
+pub mod members;
 pub mod rejects;
 #[cfg(feature = "sheets")]
 pub mod sheet;
+pub mod table;

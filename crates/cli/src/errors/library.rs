@@ -9,10 +9,11 @@ use pustaka_core::circulation::rules;
 use pustaka_core::{FileRefusal, Holder, settings};
 
 use super::circulation::of_circulation;
+use super::members::of_members;
 use super::{as_typed, io_reason};
 use crate::failure::{Reason, Stated};
 use crate::lang::Lang;
-use crate::words::{circulation as counter_words, errors as words, usage as usage_words};
+use crate::words::{circulation as counter_words, errors as words, members as member_words, usage as usage_words};
 use crate::world::library_zone;
 
 /// The words of an error of the core.
@@ -46,6 +47,7 @@ pub(super) fn stated(error: &pustaka_core::Error, lang: Lang) -> Stated {
         Error::Calendar(refusal) => of_calendar(refusal, lang),
         Error::Rule(refusal) => of_rule(refusal, lang),
         Error::Circulation(refusal) => of_circulation(refusal, lang),
+        Error::Member(refusal) => of_members(refusal, lang),
     };
     let reasons = said.reasons.into_iter().map(|(code, message)| Reason {
         code: code.unwrap_or(error.code()).into(),
@@ -76,13 +78,19 @@ impl Sentence {
         }
     }
 
-    fn why(mut self, why: Option<impl Into<String>>) -> Sentence {
+    pub(super) fn why(mut self, why: Option<impl Into<String>>) -> Sentence {
         self.reasons.extend(why.map(|why| (None, why.into())));
         self
     }
 
     pub(super) fn because(mut self, reasons: impl Iterator<Item = (&'static str, String)>) -> Sentence {
         self.reasons.extend(reasons.map(|(code, said)| (Some(code), said)));
+        self
+    }
+
+    /// One reason among several, with its own code.
+    pub(super) fn reason(mut self, code: &'static str, why: impl Into<String>) -> Sentence {
+        self.reasons.push((Some(code), why.into()));
         self
     }
 
@@ -177,6 +185,9 @@ fn of_setting(key: &str, why: &settings::Refusal, lang: Lang) -> Sentence {
         settings::Refusal::NotALine { found, longest } => {
             Sentence::new(words::bad_value(lang, found, key)).why(Some(words::one_line(lang, longest)))
         }
+        settings::Refusal::NotAPattern { found } => {
+            Sentence::new(words::bad_value(lang, found, key)).why(Some(member_words::not_a_pattern(lang)))
+        }
         settings::Refusal::NotWhole { found, least, most } => {
             Sentence::new(words::bad_value(lang, found, key)).why(Some(usage_words::out_of_range(lang, least, most)))
         }
@@ -187,8 +198,8 @@ fn not_found(what: &str, wanted: &str, lang: Lang) -> Sentence {
     let (what, hint) = match what {
         "title" => (words::title(lang), None),
         "item" => (words::item(lang), None),
+        "member" => (member_words::member(lang), None),
         "batch" => (words::batch(lang), Some(words::batch_hint(lang))),
-        "member" => (words::member(lang), None),
         "loan" => (words::loan(lang), None),
         "hold" => (words::hold(lang), None),
         "charge" => (words::charge(lang), None),

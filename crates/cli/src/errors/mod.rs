@@ -2,6 +2,7 @@
 
 mod circulation;
 mod library;
+mod members;
 
 use std::io::ErrorKind;
 use std::path::Path;
@@ -16,6 +17,7 @@ use crate::report;
 use crate::words::{errors as words, output as output_words};
 
 pub use circulation::{reason_in_words, status_in_words};
+pub use members::{consent_kind, member_value};
 
 /// Shows a failure on standard error.
 pub(crate) fn show(failure: Failure, lang: Lang, json: bool, printer: &mut Printer) {

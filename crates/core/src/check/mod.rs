@@ -4,7 +4,9 @@
 //! A check reads in one view of the file, changes nothing, and answers what it found; an empty list is a sound
 //! file. Each finding has a stable code and names the record it is about.
 
+mod calendar;
 mod catalog;
+mod members;
 mod store;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -99,8 +101,10 @@ pub(crate) fn look(snapshot: &Snapshot<'_>, depth: Depth) -> Result<Report> {
             let looked = store::each_record(conn, invariant.sql, |record| report.add(invariant.code, record));
             report.survive(looked)?;
         }
-        let looked = catalog::look(conn, &mut report);
-        report.survive(looked)?;
+        for look in [catalog::look, members::look, calendar::look] {
+            let looked = look(conn, &mut report);
+            report.survive(looked)?;
+        }
     }
     Ok(report)
 }

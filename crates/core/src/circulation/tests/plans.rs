@@ -97,7 +97,10 @@ fn nothing_at_the_desk_reads_a_whole_table() {
     let mut seen = 0;
     for action in &actions {
         let statements = statements(&mut room, action);
-        assert!(matches!(action, Action::Days(_)) || !statements.is_empty(), "{action:?}");
+        assert!(
+            matches!(action, Action::Days(_)) || !statements.is_empty(),
+            "{action:?}"
+        );
         seen += statements.len();
         let found: Vec<String> = statements.iter().flat_map(|sql| scans(&room, sql)).collect();
         assert!(found.is_empty(), "{action:?}\n{}", found.join("\n"));
