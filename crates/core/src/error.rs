@@ -182,12 +182,9 @@ impl Error {
     pub fn kind(&self) -> Kind {
         match self {
             Error::Member(refusal) if refusal.is_usage() => Kind::Usage,
-            Error::NotFound { .. }
-            | Error::Catalog(_)
-            | Error::Calendar(_)
-            | Error::Rule(_)
-            | Error::Circulation(_)
-            | Error::Member(_) => Kind::Refused,
+            Error::NotFound { .. } | Error::Catalog(_) | Error::Circulation(_) | Error::Member(_) => Kind::Refused,
+            Error::Calendar(refusal) => refusal.kind(),
+            Error::Rule(refusal) => refusal.kind(),
             Error::BadValue { .. } | Error::Setting { .. } => Kind::Usage,
             Error::File { .. }
             | Error::Busy { .. }

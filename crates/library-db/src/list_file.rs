@@ -1,10 +1,12 @@
 //! Short lists from files: a header, known columns, and every fault named by line and column.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
+use pustaka_cli::import::unread_row;
 use pustaka_cli::{Failure, Lang, Session};
-use pustaka_formats::catalogue::{FileError, RejectCode, RejectDetail};
-use pustaka_formats::delimited::{Input, Next, Problem, Reader, Record};
+use pustaka_formats::delimited::{Input, Next, Reader, Record};
+use pustaka_formats::table::FileError;
 
 mod words {
     pustaka_cli::words! {
@@ -25,15 +27,12 @@ mod words {
         header_hint(names) { id: "kolom yang dikenal: {names}", en: "known columns: {names}" }
         empty { id: "Berkas ini tidak memuat baris apa pun.", en: "The file has no rows." }
         too_long(rows) { id: "Daftar ini lebih dari {rows} baris.", en: "The list has more than {rows} rows." }
+        not_opened(file) { id: "{file} tidak dapat dibaca.", en: "{file} can't be read." }
         not_a_file { id: "Ini bukan berkas biasa.", en: "This is no plain file." }
         not_text { id: "Ini bukan berkas teks.", en: "This is no text file." }
         not_text_hint {
             id: "simpan daftarnya sebagai CSV, lalu ulangi",
             en: "save the list as CSV, then run it again",
-        }
-        ragged(found, expected) {
-            id: "Barisnya berisi {found} sel, kepalanya {expected}.",
-            en: "The row has {found} cells, the header has {expected}.",
         }
         quotes { id: "Tanda kutipnya tidak jelas ujungnya.", en: "It is unclear where its quotes end." }
         nul { id: "Ada bita NUL di dalam teks.", en: "There is a NUL byte in the text." }
@@ -73,13 +72,21 @@ impl Row {
     }
 }
 
+/// What is wrong with a row.
+struct Fault {
+    line: u64,
+    place: u64,
+    code: String,
+    sentence: String,
+}
+
 /// A list that was read, and what was wrong with it.
 pub(crate) struct List {
     name: String,
     pub(crate) rows: Vec<Row>,
     /// Where each column stands, counted from 1.
     places: Vec<Option<u64>>,
-    faults: Vec<(String, String)>,
+    faults: Vec<Fault>,
 }
 
 impl List {
@@ -99,7 +106,7 @@ impl List {
         let places = match reader.next(&mut record).map_err(failed)? {
             Next::Row => places(lang, &name, &record, columns)?,
             Next::Bad(problem) => {
-                let (line, sentence) = of_row(lang, &problem);
+                let (line, sentence) = (problem.line, unread_row(lang, problem.code, &problem.detail));
                 return Err(Failure::refused(
                     problem.code.as_str(),
                     words::in_line(lang, &name, line, sentence),
@@ -124,11 +131,13 @@ impl List {
                 Next::End => return Ok(list),
                 Next::Row => list.take(&record),
                 Next::Bad(problem) => {
-                    let (line, sentence) = of_row(lang, &problem);
-                    list.faults.push((
-                        problem.code.as_str().to_owned(),
-                        words::in_line(lang, &list.name, line, sentence),
-                    ));
+                    let (line, sentence) = (problem.line, unread_row(lang, problem.code, &problem.detail));
+                    list.faults.push(Fault {
+                        line,
+                        place: problem.cell.map_or(0, |cell| cell as u64 + 1),
+                        code: problem.code.as_str().to_owned(),
+                        sentence: words::in_line(lang, &list.name, line, sentence),
+                    });
                 }
             }
             if list.rows.len() > MOST_ROWS {
@@ -151,26 +160,36 @@ impl List {
 
     /// Notes what is wrong with a cell.
     pub(crate) fn fault(&mut self, lang: Lang, line: u64, column: usize, code: &str, sentence: impl std::fmt::Display) {
-        let said = match self.places.get(column).copied().flatten() {
+        let place = self.places.get(column).copied().flatten();
+        let sentence = match place {
             Some(place) => words::placed(lang, &self.name, line, place, sentence),
             None => words::in_line(lang, &self.name, line, sentence),
         };
-        self.faults.push((code.to_owned(), said));
+        let code = code.to_owned();
+        let place = place.unwrap_or_default();
+        self.faults.push(Fault {
+            line,
+            place,
+            code,
+            sentence,
+        });
     }
 
     /// Refuses the list as a whole when anything is wrong with it.
-    pub(crate) fn finish(self, lang: Lang) -> Result<(), Failure> {
+    pub(crate) fn finish(mut self, lang: Lang) -> Result<(), Failure> {
         if self.faults.is_empty() {
             return Ok(());
         }
+        self.faults.sort_by_key(|fault| (fault.line, fault.place));
         let count = |number: usize| lang.count(number as i64);
-        let all = self.faults.len();
-        let mut failure = Failure::refused("list.refused", words::refused(lang, &self.name, count(all)));
-        for (code, sentence) in self.faults.into_iter().take(NAMED) {
-            failure = failure.because(code, sentence);
+        let lines: BTreeSet<u64> = self.faults.iter().map(|fault| fault.line).collect();
+        let mut failure = Failure::refused("list.refused", words::refused(lang, &self.name, count(lines.len())));
+        let more = self.faults.len().saturating_sub(NAMED);
+        for fault in self.faults.into_iter().take(NAMED) {
+            failure = failure.because(fault.code, fault.sentence);
         }
-        if all > NAMED {
-            failure = failure.because("list.more", words::more(lang, count(all - NAMED)));
+        if more > 0 {
+            failure = failure.because("list.more", words::more(lang, count(more)));
         }
         Err(failure.hint(words::mend_hint(lang)))
     }
@@ -209,7 +228,7 @@ fn of_file(lang: Lang, name: &str, error: &FileError) -> Failure {
     let sentence = match error {
         FileError::Io { kind, message } => {
             let error = std::io::Error::new(*kind, message.clone());
-            return Failure::io(code, words::unplaced(lang, name, words::unreadable(lang)), &error, lang);
+            return Failure::io(code, words::not_opened(lang, name), &error, lang);
         }
         FileError::NotAFile => words::not_a_file(lang),
         FileError::Empty => words::empty(lang),
@@ -230,23 +249,5 @@ fn of_file(lang: Lang, name: &str, error: &FileError) -> Failure {
     match error {
         FileError::NotText { .. } => failure.hint(words::not_text_hint(lang)),
         _ => failure,
-    }
-}
-
-/// Why a row can't be read, and the line that it is about.
-fn of_row(lang: Lang, problem: &Problem) -> (u64, String) {
-    let sentence = match (problem.code, &problem.detail) {
-        (RejectCode::Ragged, RejectDetail::Counts { expected, found }) => words::ragged(lang, found, expected),
-        (RejectCode::QuoteUnclosed | RejectCode::QuoteStray, _) => words::quotes(lang).to_owned(),
-        (RejectCode::Nul, _) => words::nul(lang).to_owned(),
-        (RejectCode::Broken, _) => words::broken(lang).to_owned(),
-        (RejectCode::FieldTooLong | RejectCode::RowTooLong | RejectCode::TooManyColumns, _) => {
-            words::limit(lang).to_owned()
-        }
-        _ => words::unreadable(lang).to_owned(),
-    };
-    match &problem.detail {
-        RejectDetail::Position { line, .. } | RejectDetail::Broken { line, .. } => (*line, sentence),
-        _ => (problem.line, sentence),
     }
 }

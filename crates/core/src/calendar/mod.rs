@@ -10,7 +10,7 @@ pub(crate) mod store;
 
 use jiff::civil::Date;
 
-use crate::error::Result;
+use crate::error::{Kind, Result};
 use crate::library::{Library, Transaction};
 
 pub use change::{Change, Made, Thing};
@@ -49,6 +49,14 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// What it means to the caller: a slip of the hand, or a no.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Refusal::Backwards { .. } | Refusal::NeverOpen => Kind::Usage,
+            _ => Kind::Refused,
+        }
+    }
+
     /// The stable code, as JSON shows it.
     pub fn code(&self) -> &'static str {
         match self {

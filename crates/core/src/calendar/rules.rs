@@ -238,9 +238,9 @@ impl Calendar {
         days.filter(|day| self.is_open(*day)).count() as i64
     }
 
-    /// The closures that the calendar knows.
-    pub fn closures(&self) -> &[Closure] {
-        &self.closures
+    /// Whether the calendar knows some national holiday of a year.
+    pub fn knows_year(&self, year: i16) -> bool {
+        self.holidays.keys().any(|day| day.year() == year)
     }
 
     fn closure_on(&self, day: Date) -> Option<&Closure> {

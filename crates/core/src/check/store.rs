@@ -42,6 +42,8 @@ pub(super) const INVARIANTS: &[Invariant] = &[
                 SELECT 'title' AS name, max(id) AS most FROM title UNION ALL
                 SELECT 'item', max(id) FROM item UNION ALL
                 SELECT 'batch', max(id) FROM batch UNION ALL
+                SELECT 'closure', max(id) FROM closure UNION ALL
+                SELECT 'loan_rule', max(id) FROM loan_rule UNION ALL
                 SELECT 'member', max(id) FROM member UNION ALL
                 SELECT 'consent', max(id) FROM consent UNION ALL
                 SELECT 'title', max(end_title) - 1 FROM batch UNION ALL
@@ -185,6 +187,26 @@ pub(super) const CIRCULATION: &[Invariant] = &[
         sql: "SELECT id FROM reader_group WHERE trim(member_type) = ''",
     },
 ];
+
+/// Every day that the calendars and the seasons of the rules name, with the table that does.
+pub(super) fn days(conn: &Connection, mut each: impl FnMut(&str, String)) -> Result<()> {
+    for (table, sql) in [
+        ("holiday", "SELECT day FROM holiday"),
+        ("opening", "SELECT day FROM opening"),
+        (
+            "closure",
+            "SELECT first_day FROM closure UNION ALL SELECT last_day FROM closure",
+        ),
+        (
+            "loan_rule",
+            "SELECT season_from FROM loan_rule WHERE season_from IS NOT NULL
+             UNION ALL SELECT season_to FROM loan_rule WHERE season_to IS NOT NULL",
+        ),
+    ] {
+        each_record(conn, sql, |day| each(table, day))?;
+    }
+    Ok(())
+}
 
 /// Hands out each record that a query answers.
 pub(super) fn each_record(conn: &Connection, sql: &str, mut each: impl FnMut(String)) -> Result<()> {

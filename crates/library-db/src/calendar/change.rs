@@ -134,7 +134,7 @@ fn weekday(typed: &str, lang: Lang) -> Result<Weekday, Failure> {
             || (wanted == "jum'at" && *day == Weekday::Friday)
     });
     found.next().ok_or_else(|| {
-        let known: Vec<String> = days.flat_map(|day| names(day)).collect();
+        let known: Vec<String> = days.flat_map(names).collect();
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         let failure = Failure::usage("weekday.unknown", words::weekday_unknown(lang, typed));
         match nearest(&wanted, &known) {

@@ -72,7 +72,11 @@ fn read(session: &mut Session, path: &Path) -> Result<Vec<Holiday>, Failure> {
     for row in std::mem::take(&mut list.rows) {
         let day = match date::read(row.cell(DAY)) {
             Ok(Some(day)) => day,
-            _ => {
+            Ok(None) => {
+                list.fault(lang, row.line, DAY, "date.bad", words::no_day(lang));
+                continue;
+            }
+            Err(_) => {
                 list.fault(lang, row.line, DAY, "date.bad", words::bad_day(lang, row.cell(DAY)));
                 continue;
             }

@@ -11,6 +11,7 @@ use pustaka_cli::{Failure, Lang, Session, Status, examples};
 pub(crate) fn command(lang: Lang) -> Command {
     Command::new("calendar")
         .about(words::about(lang))
+        .long_about(words::long(lang))
         .subcommands([
             show::command(lang),
             import::command(lang),

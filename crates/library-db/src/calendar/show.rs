@@ -99,6 +99,11 @@ fn listed(session: &mut Session, from: Date, to: Option<Date>) -> Result<Status,
             day.name.as_str().into(),
         ]);
     }
+    let known = lists.holidays.iter().map(|one| one.day.year()).max();
+    match known {
+        Some(year) => report.note(words::known_until(lang, year)),
+        None => report.note(words::none_known(lang)),
+    }
     let heading = weekly_in_words(&lists, lang);
     let shown = Shown {
         closed_weekdays: lists.weekly.iter().map(|day| day.to_monday_one_offset()).collect(),

@@ -2,6 +2,20 @@
 
 pustaka_cli::words! {
     about { id: "Kalender buka: hari libur, penutupan, buka khusus", en: "The opening calendar: holidays, closures, openings" }
+    long {
+        id: "Buka khusus mengalahkan penutupan dan hari libur, keduanya mengalahkan aturan mingguan. Hari libur nasional \
+             dan cuti bersama berasal dari daftar, tidak pernah dihitung; apakah perpustakaan tutup pada cuti bersama \
+             ditentukan `library-db settings calendar.joint-leave-closes`.\n\n\
+             Perubahan yang dicatat setelah buku dipinjam menunjukkan jatuh tempo, pesanan siap ambil, dan denda yang \
+             terkena. Dengan `--apply` semuanya ikut diubah sekaligus; diulang lagi, tidak ada yang berubah lagi, dan bila \
+             penutupannya dihapus, semuanya kembali.",
+        en: "An opening beats closures and holidays, and both beat the weekly rule. National holidays and joint leave come \
+             from lists and are never computed; whether the library is closed on joint leave is the setting \
+             `library-db settings calendar.joint-leave-closes`.\n\n\
+             A change that is entered after loans were made shows which due dates, ready holds and fines it touches. \
+             With `--apply` they change too, all at once; a second run changes nothing more, and when the closure is \
+             taken out, they go back.",
+    }
     example_show { id: "Hari tutup dan buka khusus mulai hari ini.", en: "Closed days and openings from today on." }
     example_close {
         id: "Menutup perpustakaan dan memajukan jatuh tempo yang terkena.",
@@ -70,6 +84,14 @@ pustaka_cli::words! {
     is_closed_for(day, reason) { id: "{day}: tutup ({reason}).", en: "{day}: closed ({reason})." }
     next_open(day) { id: "Buka lagi {day}.", en: "Open again on {day}." }
 
+    known_until(year) {
+        id: "Hari libur nasional diketahui sampai tahun {year}.",
+        en: "National holidays are known up to {year}.",
+    }
+    none_known {
+        id: "Hari libur nasional mulai hari itu belum diketahui; masukkan dengan `library-db calendar import BERKAS`.",
+        en: "National holidays from that day on are not known; bring them in with `library-db calendar import FILE`.",
+    }
     weekday_unknown(typed) { id: "`{typed}` bukan nama hari.", en: "`{typed}` is not a day of the week." }
     weekday_hint { id: "tulis namanya, misalnya `minggu`, atau nomornya: 1 adalah Senin", en: "write its name, `sunday` for one, or its number: 1 is Monday" }
     did_you_mean(name) { id: "mungkin maksud Anda `{name}`?", en: "did you mean `{name}`?" }
@@ -112,6 +134,7 @@ pustaka_cli::words! {
     fines_title { id: "Denda", en: "Fines" }
 
     bad_day(found) { id: "`{found}` bukan tanggal.", en: "`{found}` is not a date." }
+    no_day { id: "Tanggalnya kosong.", en: "The date is empty." }
     bad_kind(found) {
         id: "`{found}` bukan jenis hari libur: libur atau cuti_bersama.",
         en: "`{found}` is no kind of holiday: libur or cuti_bersama.",

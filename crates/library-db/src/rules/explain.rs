@@ -42,6 +42,9 @@ pub(super) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     };
     let answer = document(&explained, winner, lang);
     session.show(answer)?;
+    if let Some(year) = explained.unknown_year {
+        session.warn(words::year_unknown(lang, year));
+    }
     Ok(Status::Done)
 }
 
@@ -99,7 +102,11 @@ fn document(explained: &Explained, winner: &LoanRule, lang: Lang) -> Document {
         answer = answer.with(steps("steps", &due.steps, lang).titled(words::why_due(lang)));
     }
     if let Some((returned, late)) = late {
-        let title = words::why_late(lang, lang.date(*returned), lang.rupiah(late.value.fine.whole()));
+        let day = lang.date(*returned);
+        let title = match late.value.fine.whole() {
+            0 => words::why_late_free(lang, day),
+            fine => words::why_late(lang, day, lang.rupiah(fine)),
+        };
         answer = answer.with(steps("late", &late.steps, lang).titled(title));
     }
     answer

@@ -2,7 +2,7 @@
 
 use clap::Command;
 use pustaka_cli::{Cell, Column, Document, Failure, Format, Kind, Lang, Report, Session, Status};
-use pustaka_core::circulation::rules::{ClosedDays, FineAt, LoanRule, RuleKey, Terms};
+use pustaka_core::circulation::rules::{ClosedDays, FineAt, FineDays, LoanRule, RenewFrom, RuleKey, Terms};
 use serde_json::{Map, Value, json};
 
 use super::fields::FIELDS;
@@ -148,7 +148,7 @@ fn fine(terms: &Terms, lang: Lang) -> String {
     said
 }
 
-/// Grace, suspension and age, where there are any.
+/// What is not as in most rules.
 fn besides(terms: &Terms, lang: Lang) -> String {
     let mut said = Vec::new();
     if terms.grace > 0 {
@@ -159,6 +159,12 @@ fn besides(terms: &Terms, lang: Lang) -> String {
     }
     if terms.age_min > 0 {
         said.push(words::with_age(lang, terms.age_min));
+    }
+    if terms.fine_days == FineDays::Calendar {
+        said.push(words::all_days_late(lang).to_owned());
+    }
+    if terms.renew_from == RenewFrom::Due {
+        said.push(words::renewed_from_due(lang).to_owned());
     }
     if !terms.expiry_cap {
         said.push(words::without_cap(lang).to_owned());

@@ -15,6 +15,7 @@ use pustaka_core::circulation::rules::RuleKey;
 pub(crate) fn command(lang: Lang) -> Command {
     Command::new("rules")
         .about(words::about(lang))
+        .long_about(words::long(lang))
         .subcommands([
             list::command(lang),
             set::command(lang),

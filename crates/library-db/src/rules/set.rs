@@ -53,7 +53,8 @@ pub(super) fn import_command(lang: Lang) -> Command {
     )
 }
 
-/// The rule that the arguments describe. What they do not say stays as the rule was, or is as the preset has it.
+/// The rule that the arguments describe. What they do not say stays as the rule was, or for a new season as the rule
+/// of the whole year is; or it is as the preset has it.
 pub(super) fn described_rule(session: &Session, matches: &ArgMatches) -> Result<Proposal, Failure> {
     let lang = session.lang();
     if matches.get_one::<String>("member_type").is_none() {
@@ -65,8 +66,13 @@ pub(super) fn described_rule(session: &Session, matches: &ArgMatches) -> Result<
         Some(preset) => preset.terms,
         None => {
             let rules = session.open()?.loan_rules()?;
-            let same = rules.into_iter().find(|rule| rule.key == key);
-            same.map_or_else(Terms::default, |rule| rule.terms)
+            let same = rules.iter().find(|rule| rule.key == key);
+            let all_year = RuleKey {
+                season: None,
+                ..key.clone()
+            };
+            let same = same.or_else(|| rules.iter().find(|rule| rule.key == all_year));
+            same.map_or_else(Terms::default, |rule| rule.terms.clone())
         }
     };
     fields::typed(&mut terms, matches, lang)?;

@@ -2,6 +2,24 @@
 
 pustaka_cli::words! {
     about { id: "Aturan pinjam: lama, denda, perpanjangan", en: "Loan rules: length, fines, renewals" }
+    long {
+        id: "Satu aturan berlaku untuk jenis anggota, jenis koleksi, dan media; masing-masing boleh `any` (semua), dan \
+             boleh hanya untuk satu musim, misalnya Ramadan. Yang paling khusus yang dipakai: yang menyebut lebih banyak; \
+             bila sama banyak, jenis anggota mendahului jenis koleksi, lalu media; bila sama, yang bermusim.\n\n\
+             Hari tutup (`--closed-days`): `ignore` menghitung hari biasa, jatuh tempo boleh hari tutup; `push` menghitung \
+             hari biasa lalu maju ke hari buka berikutnya, seperti SLiMS; `push-week` sama, tetapi per minggu; `open-days` \
+             hanya menghitung hari buka, seperti INLISLite.\n\n\
+             Jatuh tempo adalah hari terakhir yang belum terlambat. Pinjaman menyimpan aturannya, jadi aturan baru tidak \
+             pernah mengubah pinjaman lama.",
+        en: "A rule is for a member type, a collection type and a medium; each may be `any`, and it may be for one season \
+             alone, Ramadan for one. The most specific rule wins: the one that names more; at equal count a member type \
+             goes before a collection type, and that before a medium; then the one with a season.\n\n\
+             Closed days (`--closed-days`): `ignore` counts plain days, and the due date may be a closed day; `push` counts \
+             plain days, then goes forward to the next open day, as SLiMS does; `push-week` is the same by whole weeks; \
+             `open-days` counts open days alone, as INLISLite does.\n\n\
+             A due date is the last day on which the copy is not late. A loan keeps its rule, so a new rule never changes \
+             an old loan.",
+    }
     example_set {
         id: "Anggota umum meminjam 3 buku selama 14 hari, denda Rp500 sehari.",
         en: "Members of the type umum borrow 3 items for 14 days; the fine is Rp500 a day.",
@@ -113,6 +131,8 @@ pustaka_cli::words! {
     with_grace(days) { id: "kelonggaran {days} hari", en: "grace of {days} days" }
     with_suspension(days) { id: "skorsing {days} hari per hari", en: "{days} days without loans a day" }
     with_age(years) { id: "mulai umur {years}", en: "from age {years}" }
+    all_days_late { id: "hari tutup ikut dihitung terlambat", en: "closed days count as late" }
+    renewed_from_due { id: "perpanjangan dari jatuh tempo", en: "renewals count from the due date" }
     without_cap { id: "tidak dibatasi keanggotaan", en: "not cut to the membership" }
 
     // What was done.
@@ -149,12 +169,17 @@ pustaka_cli::words! {
         en: "Not {rule}: a member type goes before a collection type, and that before a medium.",
     }
     has_no_season(rule) { id: "Bukan {rule}: ada aturan khusus musim ini.", en: "Not {rule}: another one is for this season." }
+    year_unknown(year) {
+        id: "Hari libur nasional tahun {year} belum diketahui; masukkan dengan `library-db calendar import BERKAS`.",
+        en: "The national holidays of {year} are not known yet; bring them in with `library-db calendar import FILE`.",
+    }
     due_is(day) { id: "Jatuh tempo {day}.", en: "Due on {day}." }
     why_due { id: "Mengapa jatuh tempo itu", en: "Why that due date" }
     why_late(day, amount) {
         id: "Bila kembali {day}: denda {amount}",
         en: "Returned on {day}: a fine of {amount}",
     }
+    why_late_free(day) { id: "Bila kembali {day}: tanpa denda", en: "Returned on {day}: no fine" }
     step { id: "No.", en: "No." }
     sentence { id: "Penjelasan", en: "What happens" }
 

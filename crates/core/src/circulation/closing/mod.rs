@@ -78,7 +78,6 @@ pub struct ChangedFine {
     pub from: Money,
     /// The fine as it will be.
     pub to: Money,
-    loan: Option<LoanId>,
     reason: String,
     reversals: Vec<(LedgerId, i64)>,
     again: i64,
@@ -141,7 +140,10 @@ pub(super) fn run(
     let conn = tx.sql();
     let mut lists = calendar::store::lists(conn, THE_BEGINNING)?;
     let made = change.make(&mut lists, calendar::store::next_closure(conn)?)?;
-    let effects = effects(tx, &Calendar::of(lists), made.days)?;
+    let calendar = Calendar::of(lists);
+    // A calendar that never opens again is refused when it is made, not at the next loan.
+    calendar.next_open(made.days.map_or(act.day(), |(first, _)| first))?;
+    let effects = effects(tx, &calendar, made.days)?;
     let next_entry = store::next_entry(conn)?;
 
     calendar::change::save(tx, &made)?;

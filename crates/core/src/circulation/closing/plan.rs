@@ -43,7 +43,6 @@ pub(super) struct ReadyHold {
 pub(super) struct LateCharge {
     pub(super) member: MemberId,
     pub(super) card: Option<String>,
-    pub(super) loan: Option<LoanId>,
     pub(super) reason: String,
     pub(super) basis: Basis,
     /// The charge itself first, then what was charged again.
@@ -59,6 +58,8 @@ pub(super) struct Part {
     pub(super) reversed: i64,
     /// Waived, or reversed for other reasons.
     pub(super) forgiven: i64,
+    /// Whether it was reversed for other reasons: it should never have been.
+    pub(super) cancelled: bool,
 }
 
 impl Part {
@@ -112,7 +113,7 @@ pub(super) fn fines(charges: &[LateCharge], rules: &Rules, calendar: &Calendar) 
         let Some(rule) = rules.get(&charge.basis.rule) else {
             continue;
         };
-        let Some(first) = charge.parts.first() else {
+        let Some(first) = charge.parts.first().filter(|first| !first.cancelled) else {
             continue;
         };
         let basis = &charge.basis;
@@ -129,7 +130,6 @@ pub(super) fn fines(charges: &[LateCharge], rules: &Rules, calendar: &Calendar) 
             charge: first.id,
             member: charge.member,
             card: charge.card.clone(),
-            loan: charge.loan,
             reason: charge.reason.clone(),
             from: Money::from_whole(stands).unwrap_or_default(),
             to: Money::from_whole(stands - reversed + again).unwrap_or_default(),

@@ -1,5 +1,6 @@
 //! Every SQL statement of closing on short notice.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
@@ -58,7 +59,7 @@ pub(super) fn ready_holds(conn: &Connection) -> Result<Vec<ReadyHold>> {
 /// The fines of loans that were out on one of these days.
 pub(super) fn late_charges(conn: &Connection, (first, last): (Date, Date)) -> Result<Vec<LateCharge>> {
     let mut statement = conn.prepare(
-        "SELECT ledger.id, ledger.member_id, member.card, ledger.loan_id, ledger.reason, ledger.amount, ledger.basis
+        "SELECT ledger.id, ledger.member_id, member.card, ledger.reason, ledger.amount, ledger.basis
          FROM ledger JOIN member ON member.id = ledger.member_id
          WHERE ledger.day >= ?1 AND ledger.kind = 'charge' AND ledger.basis IS NOT NULL ORDER BY ledger.id",
     )?;
@@ -66,22 +67,22 @@ pub(super) fn late_charges(conn: &Connection, (first, last): (Date, Date)) -> Re
     let mut charges = Vec::new();
     let mut ledgers: BTreeMap<MemberId, Vec<Line>> = BTreeMap::new();
     while let Some(row) = rows.next()? {
-        let basis = row.get_ref(6)?.as_str().ok().and_then(Basis::from_json);
+        let basis = row.get_ref(5)?.as_str().ok().and_then(Basis::from_json);
         let Some(basis) = basis.filter(|basis| basis.due <= last && basis.returned >= first) else {
             continue;
         };
         let member: MemberId = row.get(1)?;
-        if !ledgers.contains_key(&member) {
-            ledgers.insert(member, lines(conn, member)?);
-        }
+        let ledger = match ledgers.entry(member) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(lines(conn, member)?),
+        };
         let id: LedgerId = row.get(0)?;
         charges.push(LateCharge {
             member,
             card: row.get(2)?,
-            loan: row.get(3)?,
-            reason: row.get(4)?,
+            reason: row.get(3)?,
             basis,
-            parts: parts(id, row.get(5)?, ledgers.get(&member).map_or(&[], Vec::as_slice)),
+            parts: parts(id, row.get(4)?, ledger),
         });
     }
     Ok(charges)
@@ -129,6 +130,7 @@ fn parts(id: LedgerId, amount: i64, lines: &[Line]) -> Vec<Part> {
             amount,
             reversed: of_it().filter(closing).map(|line| line.amount).sum(),
             forgiven: of_it().filter(|line| !closing(line)).map(|line| line.amount).sum(),
+            cancelled: of_it().any(|line| line.kind == "reversal" && !closing(&line)),
         }
     };
     charges.map(part).collect()
@@ -172,23 +174,24 @@ pub(super) fn apply(tx: &Transaction<'_>, effects: &Effects, next_entry: i64, ac
     Ok(())
 }
 
-/// Writes the reversals of a fine, or what is charged again; answers the number after them.
+/// Writes the reversals of a fine, or what is charged again; answers the number after them. None of them points to the
+/// loan: what it was about is cut from the person once it is over.
 fn settle_fine(tx: &Transaction<'_>, fine: &ChangedFine, mut next: i64, act: &Act) -> Result<i64> {
     let mut statement = tx.sql().prepare_cached(
-        "INSERT INTO ledger (id, member_id, kind, reason, amount, loan_id, of_id, basis, day, at, staff)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        "INSERT INTO ledger (id, member_id, kind, reason, amount, of_id, basis, day, at, staff)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?;
     let (day, at, staff) = (act.day().to_string(), act.stamp(), act.staff.as_str());
     for (charge, amount) in &fine.reversals {
+        let basis = None::<String>;
         statement.execute(params![
             next,
             fine.member,
             "reversal",
             CLOSING,
             amount,
-            fine.loan,
             charge,
-            None::<String>,
+            basis,
             day,
             at,
             staff
@@ -196,6 +199,7 @@ fn settle_fine(tx: &Transaction<'_>, fine: &ChangedFine, mut next: i64, act: &Ac
         next += 1;
     }
     if fine.again > 0 {
+        let of = None::<LedgerId>;
         let basis = json!({ "again": fine.charge }).to_string();
         statement.execute(params![
             next,
@@ -203,8 +207,7 @@ fn settle_fine(tx: &Transaction<'_>, fine: &ChangedFine, mut next: i64, act: &Ac
             "charge",
             fine.reason,
             fine.again,
-            fine.loan,
-            None::<i64>,
+            of,
             basis,
             day,
             at,

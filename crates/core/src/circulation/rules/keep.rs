@@ -54,6 +54,8 @@ pub struct Explained {
     pub due: Option<Decision<Date>>,
     /// What it would cost to come back on the day that was asked about.
     pub late: Option<(Date, Decision<Lateness>)>,
+    /// The year of the due date, when the calendar knows none of its national holidays.
+    pub unknown_year: Option<i16>,
 }
 
 /// A loan that somebody asks about.
@@ -126,7 +128,9 @@ impl Library {
             let conn = snapshot.sql();
             known_member_type(conn, Some(&question.member_type))?;
             let rules = store::active(conn)?;
-            let calendar = calendar::store::load(conn, question.day)?;
+            // The whole year of the loan is looked at, to know whether its holidays are known.
+            let year = question.day.first_of_year();
+            let calendar = calendar::store::load(conn, year)?;
             explain(&rules, question, &calendar)
         })
     }
@@ -141,6 +145,7 @@ fn explain(rules: &[LoanRule], question: &Question, calendar: &calendar::Calenda
             rules,
             due: None,
             late: None,
+            unknown_year: None,
         });
     };
     let valid_until = question.valid_until.unwrap_or(Date::MAX);
@@ -148,7 +153,9 @@ fn explain(rules: &[LoanRule], question: &Question, calendar: &calendar::Calenda
     let returned = question.returned.or_else(|| super::due::later(due.value, 7));
     let returned = returned.unwrap_or(due.value);
     let late = lateness(&winner.terms, due.value, returned, question.price, calendar);
+    let year = due.value.year();
     Ok(Explained {
+        unknown_year: (!calendar.knows_year(year)).then_some(year),
         rules,
         due: Some(due),
         late: Some((returned, late)),
@@ -160,8 +167,8 @@ pub(crate) fn alone(rules: &[LoanRule], key: &RuleKey) -> Result<()> {
     match rules.iter().find(|rule| rule.key.clashes(key)) {
         None => Ok(()),
         Some(other) => Err(Error::Rule(Refusal::Clash {
-            key: key.clone(),
-            other: other.key.clone(),
+            key: Box::new(key.clone()),
+            other: Box::new(other.key.clone()),
         })),
     }
 }

@@ -34,15 +34,17 @@ pub use late::{Lateness, lateness};
 pub use preset::{Preset, preset, presets};
 pub use terms::{AfterGrace, ClosedDays, FineAt, FineDays, RenewFrom, Terms};
 
+use crate::error::Kind;
+
 /// What the rules refuse.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
     /// Two rules of one rank in force on the same day would let their order decide.
     Clash {
         /// The new one.
-        key: RuleKey,
+        key: Box<RuleKey>,
         /// The one that is there.
-        other: RuleKey,
+        other: Box<RuleKey>,
     },
     /// A season that ends before it begins.
     Season {
@@ -63,6 +65,14 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// What it means to the caller: a slip of the hand, or a no.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Refusal::Season { .. } | Refusal::Field { .. } => Kind::Usage,
+            _ => Kind::Refused,
+        }
+    }
+
     /// The stable code, as JSON shows it.
     pub fn code(&self) -> &'static str {
         match self {
