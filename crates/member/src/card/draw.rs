@@ -39,8 +39,8 @@ pub(super) fn card(card: &Card, place: &str) -> Markup {
                 (text(SIDE, 29.2, 2.7, "normal", &card.r#type))
                 (text_end(WIDTH - SIDE, 29.2, 2.7, &print::valid_until(Lang::Id, &card.valid_until)))
                 (bars(&card.card))
-                text x=(WIDTH / 2.0) y="50.2" font-size="4" text-anchor="middle" letter-spacing="0.6"
-                    font-family="'Liberation Mono', 'Courier New', monospace" { (card.card) }
+                text x=(WIDTH / 2.0) y="50.2" font-size=(format!("{:.2}", digits(&card.card))) text-anchor="middle"
+                    letter-spacing="0.15em" font-family="'Liberation Mono', 'Courier New', monospace" { (card.card) }
             }
         }
     }
@@ -88,6 +88,13 @@ fn bars(card: &str) -> Markup {
         at += run;
     }
     html! { path d=(path) fill="#000000" shape-rendering="crispEdges" {} }
+}
+
+/// The size of the number below the bars: as large as it fits, four at most.
+fn digits(card: &str) -> f64 {
+    // A letter of a monospaced font is 0.6 of its size wide.
+    let wide = card.chars().count() as f64 * (0.6 + 0.15);
+    ((WIDTH - 2.0 * SIDE) / wide).min(4.0)
 }
 
 /// The words on one line of at most `longest` letters, or on two; what is beyond them ends in dots.

@@ -49,7 +49,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         number: None,
         letter: None,
     };
-    if *session.format() != Format::Table {
+    if matches!(session.format(), Format::Json | Format::Csv | Format::Xlsx) {
         session.show(Document::new(&json))?;
     }
     session.say(words::is_clear(lang, &member.name, &member.card));

@@ -5,7 +5,7 @@ use pustaka_cli::member_value;
 use pustaka_core::Result;
 use pustaka_core::members::{self as core, Counts, Incoming, Reject, Source, Tallied, Warning};
 use pustaka_formats::members::{Field, Members, Shape};
-use pustaka_formats::table;
+use pustaka_formats::table::{self, WarningCode};
 
 /// A file's rows on their way into the library.
 pub(super) struct FileSource(pub(super) Rows<Members>);
@@ -64,18 +64,15 @@ impl Source for FileSource {
 }
 
 fn noticed(warning: table::Warning<Field>) -> Warning {
+    // Of a repaired row the whole text is told, a password or a religion may be in it; of a NIK nothing leaves its row.
+    let whole_row = matches!(warning.code, WarningCode::QuoteBare | WarningCode::QuoteBackslash);
+    let secret = whole_row || warning.field == Some(Field::Nik);
+    let told = |text: String| if secret { String::new() } else { text };
     Warning {
         code: warning.code.as_str(),
         field: warning.field.map(stored),
-        // Nothing of a NIK leaves the row.
-        found: match warning.field {
-            Some(Field::Nik) => String::new(),
-            _ => warning.found,
-        },
-        stored: match warning.field {
-            Some(Field::Nik) => String::new(),
-            _ => warning.stored,
-        },
+        found: told(warning.found),
+        stored: told(warning.stored),
     }
 }
 
