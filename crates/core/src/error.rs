@@ -163,6 +163,9 @@ pub enum Error {
     /// The catalogue says no.
     #[error("{0:?}")]
     Catalog(crate::catalog::Refusal),
+    /// The keeping of members says no.
+    #[error("{0:?}")]
+    Member(crate::members::Refusal),
     /// The calendar says no.
     #[error("{0:?}")]
     Calendar(crate::calendar::Refusal),
@@ -172,9 +175,6 @@ pub enum Error {
     /// The counter says no.
     #[error("{0:?}")]
     Circulation(crate::circulation::Refusal),
-    /// The keeping of members says no.
-    #[error("{0:?}")]
-    Member(crate::members::Refusal),
 }
 
 impl Error {
@@ -236,10 +236,10 @@ impl Error {
             Error::BadValue { .. } => "value.bad",
             Error::NotFound { .. } => "not-found",
             Error::Catalog(refusal) => refusal.code(),
+            Error::Member(refusal) => refusal.code(),
             Error::Calendar(refusal) => refusal.code(),
             Error::Rule(refusal) => refusal.code(),
             Error::Circulation(refusal) => refusal.code(),
-            Error::Member(refusal) => refusal.code(),
         }
     }
 }

@@ -186,7 +186,7 @@ impl Reader {
     ///
     /// # Errors
     /// When the rest of the file can't be read.
-    pub fn next(&mut self) -> Result<Option<Result<Row, Reject>>, FileError> {
+    pub fn next_row(&mut self) -> Result<Option<Result<Row, Reject>>, FileError> {
         let mut record = Record::new();
         Ok(match self.rows.next(&mut record)? {
             Next::End => None,
@@ -226,10 +226,10 @@ mod tests {
             "member_id,item_code,loan_date,due_date,renewed\nA1,B1,2026-11-01,2026-11-08,1\n",
         ] {
             let mut reader = open(text).unwrap();
-            let row = reader.next().unwrap().unwrap().unwrap();
+            let row = reader.next_row().unwrap().unwrap().unwrap();
             let cells = [Field::Card, Field::Item, Field::Loaned, Field::Due].map(|field| reader.get(&row, field));
             assert_eq!(cells, ["A1", "B1", "2026-11-01", "2026-11-08"], "{text}");
-            assert!(reader.next().unwrap().is_none());
+            assert!(reader.next_row().unwrap().is_none());
         }
     }
 
@@ -246,7 +246,7 @@ mod tests {
     #[test]
     fn a_ragged_row_is_told_and_the_next_is_read() {
         let mut reader = open("card,item,loaned,due\nA1,B1\nA2,B2,2026-11-01,2026-11-08\n").unwrap();
-        assert_eq!(reader.next().unwrap().unwrap().unwrap_err().line, 2);
-        assert_eq!(reader.next().unwrap().unwrap().unwrap().line, 3);
+        assert_eq!(reader.next_row().unwrap().unwrap().unwrap_err().line, 2);
+        assert_eq!(reader.next_row().unwrap().unwrap().unwrap().line, 3);
     }
 }

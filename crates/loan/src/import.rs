@@ -142,7 +142,7 @@ fn read(session: &mut Session, path: &Path, encoding: Option<&str>) -> Result<Ta
         rejects: Vec::new(),
         read: 0,
     };
-    while let Some(row) = reader.next().map_err(failed)? {
+    while let Some(row) = reader.next_row().map_err(failed)? {
         taken.read += 1;
         match row {
             Ok(row) => match loan_row(&reader, &row, lang) {

@@ -44,10 +44,10 @@ pub(super) fn stated(error: &pustaka_core::Error, lang: Lang) -> Stated {
         Error::BadValue { what, found } => Sentence::new(words::bad_value(lang, found, what)),
         Error::NotFound { what, wanted } => not_found(what, wanted, lang),
         Error::Catalog(refusal) => of_catalog(refusal, lang),
+        Error::Member(refusal) => of_members(refusal, lang),
         Error::Calendar(refusal) => of_calendar(refusal, lang),
         Error::Rule(refusal) => of_rule(refusal, lang),
         Error::Circulation(refusal) => of_circulation(refusal, lang),
-        Error::Member(refusal) => of_members(refusal, lang),
     };
     let reasons = said.reasons.into_iter().map(|(code, message)| Reason {
         code: code.unwrap_or(error.code()).into(),
@@ -83,14 +83,14 @@ impl Sentence {
         self
     }
 
-    pub(super) fn because(mut self, reasons: impl Iterator<Item = (&'static str, String)>) -> Sentence {
-        self.reasons.extend(reasons.map(|(code, said)| (Some(code), said)));
-        self
-    }
-
     /// One reason among several, with its own code.
     pub(super) fn reason(mut self, code: &'static str, why: impl Into<String>) -> Sentence {
         self.reasons.push((Some(code), why.into()));
+        self
+    }
+
+    pub(super) fn because(mut self, reasons: impl Iterator<Item = (&'static str, String)>) -> Sentence {
+        self.reasons.extend(reasons.map(|(code, said)| (Some(code), said)));
         self
     }
 

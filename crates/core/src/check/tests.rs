@@ -280,12 +280,12 @@ fn damaged_pages_are_findings() {
         bytes[page * 8192..(page + 1) * 8192].fill(0x55);
         std::fs::write(&path, &bytes).expect("written");
         let damaged = match Library::open(&path, &FORCED) {
-            Ok(damaged) => damaged,
-            // A page of the schema: then the file does not even open.
-            Err(error) => {
-                assert_eq!(error.code(), "file.damaged", "page {page}");
-                continue;
-            }
+            // The list of tables is longer than a page: without all of it there is no opening.
+            Err(Error::File {
+                why: crate::FileRefusal::Damaged(_),
+                ..
+            }) => continue,
+            opened => opened.expect("the first page is whole"),
         };
         let report = damaged.check(Depth::Deep).expect("looked over");
         assert!(!report.is_sound(), "page {page}");

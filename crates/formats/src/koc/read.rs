@@ -55,7 +55,7 @@ impl<R: BufRead> Reader<R> {
     ///
     /// # Errors
     /// When the input can't be read on.
-    pub fn next(&mut self) -> io::Result<Option<Result<Line, Fault>>> {
+    pub fn next_line(&mut self) -> io::Result<Option<Result<Line, Fault>>> {
         loop {
             match self.take()? {
                 Taken::End => return Ok(None),

@@ -8,7 +8,7 @@ const HEAD: &str = "Version=1.0\tGenerator=kocQt4\tGeneratorVersion=1.2\n";
 /// Every line of a file after its header, faults among them.
 fn lines(bytes: &[u8]) -> Vec<Result<Line, Fault>> {
     let mut reader = Reader::open(bytes).unwrap().unwrap();
-    std::iter::from_fn(|| reader.next().unwrap()).collect()
+    std::iter::from_fn(|| reader.next_line().unwrap()).collect()
 }
 
 fn with_header(line: &[u8]) -> Vec<u8> {

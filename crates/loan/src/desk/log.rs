@@ -49,10 +49,8 @@ impl Log {
     /// Something was said.
     pub(crate) fn note(&mut self, say: &Say) {
         self.refused |= say.is_refusal();
-        match say {
-            Say::Member(member) => self.card = Some(member.card.clone()),
-            Say::Gone { .. } => self.card = None,
-            _ => {}
+        if let Say::Member(member) = say {
+            self.card = Some(member.card.clone());
         }
         let (item, due, fine) = match say {
             Say::Lent(lent) | Say::Renewed(lent) | Say::JustLent(lent) => (Some(&lent.item), Some(lent.due), None),
@@ -74,6 +72,9 @@ impl Log {
             fine,
             reasons: say.reasons().iter().map(|reason| reason.code.clone()).collect(),
         });
+        if let Say::Gone { .. } = say {
+            self.card = None;
+        }
     }
 
     /// The list of it all.

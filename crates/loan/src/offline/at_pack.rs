@@ -172,6 +172,40 @@ impl AtPack {
         Ok(Answer::Renewed { member, loans, refused })
     }
 
+    fn pay(&mut self, session: &Session, act: &Act, card: String, amount: i64) -> Result<Answer, Failure> {
+        let member = self.member_now(session, &card, act.day());
+        self.happened(act, session.dry_run(), Deed::Pay { card, amount })?;
+        Ok(Answer::Paid {
+            member,
+            amount,
+            owes: None,
+        })
+    }
+
+    fn undo(&mut self, session: &Session, act: &Act, done: Done, card: Option<String>) -> Result<Answer, Failure> {
+        let Ok(of @ 1..) = u64::try_from(done.loan()) else {
+            return Ok(Answer::NotUndone);
+        };
+        self.happened(act, session.dry_run(), Deed::Undo { of })?;
+        let member = card.and_then(|card| self.member(session, &card, act.day()));
+        Ok(Answer::Undone { done, member })
+    }
+
+    fn loans(&self, card: &str, day: Date) -> Answer {
+        let own = self
+            .away
+            .member(card, day)
+            .map(|member| member.loans)
+            .unwrap_or_default();
+        let lent = own.into_iter().map(|(item, due)| Lent {
+            loan: 0,
+            title: self.away.item(&item).map(|known| known.title).unwrap_or_default(),
+            due: due.unwrap_or(day),
+            item,
+        });
+        Answer::Loans(lent.collect())
+    }
+
     fn look(&self, session: &Session, code: String, day: Date) -> Answer {
         let item = self.away.item(&code).map(|known| Item {
             title: known.title,
@@ -218,46 +252,10 @@ impl Counter for AtPack {
             }
             Ask::Pay { card, amount } => {
                 let amount = args::amount(session, &amount)?.whole();
-                self.happened(
-                    &act,
-                    session.dry_run(),
-                    Deed::Pay {
-                        card: card.clone(),
-                        amount,
-                    },
-                )?;
-                let member = self.member_now(session, &card, day);
-                Answer::Paid {
-                    member,
-                    amount,
-                    owes: None,
-                }
+                self.pay(session, &act, card, amount)?
             }
-            Ask::Undo { done, card } => {
-                let (Done::Lent { loan, .. } | Done::Returned { loan, .. }) = &done;
-                match u64::try_from(*loan) {
-                    Ok(of @ 1..) => {
-                        self.happened(&act, session.dry_run(), Deed::Undo { of })?;
-                        let member = card.and_then(|card| self.member(session, &card, day));
-                        Answer::Undone { done, member }
-                    }
-                    _ => Answer::NotUndone,
-                }
-            }
-            Ask::Loans { card } => {
-                let own = self
-                    .away
-                    .member(&card, day)
-                    .map(|member| member.loans)
-                    .unwrap_or_default();
-                let lent = own.into_iter().map(|(item, due)| Lent {
-                    loan: 0,
-                    title: self.away.item(&item).map(|known| known.title).unwrap_or_default(),
-                    due: due.unwrap_or(day),
-                    item,
-                });
-                Answer::Loans(lent.collect())
-            }
+            Ask::Undo { done, card } => self.undo(session, &act, done, card)?,
+            Ask::Loans { card } => self.loans(&card, day),
             Ask::Find(_) => Answer::Failed(vec![view::Reason {
                 code: "find.away".to_owned(),
                 message: words::no_names(session.lang()).to_owned(),

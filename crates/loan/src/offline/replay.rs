@@ -141,7 +141,7 @@ fn of_journal(read: journal::Told, lang: Lang) -> Brought {
 /// A line of Koha has no name but itself: the same moment, command and codes are the same event, in whatever file.
 fn of_koc(mut reader: koc::Reader<&[u8]>, lang: Lang) -> std::io::Result<Brought> {
     let mut brought = Brought::default();
-    while let Some(line) = reader.next()? {
+    while let Some(line) = reader.next_line()? {
         let line = match line {
             Ok(line) => line,
             Err(fault) => {

@@ -195,3 +195,11 @@ pub(crate) fn of_member(tx: &Transaction<'_>, day: Date, member: MemberId) -> Re
     let account = Account::of(&ledger::entries(tx.sql(), member.id)?);
     Cut::of_member(tx, day, &member, &account, &[])
 }
+
+/// What can be cut of a member whose consent to keep it is being withdrawn.
+pub(crate) fn after_withdrawal(tx: &Transaction<'_>, day: Date, member: MemberId) -> Result<Cut> {
+    let mut member = facts::borrower_by_id(tx.sql(), member)?;
+    member.keeps_history = false;
+    let account = Account::of(&ledger::entries(tx.sql(), member.id)?);
+    Cut::of_member(tx, day, &member, &account, &[])
+}

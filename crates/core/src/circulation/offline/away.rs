@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::intent::{Deed, Intent};
 use super::pack::{Pack, PackedItem, PackedMember};
 use crate::calendar::Calendar;
+use crate::catalog::record::ItemStatus;
 use crate::circulation::loans::{Case, RenewalCase, Standing, refusals, renewal_refusals, standing};
 use crate::circulation::reason::OVERRIDABLE;
 use crate::circulation::rules::{self, LoanRule};
@@ -143,11 +144,10 @@ impl Away {
             self.loans = self.packed.clone();
         }
         let undone: Vec<u64> = self.intents.iter().filter_map(undone).collect();
-        for intent in self.intents[from..].to_vec() {
-            if !undone.contains(&intent.line) {
-                self.happen(&intent);
-            }
-        }
+        let intents = std::mem::take(&mut self.intents);
+        let standing = intents[from..].iter().filter(|intent| !undone.contains(&intent.line));
+        standing.for_each(|intent| self.happen(intent));
+        self.intents = intents;
     }
 
     /// What an intent does to the loans.
@@ -220,12 +220,14 @@ impl Away {
         }
         let packed = self.members.get(card);
         let member = packed.map(|packed| borrower(packed, day));
-        let item = self.items.get(barcode).map(facts);
+        let known = self.items.get(barcode);
+        // A copy that nobody packed is judged like any other, and that it is unknown is one more reason.
+        let item = known.map_or_else(|| unpacked(barcode), facts);
         let rule = self.rule(packed, self.items.get(barcode), day);
         let under = |loan: &Loan| rule.is_some_and(|rule| loan.rule == Some(rule.id.0));
         let mut case = Case {
             standing: None,
-            item: item.as_ref(),
+            item: Some(&item),
             on_loan: loan.map(|loan| loan.due.unwrap_or(day)),
             held_until: None,
             rule,
@@ -236,11 +238,10 @@ impl Away {
             case.standing = Some(self.standing(member, packed, day));
         }
         let mut reasons = refusals(&case);
-        // A copy that nobody packed may still be lent to somebody, as the pack knows.
-        if let (None, Some(due)) = (case.item, case.on_loan) {
-            reasons.push(Reason::ItemOnLoan { due });
+        if known.is_none() {
+            reasons.push(Reason::ItemUnknown);
         }
-        let aside = self.items.get(barcode).and_then(|item| item.set_aside.as_deref());
+        let aside = known.and_then(|item| item.set_aside.as_deref());
         if aside.is_some_and(|other| other != card) {
             reasons.push(Reason::ItemHeldForOther { until: None });
         }
@@ -390,6 +391,18 @@ fn borrower(packed: &PackedMember, day: Date) -> Borrower {
         blocked: packed.blocked.then(String::new),
         keeps_history: false,
     }
+}
+
+fn unpacked(barcode: &str) -> ItemFacts {
+    facts(&PackedItem {
+        item: barcode.to_owned(),
+        title: String::new(),
+        collection_type: None,
+        medium: None,
+        status: ItemStatus::Available,
+        set_aside: None,
+        wanted: false,
+    })
 }
 
 fn facts(packed: &PackedItem) -> ItemFacts {

@@ -305,9 +305,9 @@ fn pack(snapshot: &Snapshot<'_>, day: Date, selection: &Selection) -> Result<Pac
     let by_age = rules.iter().any(|rule| rule.terms.age_min > 0);
     let owes_limit = settings::OWES_LIMIT.whole(snapshot)?;
     let mut members = store::members(conn)?;
-    for (member, born, balance) in &mut members {
-        member.owes = *balance > owes_limit;
-        member.age = born.filter(|_| by_age).map(|born| age_on(born, day));
+    for packing in &mut members {
+        packing.member.owes = packing.balance > owes_limit;
+        packing.member.age = packing.born.filter(|_| by_age).map(|born| age_on(born, day));
     }
     Ok(Pack {
         pack: VERSION,
@@ -316,7 +316,7 @@ fn pack(snapshot: &Snapshot<'_>, day: Date, selection: &Selection) -> Result<Pac
         overdue_blocks: settings::OVERDUE_BLOCKS.whole(snapshot)? == 1,
         calendar: PackedCalendar::of(crate::calendar::store::lists(conn, day)?),
         rules: rules.iter().map(PackedRule::of).collect(),
-        members: members.into_iter().map(|(member, _, _)| member).collect(),
+        members: members.into_iter().map(|packing| packing.member).collect(),
         items: items(snapshot, selection)?,
     })
 }

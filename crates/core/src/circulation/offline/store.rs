@@ -1,5 +1,7 @@
 //! Every SQL statement of lending away.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -8,8 +10,16 @@ use crate::catalog::record::ItemStatus;
 use crate::error::Result;
 use crate::library::columns;
 
-/// Every member with a card, with birth date and balance, by card; with their open loans.
-pub(super) fn members(conn: &Connection) -> Result<Vec<(PackedMember, Option<Date>, i64)>> {
+/// A member on the way into a pack, with what is decided before it goes.
+pub(super) struct Packing {
+    pub(super) member: PackedMember,
+    pub(super) born: Option<Date>,
+    /// In rupiah; below zero for a credit.
+    pub(super) balance: i64,
+}
+
+/// Every member with a card, by card, with their open loans.
+pub(super) fn members(conn: &Connection) -> Result<Vec<Packing>> {
     let mut statement = conn.prepare_cached(
         "SELECT m.card, m.member_type, t.max_items, m.valid_until, m.suspended_until, m.blocked IS NOT NULL, m.born, \
          coalesce((SELECT sum(CASE WHEN l.kind IN ('charge', 'refund') THEN l.amount ELSE -l.amount END) \
@@ -28,15 +38,18 @@ pub(super) fn members(conn: &Connection) -> Result<Vec<(PackedMember, Option<Dat
             age: None,
             loans: Vec::new(),
         };
-        Ok((
-            row.get::<_, i64>(8)?,
-            (member, columns::optional_day(row, 6)?, row.get(7)?),
-        ))
+        let packing = Packing {
+            member,
+            born: columns::optional_day(row, 6)?,
+            balance: row.get(7)?,
+        };
+        Ok((row.get::<_, i64>(8)?, packing))
     })?;
-    let mut members: Vec<(i64, (PackedMember, Option<Date>, i64))> = rows.collect::<rusqlite::Result<_>>()?;
-    let mut place: std::collections::HashMap<i64, usize> = std::collections::HashMap::new();
-    for (at, (id, _)) in members.iter().enumerate() {
-        place.insert(*id, at);
+    let (mut packed, mut place) = (Vec::new(), HashMap::new());
+    for row in rows {
+        let (id, packing) = row?;
+        place.insert(id, packed.len());
+        packed.push(packing);
     }
     let mut statement = conn.prepare_cached(
         "SELECT l.member_id, i.barcode, l.due, l.rule_id, l.renewals FROM loan l JOIN item i ON i.id = l.item_id \
@@ -53,11 +66,11 @@ pub(super) fn members(conn: &Connection) -> Result<Vec<(PackedMember, Option<Dat
     })?;
     for loan in loans {
         let (member, loan) = loan?;
-        if let Some(at) = place.get(&member) {
-            members[*at].1.0.loans.push(loan);
+        if let Some(packing) = place.get(&member).and_then(|at| packed.get_mut(*at)) {
+            packing.member.loans.push(loan);
         }
     }
-    Ok(members.into_iter().map(|(_, member)| member).collect())
+    Ok(packed)
 }
 
 const ITEM: &str = "SELECT i.barcode, t.title, i.collection_type, t.medium, i.status, \
