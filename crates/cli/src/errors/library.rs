@@ -198,7 +198,7 @@ fn not_found(what: &str, wanted: &str, lang: Lang) -> Sentence {
     let (what, hint) = match what {
         "title" => (words::title(lang), None),
         "item" => (words::item(lang), None),
-        "member" => (member_words::member(lang), Some(words::member_hint(lang))),
+        "member" => (words::member(lang), Some(words::member_hint(lang))),
         "loan" => (words::loan(lang), None),
         "hold" => (words::hold(lang), Some(words::hold_hint(lang))),
         "round" => (words::round(lang), Some(words::round_hint(lang))),

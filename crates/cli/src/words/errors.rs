@@ -181,6 +181,7 @@ crate::words! {
     item { id: "eksemplar", en: "copy" }
     batch { id: "kumpulan impor", en: "batch" }
     setting { id: "pengaturan", en: "setting" }
+    member { id: "anggota", en: "member" }
     loan { id: "pinjaman", en: "loan" }
     hold { id: "pesanan", en: "hold" }
     charge { id: "tagihan", en: "charge" }
