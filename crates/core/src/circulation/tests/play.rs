@@ -18,6 +18,7 @@ const KEPT: &[(u64, u64)] = &[
     (20_261_156, 593),
     (20_261_165, 1_414),
     (20_261_181, 2_000),
+    (20_261_183, 597),
 ];
 
 /// Plays `steps` steps from a seed. Answers the first difference.
