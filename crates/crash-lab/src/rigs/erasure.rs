@@ -73,17 +73,8 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 fn enrol(lab: &Lab, folder: &Path, person: &Person) -> Result<()> {
-    let args = [
-        "add",
-        "--card",
-        &person.card,
-        "--name",
-        &person.name,
-        "--phone",
-        &person.phone,
-        "--nik",
-        &person.nik,
-    ];
+    let (card, phone, nik) = (&person.card, &person.phone, &person.nik);
+    let args = ["add", &person.name, "--card", card, "--phone", phone, "--nik", nik];
     ended_well(&lab.tool("member", folder, &args).go()?)
 }
 

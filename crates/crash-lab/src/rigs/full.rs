@@ -77,7 +77,7 @@ const TRIALS: &[Trial] = &[
     trial("undo", "catalog-import", &["undo", "1", "--yes"]),
     trial("backup", "library-db", &["backup", "."]),
     trial("checkout", "loan", &["checkout", "A00001", "K00000003"]),
-    trial("member", "member", &["add", "--card", "Z00001", "--name", "Budi"]),
+    trial("member", "member", &["add", "Budi", "--card", "Z00001"]),
 ];
 
 /// Every file of a folder as it was kept elsewhere, and nothing else.

@@ -76,7 +76,11 @@ impl Recording {
         let Some((name, rest)) = line.split_once('(') else {
             return Ok(());
         };
-        let Some((args, answer)) = rest.rsplit_once(") = ") else {
+        // Short calls are padded: `fdatasync(4)           = 0`.
+        let Some((args, answer)) = rest.rsplit_once(" = ") else {
+            return Ok(());
+        };
+        let Some(args) = args.trim_end().strip_suffix(')') else {
             return Ok(());
         };
         let answer: i64 = answer.split(' ').next().unwrap_or_default().parse().unwrap_or(-1);
