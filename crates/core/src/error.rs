@@ -163,13 +163,16 @@ pub enum Error {
     /// The catalogue says no.
     #[error("{0:?}")]
     Catalog(crate::catalog::Refusal),
+    /// The surveys say no.
+    #[error("{0:?}")]
+    Survey(crate::surveys::Refusal),
 }
 
 impl Error {
     /// What the error means to the caller.
     pub fn kind(&self) -> Kind {
         match self {
-            Error::NotFound { .. } | Error::Catalog(_) => Kind::Refused,
+            Error::NotFound { .. } | Error::Catalog(_) | Error::Survey(_) => Kind::Refused,
             Error::BadValue { .. } | Error::Setting { .. } => Kind::Usage,
             Error::File { .. }
             | Error::Busy { .. }
@@ -221,6 +224,7 @@ impl Error {
             Error::BadValue { .. } => "value.bad",
             Error::NotFound { .. } => "not-found",
             Error::Catalog(refusal) => refusal.code(),
+            Error::Survey(refusal) => refusal.code(),
         }
     }
 }
