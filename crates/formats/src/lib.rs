@@ -12,3 +12,4 @@ pub mod delimited;
 pub mod rejects;
 #[cfg(feature = "sheets")]
 pub mod sheet;
+pub mod survey;

@@ -1,1 +1,7 @@
-fn main(){}
+//! Surveys among readers.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    pustaka_cli::main(&survey_tally::TOOL)
+}

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use pustaka_core::catalog::{Obstacle, Refusal};
 use pustaka_core::{FileRefusal, Holder, settings};
 
-use super::{as_typed, io_reason};
+use super::{as_typed, io_reason, surveys};
 use crate::failure::{Reason, Stated};
 use crate::lang::Lang;
 use crate::words::{errors as words, usage as usage_words};
@@ -40,6 +40,7 @@ pub(super) fn stated(error: &pustaka_core::Error, lang: Lang) -> Stated {
         Error::BadValue { what, found } => Sentence::new(words::bad_value(lang, found, what)),
         Error::NotFound { what, wanted } => not_found(what, wanted, lang),
         Error::Catalog(refusal) => of_catalog(refusal, lang),
+        Error::Survey(refusal) => surveys::stated(refusal, lang),
     };
     let reasons = said.reasons.into_iter().map(|(code, message)| Reason {
         code: code.unwrap_or(error.code()).into(),
@@ -55,14 +56,14 @@ pub(super) fn stated(error: &pustaka_core::Error, lang: Lang) -> Stated {
 }
 
 /// A sentence, why, and what to do: what an error of the core becomes.
-struct Sentence {
+pub(super) struct Sentence {
     message: String,
     reasons: Vec<(Option<&'static str>, String)>,
     hint: Option<String>,
 }
 
 impl Sentence {
-    fn new(message: impl Into<String>) -> Sentence {
+    pub(super) fn new(message: impl Into<String>) -> Sentence {
         Sentence {
             message: message.into(),
             reasons: Vec::new(),
@@ -70,12 +71,12 @@ impl Sentence {
         }
     }
 
-    fn why(mut self, why: Option<impl Into<String>>) -> Sentence {
+    pub(super) fn why(mut self, why: Option<impl Into<String>>) -> Sentence {
         self.reasons.extend(why.map(|why| (None, why.into())));
         self
     }
 
-    fn hint(mut self, hint: impl Into<String>) -> Sentence {
+    pub(super) fn hint(mut self, hint: impl Into<String>) -> Sentence {
         self.hint = Some(hint.into());
         self
     }
@@ -178,7 +179,10 @@ fn not_found(what: &str, wanted: &str, lang: Lang) -> Sentence {
         "item" => (words::item(lang), None),
         "batch" => (words::batch(lang), Some(words::batch_hint(lang))),
         "setting" => (words::setting(lang), Some(words::setting_hint(lang))),
-        other => (other, None),
+        other => match surveys::not_found(other, lang) {
+            Some((what, hint)) => (what, Some(hint)),
+            None => (other, None),
+        },
     };
     let said = Sentence::new(words::not_found(lang, what, wanted));
     match hint {

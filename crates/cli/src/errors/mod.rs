@@ -1,6 +1,7 @@
 //! Failures in words, and as the JSON object that programs read: the one place where the core's errors get sentences.
 
 mod library;
+mod surveys;
 
 use std::io::ErrorKind;
 use std::path::Path;

@@ -5,4 +5,5 @@ pub(crate) mod errors;
 pub(crate) mod manual;
 pub(crate) mod options;
 pub(crate) mod output;
+pub(crate) mod surveys;
 pub(crate) mod usage;

@@ -212,6 +212,11 @@ impl Instrument {
         }
     }
 
+    /// As a file to write one's own from.
+    pub fn to_toml(&self) -> String {
+        toml::to_string_pretty(self).unwrap_or_default()
+    }
+
     /// As it is stored.
     pub fn to_json(&self) -> String {
         // Every field is text, a number or a list of these.

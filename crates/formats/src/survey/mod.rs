@@ -1,0 +1,3 @@
+//! Files of a survey: answers come in as rows under any header, the annex goes out.
+
+pub mod annex;
