@@ -88,6 +88,7 @@
 //! | progress | [`Session::progress`], then [`Progress::report`] |
 //! | input files | [`Session::protect`] before reading (so `-o` never falls on one), [`Session::read_input`] |
 //! | a question | [`Session::confirm`] |
+//! | files that are imported: options, rejected rows, what was mended | [`import`] |
 #![forbid(unsafe_code)]
 
 mod dates;
@@ -96,6 +97,7 @@ mod errors;
 mod failure;
 mod gaps;
 mod help;
+pub mod import;
 mod lang;
 mod manual;
 mod options;
@@ -113,6 +115,7 @@ mod words;
 mod world;
 
 pub use dates::{DateProblem, parse_date, parse_moment};
+pub use errors::{consent_kind, member_value};
 pub use failure::{Failure, Reason, Status};
 pub use gaps::help_gaps;
 pub use help::{Topic, examples, nearest};

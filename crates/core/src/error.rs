@@ -163,6 +163,9 @@ pub enum Error {
     /// The catalogue says no.
     #[error("{0:?}")]
     Catalog(crate::catalog::Refusal),
+    /// The keeping of members says no.
+    #[error("{0:?}")]
+    Member(crate::members::Refusal),
     /// The surveys say no.
     #[error("{0:?}")]
     Survey(crate::surveys::Refusal),
@@ -172,7 +175,8 @@ impl Error {
     /// What the error means to the caller.
     pub fn kind(&self) -> Kind {
         match self {
-            Error::NotFound { .. } | Error::Catalog(_) | Error::Survey(_) => Kind::Refused,
+            Error::Member(refusal) if refusal.is_usage() => Kind::Usage,
+            Error::NotFound { .. } | Error::Catalog(_) | Error::Member(_) | Error::Survey(_) => Kind::Refused,
             Error::BadValue { .. } | Error::Setting { .. } => Kind::Usage,
             Error::File { .. }
             | Error::Busy { .. }
@@ -224,6 +228,7 @@ impl Error {
             Error::BadValue { .. } => "value.bad",
             Error::NotFound { .. } => "not-found",
             Error::Catalog(refusal) => refusal.code(),
+            Error::Member(refusal) => refusal.code(),
             Error::Survey(refusal) => refusal.code(),
         }
     }

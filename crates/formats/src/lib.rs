@@ -4,12 +4,18 @@
 //! the other way round. Errors, rejects and warnings carry codes and data; the tools make the sentences.
 //!
 //! * [`catalogue`] reads a catalogue file of any known dialect and writes our own and SLiMS's.
+//! * [`members`] reads the members of another system.
+//! * [`survey`] reads answers and writes the annex.
+//! * [`table`] is what all read through: files of rows under a header.
+//! XX read through: files of rows under a header.
 
 #![forbid(unsafe_code)]
 
 pub mod catalogue;
 pub mod delimited;
+pub mod members;
 pub mod rejects;
 #[cfg(feature = "sheets")]
 pub mod sheet;
 pub mod survey;
+pub mod table;

@@ -6,10 +6,11 @@ use jiff::Timestamp;
 use pustaka_core::catalog::{Obstacle, Refusal};
 use pustaka_core::{FileRefusal, Holder, settings};
 
+use super::members::of_members;
 use super::{as_typed, io_reason, surveys};
 use crate::failure::{Reason, Stated};
 use crate::lang::Lang;
-use crate::words::{errors as words, usage as usage_words};
+use crate::words::{errors as words, members as member_words, usage as usage_words};
 use crate::world::library_zone;
 
 /// The words of an error of the core.
@@ -40,6 +41,7 @@ pub(super) fn stated(error: &pustaka_core::Error, lang: Lang) -> Stated {
         Error::BadValue { what, found } => Sentence::new(words::bad_value(lang, found, what)),
         Error::NotFound { what, wanted } => not_found(what, wanted, lang),
         Error::Catalog(refusal) => of_catalog(refusal, lang),
+        Error::Member(refusal) => of_members(refusal, lang),
         Error::Survey(refusal) => surveys::stated(refusal, lang),
     };
     let reasons = said.reasons.into_iter().map(|(code, message)| Reason {
@@ -73,6 +75,12 @@ impl Sentence {
 
     pub(super) fn why(mut self, why: Option<impl Into<String>>) -> Sentence {
         self.reasons.extend(why.map(|why| (None, why.into())));
+        self
+    }
+
+    /// One reason among several, with its own code.
+    pub(super) fn reason(mut self, code: &'static str, why: impl Into<String>) -> Sentence {
+        self.reasons.push((Some(code), why.into()));
         self
     }
 
@@ -167,6 +175,9 @@ fn of_setting(key: &str, why: &settings::Refusal, lang: Lang) -> Sentence {
         settings::Refusal::NotALine { found, longest } => {
             Sentence::new(words::bad_value(lang, found, key)).why(Some(words::one_line(lang, longest)))
         }
+        settings::Refusal::NotAPattern { found } => {
+            Sentence::new(words::bad_value(lang, found, key)).why(Some(member_words::not_a_pattern(lang)))
+        }
         settings::Refusal::NotWhole { found, least, most } => {
             Sentence::new(words::bad_value(lang, found, key)).why(Some(usage_words::out_of_range(lang, least, most)))
         }
@@ -177,6 +188,7 @@ fn not_found(what: &str, wanted: &str, lang: Lang) -> Sentence {
     let (what, hint) = match what {
         "title" => (words::title(lang), None),
         "item" => (words::item(lang), None),
+        "member" => (member_words::member(lang), None),
         "batch" => (words::batch(lang), Some(words::batch_hint(lang))),
         "setting" => (words::setting(lang), Some(words::setting_hint(lang))),
         other => match surveys::not_found(other, lang) {

@@ -1,6 +1,7 @@
 //! Failures in words, and as the JSON object that programs read: the one place where the core's errors get sentences.
 
 mod library;
+mod members;
 mod surveys;
 
 use std::io::ErrorKind;
@@ -14,6 +15,8 @@ use crate::lang::Lang;
 use crate::printer::{Printer, Tone};
 use crate::report;
 use crate::words::{errors as words, output as output_words};
+
+pub use members::{consent_kind, member_value};
 
 /// Shows a failure on standard error.
 pub(crate) fn show(failure: Failure, lang: Lang, json: bool, printer: &mut Printer) {

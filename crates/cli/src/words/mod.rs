@@ -2,7 +2,9 @@
 
 pub(crate) mod dates;
 pub(crate) mod errors;
+pub(crate) mod import;
 pub(crate) mod manual;
+pub(crate) mod members;
 pub(crate) mod options;
 pub(crate) mod output;
 pub(crate) mod surveys;

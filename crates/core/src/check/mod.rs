@@ -5,6 +5,7 @@
 //! file. Each finding has a stable code and names the record it is about.
 
 mod catalog;
+mod members;
 mod store;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -99,8 +100,10 @@ pub(crate) fn look(snapshot: &Snapshot<'_>, depth: Depth) -> Result<Report> {
             let looked = store::each_record(conn, invariant.sql, |record| report.add(invariant.code, record));
             report.survive(looked)?;
         }
-        let looked = catalog::look(conn, &mut report);
-        report.survive(looked)?;
+        for look in [catalog::look, members::look] {
+            let looked = look(conn, &mut report);
+            report.survive(looked)?;
+        }
     }
     Ok(report)
 }

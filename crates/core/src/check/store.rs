@@ -42,9 +42,41 @@ pub(super) const INVARIANTS: &[Invariant] = &[
                 SELECT 'title' AS name, max(id) AS most FROM title UNION ALL
                 SELECT 'item', max(id) FROM item UNION ALL
                 SELECT 'batch', max(id) FROM batch UNION ALL
+                SELECT 'member', max(id) FROM member UNION ALL
+                SELECT 'consent', max(id) FROM consent UNION ALL
                 SELECT 'title', max(end_title) - 1 FROM batch UNION ALL
                 SELECT 'item', max(end_item) - 1 FROM batch
               ) AS used WHERE most > coalesce((SELECT last FROM counter WHERE counter.name = used.name), 0)",
+    },
+    Invariant {
+        code: "member.card-blanks",
+        sql: "SELECT card FROM member NOT INDEXED WHERE card GLOB '*[ 	
+]*' OR length(card) > 32",
+    },
+    Invariant {
+        code: "member.card-twice",
+        sql: "SELECT card FROM member NOT INDEXED WHERE card IS NOT NULL GROUP BY card HAVING count(*) > 1",
+    },
+    Invariant {
+        code: "member.no-type",
+        sql: "SELECT id FROM member WHERE member_type NOT IN (SELECT code FROM member_type)",
+    },
+    Invariant {
+        code: "member.half-erased",
+        sql: "SELECT id FROM member WHERE erased IS NOT NULL AND coalesce(card, name, name_key, sex, born, phone,
+                phone_printed, email, address, village, district, city, postal_code, education, occupation,
+                institution, nik_masked, nik_hash, guardian_name, guardian_phone, guardian_relation, blocked, note)
+                IS NOT NULL",
+    },
+    Invariant {
+        code: "member.nik-without-key",
+        sql: "SELECT id FROM member WHERE (nik_hash IS NULL) <> (nik_masked IS NULL)
+                OR (nik_hash IS NOT NULL AND NOT EXISTS (SELECT 1 FROM nik_key))",
+    },
+    Invariant {
+        code: "consent.twice",
+        sql: "SELECT member_id FROM consent NOT INDEXED WHERE withdrawn_at IS NULL
+                GROUP BY member_id, kind HAVING count(*) > 1",
     },
     Invariant {
         code: "batch.overlaps",
@@ -162,6 +194,18 @@ pub(super) fn each_title(
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         each(&title_from_row(row, 2)?, [row.get(0)?, row.get(1)?])?;
+    }
+    Ok(())
+}
+
+/// Number, name and folded name of every member who has a name.
+pub(super) fn each_name(conn: &Connection, mut each: impl FnMut(i64, &str, Option<&str>)) -> Result<()> {
+    let mut statement = conn.prepare("SELECT id, name, name_key FROM member WHERE name IS NOT NULL ORDER BY id")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let name = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+        let key = row.get_ref(2)?.as_str_or_null().map_err(rusqlite::Error::from)?;
+        each(row.get(0)?, name, key);
     }
     Ok(())
 }

@@ -196,6 +196,22 @@ impl Library {
         &self.options
     }
 
+    /// Takes the write-ahead log into the file and cuts it to nothing, so that nothing of what was erased is left in
+    /// it. `false`: somebody was reading, and the log stays for now.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn fold_log(&self) -> Result<bool> {
+        let folded = self
+            .conn
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0));
+        match folded.map_err(Error::from) {
+            Ok(busy) => Ok(busy == 0),
+            Err(Error::Busy { .. }) => Ok(false),
+            Err(error) => Err(error).inspect_err(|error| self.stop_after(error)),
+        }
+    }
+
     /// Reads in one consistent view.
     ///
     /// # Errors

@@ -1,19 +1,8 @@
 //! Finds the dialect and the header from the first rows of a file.
 
-use super::header::{fold, known, meaning};
+use super::header::{known, meaning};
 use super::{Dialect, Field, FileError, Options, slims};
-
-/// How far down a header is looked for: a title, an address and a date may stand above it.
-const DEEPEST: usize = 20;
-/// The columns that a rejects file has behind its own.
-pub(crate) const REJECT_COLUMNS: [&str; 4] = ["line", "column", "code", "reason"];
-
-/// A row from the begin of the file.
-#[derive(Debug, Clone)]
-pub(super) struct HeadRow {
-    pub(super) line: u64,
-    pub(super) cells: Vec<String>,
-}
+use crate::table::head::{DEEPEST, HeadRow, filled, fold, is_rejects, own_cells, trimmed};
 
 /// What the file is.
 #[derive(Debug)]
@@ -47,41 +36,10 @@ pub(super) fn detect(rows: &[HeadRow], options: &Options) -> Result<Found, FileE
         });
         FileError::HeaderMissing {
             line: first.map_or(1, |row| row.line),
-            needs: vec![needs],
+            needs: vec![needs.as_str()],
             headers: first.map(|row| row.cells.clone()).unwrap_or_default(),
         }
     })
-}
-
-fn filled(cells: &[String]) -> usize {
-    cells.iter().filter(|cell| !cell.trim().is_empty()).count()
-}
-
-/// Whether the row is the header of a rejects file.
-pub(super) fn is_rejects(cells: &[String]) -> bool {
-    let end = trimmed(cells);
-    end > 4
-        && cells[end - 4..end]
-            .iter()
-            .zip(REJECT_COLUMNS)
-            .all(|(cell, name)| cell.trim() == name)
-}
-
-/// How many cells the row has, empty ones at its end left aside.
-pub(super) fn trimmed(cells: &[String]) -> usize {
-    cells
-        .iter()
-        .rposition(|cell| !cell.trim().is_empty())
-        .map_or(0, |last| last + 1)
-}
-
-/// The cells of the row without those of a rejects file and without empty ones at its end.
-fn own_cells(cells: &[String]) -> &[String] {
-    if is_rejects(cells) {
-        let own = &cells[..trimmed(cells) - 4];
-        return own;
-    }
-    &cells[..trimmed(cells)]
 }
 
 /// Dialects whose headings nobody else uses.

@@ -2,31 +2,36 @@
 
 mod detect;
 mod dialect;
-mod error;
 mod field;
 mod header;
 mod inlislite;
 mod mapping;
 mod pustaka;
 mod reader;
-mod row;
 mod scars;
-mod shape;
 mod slims;
 mod slims_write;
-mod source;
 mod synonyms;
 mod template;
 
-pub(crate) use detect::REJECT_COLUMNS;
 pub use dialect::{Dialect, UnknownDialect};
-pub use error::{FileError, FileErrorCode, SheetLimit};
 pub use field::{Field, UnknownField};
 pub use pustaka::PustakaWriter;
 pub use reader::Reader;
-pub use row::{Reject, RejectCode, RejectDetail, Row, Warning, WarningCode};
-pub use shape::{ColumnUse, Options, Shape};
 pub use slims_write::{
     Alteration, AlterationCode, SlimsBiblio, SlimsBiblioWriter, SlimsItem, SlimsItemWriter, SlimsSource, Written,
 };
 pub use template::template;
+
+pub use crate::table::{FileError, FileErrorCode, Reject, RejectCode, RejectDetail, SheetLimit, WarningCode};
+
+/// One row of a catalogue file.
+pub type Row = crate::table::Row<Field>;
+/// What was mended in a catalogue file.
+pub type Warning = crate::table::Warning<Field>;
+/// How a catalogue file is to be read.
+pub type Options = crate::table::Options<Dialect, Field>;
+/// How a catalogue file was read.
+pub type Shape = crate::table::Shape<Dialect, Field>;
+/// A column of a catalogue file and what it is taken for.
+pub type ColumnUse = crate::table::ColumnUse<Field>;

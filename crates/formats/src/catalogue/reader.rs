@@ -3,15 +3,14 @@
 use std::cell::OnceCell;
 use std::path::Path;
 
-use super::detect::{Found, HeadRow, detect, is_rejects, trimmed};
-use super::header::{Meaning, decide, uses};
+use super::detect::{Found, detect};
+use super::header::{Meaning, decide};
 use super::mapping::Mapping;
-use super::row::shorten;
-use super::source::Source;
-use super::{
-    Dialect, Field, FileError, Options, Reject, RejectCode, RejectDetail, Row, Shape, Warning, WarningCode, slims,
-};
+use super::{Dialect, Field, FileError, Options, Reject, Row, Shape, Warning, WarningCode, slims};
 use crate::delimited::{Next, Problem, Record};
+use crate::table::head::{HeadRow, above, in_header, is_rejects, trimmed, uses};
+use crate::table::shorten;
+use crate::table::source::Source;
 
 /// A catalogue file that is being read. Memory stays flat whatever its size.
 #[derive(Debug)]
@@ -26,6 +25,8 @@ pub struct Reader {
     original: OnceCell<Vec<String>>,
     file_warnings: Vec<Warning>,
 }
+
+crate::table::reading!(Reader, Dialect, Field);
 
 impl Reader {
     /// Opens a file, finds out what it is, and stands before its first row.
@@ -105,13 +106,13 @@ impl Reader {
             delimiter: source.as_text().map(crate::delimited::Reader::delimiter),
             sheet,
             header_line: found.header.map(|_| line),
-            columns: uses(&cells, &columns),
+            columns: uses(&cells, columns.iter().map(|meaning| meaning.map(Meaning::field))),
             guarded,
             skipped: above(rows, found.header),
         };
         let file_warnings = source
             .as_text()
-            .map(|reader| reader.warnings().to_vec())
+            .map(|reader| reader.warnings().iter().map(|warning| warning.of_file()).collect())
             .unwrap_or_default();
         let mapping = Mapping {
             dialect,
@@ -268,7 +269,7 @@ fn columns(
         if !columns.iter().flatten().any(|meaning| meaning.field() == needs) {
             return Err(FileError::HeaderMissing {
                 line,
-                needs: vec![needs],
+                needs: vec![needs.as_str()],
                 headers: cells.to_vec(),
             });
         }
@@ -280,7 +281,7 @@ fn columns(
         let found = rows.first().map_or(0, |row| row.cells.len());
         return Err(FileError::DialectMismatch {
             line,
-            dialect,
+            dialect: dialect.as_str(),
             expected,
             found,
         });
@@ -288,41 +289,4 @@ fn columns(
     Ok((0..cells.len())
         .map(|column| slims::by_place(dialect, column))
         .collect())
-}
-
-/// The rows above the header.
-fn above(rows: &[HeadRow], header: Option<usize>) -> Vec<(u64, String)> {
-    let text = |row: &HeadRow| {
-        let cells = row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
-        (row.line, shorten(&cells.collect::<Vec<_>>().join(" | ")))
-    };
-    rows[..header.unwrap_or_default()].iter().map(text).collect()
-}
-
-/// A row that can't be read is the header: then the file can't be read.
-fn in_header(problem: Problem, source: &Source) -> FileError {
-    let column = problem.cell.map_or(1, |cell| cell as u64 + 1);
-    let line = problem.line;
-    match (problem.code, problem.detail) {
-        (RejectCode::Nul, RejectDetail::Position { line, character }) => FileError::Nul {
-            line,
-            column: character,
-        },
-        (RejectCode::Broken, RejectDetail::Broken { line, character, bytes }) => FileError::Broken {
-            line,
-            column: character,
-            bytes,
-            encoding: source.about().0,
-        },
-        (RejectCode::TooManyColumns, RejectDetail::Limit { limit }) => {
-            FileError::TooManyColumns { line, column, limit }
-        }
-        (RejectCode::FieldTooLong, RejectDetail::Limit { limit }) => FileError::FieldTooLong { line, column, limit },
-        (RejectCode::RowTooLong, RejectDetail::Limit { limit }) => FileError::RowTooLong { line, column, limit },
-        (_, RejectDetail::Position { line, character }) => FileError::QuoteUnclosed {
-            line,
-            column: character,
-        },
-        _ => FileError::QuoteUnclosed { line, column },
-    }
 }

@@ -1,6 +1,7 @@
 //! Reads a text file with separators row by row.
 
 use csv_core::ReadRecordResult;
+use std::convert::Infallible;
 
 use super::decode::{Text, place};
 use super::input::Input;
@@ -10,7 +11,7 @@ use super::record::Record;
 use super::sniff::{HEAD, sniff};
 use super::take::{rough_cells, take};
 use super::window::Window;
-use crate::catalogue::{FileError, RejectCode, RejectDetail, Warning};
+use crate::table::{FileError, RejectCode, RejectDetail, Warning};
 
 /// The longest cell, in bytes.
 pub const FIELD_LIMIT: usize = 1024 * 1024;
@@ -37,7 +38,7 @@ pub struct Reader {
     width: Option<(usize, usize)>,
     repair: Option<Repair>,
     patience: u64,
-    warnings: Vec<Warning>,
+    warnings: Vec<Warning<Infallible>>,
 }
 
 /// How the core reader came to the end of a row.
@@ -107,7 +108,7 @@ impl Reader {
     }
 
     /// What was found out about the file as a whole.
-    pub fn warnings(&self) -> &[Warning] {
+    pub fn warnings(&self) -> &[Warning<Infallible>] {
         &self.warnings
     }
 
@@ -189,6 +190,44 @@ impl Reader {
             }
             self.use_up(used, lines, cr);
             return Ok(Next::Row);
+        }
+    }
+
+    /// Hands out whole lines without quotes as long as `take` takes them; answers how many it took. What it does not take,
+    /// and a line that is not plain (a quote in it, or cut off at the end of the file), comes by [`next`](Reader::next).
+    ///
+    /// # Errors
+    /// When the file can't be read on.
+    pub(crate) fn plain_lines(&mut self, mut take: impl FnMut(&[u8]) -> bool) -> Result<u64, FileError> {
+        self.repair = None;
+        let mut taken = 0;
+        loop {
+            if std::mem::take(&mut self.after_cr) && self.window.ahead().first() == Some(&b'\n') {
+                self.window.advance(1);
+            }
+            let ahead = self.window.ahead();
+            let (mut used, mut lines, mut stopped) = (0, 0, false);
+            while let Some(length) = memchr::memchr(b'\n', &ahead[used..]) {
+                let line = &ahead[used..used + length];
+                let line = line.strip_suffix(b"\r").unwrap_or(line);
+                let plain = !line.is_empty() && memchr::memchr2(self.quote, b'\r', line).is_none();
+                if !plain || !take(line) {
+                    stopped = true;
+                    break;
+                }
+                used += length + 1;
+                lines += 1;
+            }
+            taken += lines;
+            self.window.advance(used);
+            self.line += lines;
+            if stopped || self.window.finished() {
+                return Ok(taken);
+            }
+            self.window.fill()?;
+            if self.window.ahead().len() > ROW_LIMIT {
+                return Ok(taken);
+            }
         }
     }
 

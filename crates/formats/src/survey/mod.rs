@@ -1,3 +1,6 @@
 //! Files of a survey: answers come in as rows under any header, the annex goes out.
 
 pub mod annex;
+mod reader;
+
+pub use reader::{Answers, Options, Place, Reader};

@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 use std::path::Path;
 
-use super::detect::HeadRow;
+use super::head::HeadRow;
 use super::{FileError, Options};
 use crate::delimited::{self, Input, Next, Problem, Record};
 #[cfg(feature = "sheets")]
@@ -14,7 +14,7 @@ use crate::sheet;
 const ROWS: usize = 60;
 
 #[derive(Debug)]
-pub(super) enum Source {
+pub(crate) enum Source {
     Text(Box<delimited::Reader>),
     #[cfg(feature = "sheets")]
     Sheet(Box<SheetSource>),
@@ -23,7 +23,7 @@ pub(super) enum Source {
 /// A workbook: the rows that were looked at come again.
 #[cfg(feature = "sheets")]
 #[derive(Debug)]
-pub(super) struct SheetSource {
+pub(crate) struct SheetSource {
     rows: sheet::Rows,
     seen: VecDeque<sheet::SheetRow>,
     blank: u64,
@@ -31,7 +31,7 @@ pub(super) struct SheetSource {
 }
 
 impl Source {
-    pub(super) fn open(path: &Path, options: &Options) -> Result<Self, FileError> {
+    pub(crate) fn open<D, F>(path: &Path, options: &Options<D, F>) -> Result<Self, FileError> {
         let named = path
             .extension()
             .and_then(|name| name.to_str())
@@ -40,12 +40,12 @@ impl Source {
         Self::over(Input::open(path)?, &named, options)
     }
 
-    pub(super) fn from_bytes(bytes: Vec<u8>, options: &Options) -> Result<Self, FileError> {
+    pub(crate) fn from_bytes<D, F>(bytes: Vec<u8>, options: &Options<D, F>) -> Result<Self, FileError> {
         Self::over(Input::bytes(bytes), "", options)
     }
 
     #[cfg(feature = "sheets")]
-    fn over(mut input: Input, named: &str, options: &Options) -> Result<Self, FileError> {
+    fn over<D, F>(mut input: Input, named: &str, options: &Options<D, F>) -> Result<Self, FileError> {
         match sheet::kind(&mut input, named)? {
             Some(kind) => {
                 let rows = sheet::Rows::open(input, kind, options.sheet.as_deref())?;
@@ -61,17 +61,17 @@ impl Source {
     }
 
     #[cfg(not(feature = "sheets"))]
-    fn over(input: Input, _named: &str, options: &Options) -> Result<Self, FileError> {
+    fn over<D, F>(input: Input, _named: &str, options: &Options<D, F>) -> Result<Self, FileError> {
         Self::text(input, options)
     }
 
-    fn text(input: Input, options: &Options) -> Result<Self, FileError> {
+    fn text<D, F>(input: Input, options: &Options<D, F>) -> Result<Self, FileError> {
         let reader = delimited::Reader::open(input, options.delimiter, options.encoding.as_deref())?;
         Ok(Self::Text(Box::new(reader)))
     }
 
     /// The first rows of the file, and the first that could not be read. They come again afterwards.
-    pub(super) fn head(&mut self) -> Result<(Vec<HeadRow>, Option<Problem>), FileError> {
+    pub(crate) fn head(&mut self) -> Result<(Vec<HeadRow>, Option<Problem>), FileError> {
         match self {
             Self::Text(reader) => text_head(&mut reader.head()?),
             #[cfg(feature = "sheets")]
@@ -80,7 +80,7 @@ impl Source {
     }
 
     /// Passes over everything above the line, and gives the header that stands there.
-    pub(super) fn header(&mut self, line: u64) -> Result<Result<Vec<String>, Problem>, FileError> {
+    pub(crate) fn header(&mut self, line: u64) -> Result<Result<Vec<String>, Problem>, FileError> {
         let mut record = Record::new();
         match self {
             Self::Text(reader) => reader.skip_to(line)?,
@@ -97,7 +97,7 @@ impl Source {
         }
     }
 
-    pub(super) fn expect(&mut self, named: usize, full: usize) {
+    pub(crate) fn expect(&mut self, named: usize, full: usize) {
         match self {
             Self::Text(reader) => reader.expect(named, full),
             #[cfg(feature = "sheets")]
@@ -105,7 +105,7 @@ impl Source {
         }
     }
 
-    pub(super) fn next(&mut self, record: &mut Record) -> Result<Next, FileError> {
+    pub(crate) fn next(&mut self, record: &mut Record) -> Result<Next, FileError> {
         match self {
             Self::Text(reader) => reader.next(record),
             #[cfg(feature = "sheets")]
@@ -113,7 +113,16 @@ impl Source {
         }
     }
 
-    pub(super) fn blank(&self) -> u64 {
+    /// Hands out plain lines as long as they are taken: see [`delimited::Reader::plain_lines`]. A workbook has none.
+    pub(crate) fn plain_lines(&mut self, take: impl FnMut(&[u8]) -> bool) -> Result<u64, FileError> {
+        match self {
+            Self::Text(reader) => reader.plain_lines(take),
+            #[cfg(feature = "sheets")]
+            Self::Sheet(_) => Ok(0),
+        }
+    }
+
+    pub(crate) fn blank(&self) -> u64 {
         match self {
             Self::Text(reader) => reader.blank(),
             #[cfg(feature = "sheets")]
@@ -122,7 +131,7 @@ impl Source {
     }
 
     /// The cells of the last row that hold an error value of a workbook.
-    pub(super) fn cell_errors(&self) -> &[usize] {
+    pub(crate) fn cell_errors(&self) -> &[usize] {
         match self {
             Self::Text(_) => &[],
             #[cfg(feature = "sheets")]
@@ -130,7 +139,7 @@ impl Source {
         }
     }
 
-    pub(super) fn as_text(&self) -> Option<&delimited::Reader> {
+    pub(crate) fn as_text(&self) -> Option<&delimited::Reader> {
         match self {
             Self::Text(reader) => Some(reader),
             #[cfg(feature = "sheets")]
@@ -139,7 +148,7 @@ impl Source {
     }
 
     /// The name of the encoding or of the workbook's format, and the sheet.
-    pub(super) fn about(&self) -> (String, Option<String>) {
+    pub(crate) fn about(&self) -> (String, Option<String>) {
         match self {
             Self::Text(reader) => (reader.encoding().to_ascii_lowercase(), None),
             #[cfg(feature = "sheets")]
@@ -217,8 +226,8 @@ impl SheetSource {
 
 #[cfg(feature = "sheets")]
 fn limit(line: u64, beyond: sheet::Beyond) -> Problem {
-    use crate::catalogue::{RejectCode, RejectDetail};
     use crate::delimited::{COLUMN_LIMIT, FIELD_LIMIT, ROW_LIMIT};
+    use crate::table::{RejectCode, RejectDetail};
     let (cell, code, limit) = match beyond {
         sheet::Beyond::Columns => (COLUMN_LIMIT, RejectCode::TooManyColumns, COLUMN_LIMIT),
         sheet::Beyond::Field(cell) => (cell, RejectCode::FieldTooLong, FIELD_LIMIT),

@@ -2,18 +2,21 @@
 
 use std::io::ErrorKind;
 
-use pustaka_cli::{Failure, Lang, nearest};
-use pustaka_formats::catalogue::{FileError, SheetLimit};
+use pustaka_formats::table::{FileError, SheetLimit};
 
-use crate::meaning::hexadecimal;
-use crate::words::files as words;
+use super::Names;
+use super::meaning::hexadecimal;
+use crate::failure::Failure;
+use crate::help::nearest;
+use crate::lang::Lang;
+use crate::words::import::files as words;
 
 /// At most so many headings are named.
 const NAMED: usize = 30;
 
 /// The failure that an error of the reader becomes. `file` is the file as typed.
-pub(crate) fn failure(lang: Lang, file: &str, error: &FileError) -> Failure {
-    let said = said(lang, error);
+pub fn failure(lang: Lang, file: &str, error: &FileError, names: &Names) -> Failure {
+    let said = said(lang, error, names);
     let sentence = match error.place() {
         Some((line, column)) => words::placed(lang, file, line, column, said.sentence),
         None => words::unplaced(lang, file, said.sentence),
@@ -69,11 +72,11 @@ impl Said {
     }
 }
 
-fn said(lang: Lang, error: &FileError) -> Said {
+fn said(lang: Lang, error: &FileError, names: &Names) -> Said {
     match error {
         FileError::Io { kind, message } => of_system(lang, *kind, message),
-        FileError::NotAFile => Said::new(words::not_a_file(lang)).hint(words::not_a_file_hint(lang)),
-        FileError::Empty => Said::new(words::empty(lang)).hint(words::empty_hint(lang)),
+        FileError::NotAFile => Said::new(words::not_a_file(lang)).hint(words::not_a_file_hint(lang, names.command)),
+        FileError::Empty => Said::new(words::empty(lang)).hint(words::empty_hint(lang, names.template)),
         FileError::NotText { looks_like, .. } => not_text(lang, *looks_like),
         FileError::Nul { .. } => Said::new(words::nul(lang)).hint(words::encoding_hint(lang)),
         FileError::Broken { bytes, encoding, .. } => {
@@ -104,9 +107,8 @@ fn said(lang: Lang, error: &FileError) -> Said {
 fn of_header(lang: Lang, error: &FileError) -> Option<Said> {
     Some(match error {
         FileError::HeaderMissing { needs, headers, .. } => {
-            let names: Vec<&str> = needs.iter().map(|field| field.as_str()).collect();
-            let hint = words::header_missing_hint(lang, names.first().unwrap_or(&"title"));
-            Said::new(words::header_missing(lang, names.join(", ")))
+            let hint = words::header_missing_hint(lang, needs.first().copied().unwrap_or_default());
+            Said::new(words::header_missing(lang, needs.join(", ")))
                 .why(headings(lang, headers))
                 .hint(hint)
         }
@@ -211,9 +213,14 @@ fn count(lang: Lang, number: u64) -> String {
 #[cfg(test)]
 mod tests {
     use pustaka_core::Kind;
-    use pustaka_formats::catalogue::{Dialect, Field, FileErrorCode};
+    use pustaka_formats::table::FileErrorCode;
 
     use super::*;
+
+    const NAMES: Names = Names {
+        command: "catalog-import",
+        template: "catalog-import template generic",
+    };
 
     fn one_of_each() -> Vec<FileError> {
         let (line, column, limit) = (1, 4, 1024);
@@ -244,7 +251,7 @@ mod tests {
             FileError::TooManyColumns { line, column, limit },
             FileError::HeaderMissing {
                 line,
-                needs: vec![Field::Title],
+                needs: vec!["title"],
                 headers: vec!["Buku".into()],
             },
             FileError::HeaderDuplicate {
@@ -256,17 +263,17 @@ mod tests {
             },
             FileError::MapUnknown {
                 line,
-                field: Field::Title,
+                field: "title",
                 header: "Judl".into(),
                 headers: vec!["Judul".into()],
             },
             FileError::MapTwice {
-                field: Field::Title,
+                field: "title",
                 header: text(),
             },
             FileError::DialectMismatch {
                 line,
-                dialect: Dialect::SlimsItem,
+                dialect: "slims-item",
                 expected: 19,
                 found: 3,
             },
@@ -299,10 +306,10 @@ mod tests {
         seen.dedup();
         assert_eq!(seen, FileErrorCode::all(), "an error is missing in this table");
         for error in &errors {
-            let [id, en] = Lang::ALL.map(|lang| said(lang, error).sentence);
+            let [id, en] = Lang::ALL.map(|lang| said(lang, error, &NAMES).sentence);
             assert_ne!(id, en, "{error:?}");
             assert!(en != words::unreadable(Lang::En), "{error:?}");
-            let failure = failure(Lang::En, "buku.csv", error);
+            let failure = failure(Lang::En, "buku.csv", error, &NAMES);
             assert_eq!(failure.code(), error.code().as_str());
         }
     }
@@ -310,7 +317,7 @@ mod tests {
     #[test]
     fn a_place_in_the_file_stands_before_the_sentence() {
         let error = FileError::Nul { line: 2, column: 9 };
-        let shown = format!("{:?}", failure(Lang::En, "buku.csv", &error));
+        let shown = format!("{:?}", failure(Lang::En, "buku.csv", &error, &NAMES));
         assert!(shown.contains("buku.csv:2:9: A NUL byte"), "{shown}");
     }
 
@@ -326,7 +333,7 @@ mod tests {
                     | FileErrorCode::SheetMissing
             );
             let expected = if usage { Kind::Usage } else { Kind::System };
-            assert_eq!(failure(Lang::Id, "x", &error).kind(), expected, "{error:?}");
+            assert_eq!(failure(Lang::Id, "x", &error, &NAMES).kind(), expected, "{error:?}");
         }
     }
 }

@@ -5,8 +5,8 @@ use std::io::{self, BufWriter};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-use pustaka_formats::catalogue::Shape;
 use pustaka_formats::rejects::{Reason, Writer};
+use pustaka_formats::table::Shape;
 use tempfile::{Builder, NamedTempFile};
 
 /// So many rejected rows are named on the screen.
@@ -14,12 +14,15 @@ pub(crate) const SHOWN: usize = 20;
 
 /// A rejected row, as people are told of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Rejected {
-    pub(crate) line: u64,
+pub struct Rejected {
+    /// Line in the file.
+    pub line: u64,
     /// The heading of the column, where one is at fault.
-    pub(crate) column: Option<String>,
-    pub(crate) code: &'static str,
-    pub(crate) reason: String,
+    pub column: Option<String>,
+    /// Stable code.
+    pub code: &'static str,
+    /// The sentence.
+    pub reason: String,
 }
 
 /// The file on its way.
@@ -32,19 +35,20 @@ enum Draft {
 }
 
 /// Where rejected rows go.
-pub(crate) struct Rejects {
+pub struct Rejects {
     /// `FILE.rejects.csv`; none for a dry run.
     wanted: Option<PathBuf>,
     draft: Draft,
     failed: Option<io::Error>,
     /// The first ones.
-    pub(crate) first: Vec<Rejected>,
-    pub(crate) count: u64,
+    pub first: Vec<Rejected>,
+    /// How many there are.
+    pub count: u64,
 }
 
 impl Rejects {
     /// Rejected rows of the file at `input`; `None` keeps only the first ones in memory, for a dry run.
-    pub(crate) fn beside(input: Option<&Path>) -> Rejects {
+    pub fn beside(input: Option<&Path>) -> Rejects {
         let wanted = input.map(|input| {
             let mut name = input.as_os_str().to_owned();
             name.push(".rejects.csv");
@@ -60,7 +64,7 @@ impl Rejects {
     }
 
     /// Writes a row down. That it can't be written is kept for later: see [`Rejects::failure`].
-    pub(crate) fn add(&mut self, shape: &Shape, original: &[String], row: Rejected) {
+    pub fn add<D, F>(&mut self, shape: &Shape<D, F>, original: &[String], row: Rejected) {
         self.count += 1;
         if self.failed.is_none()
             && let Err(error) = self.write(shape, original, &row)
@@ -73,7 +77,7 @@ impl Rejects {
         }
     }
 
-    fn write(&mut self, shape: &Shape, original: &[String], row: &Rejected) -> io::Result<()> {
+    fn write<D, F>(&mut self, shape: &Shape<D, F>, original: &[String], row: &Rejected) -> io::Result<()> {
         let Some(wanted) = &self.wanted else {
             return Ok(());
         };
@@ -94,7 +98,7 @@ impl Rejects {
     }
 
     /// Makes the rows safe on disk, before anything is stored that counts on them.
-    pub(crate) fn seal(&mut self) {
+    pub fn seal(&mut self) {
         self.draft = match std::mem::replace(&mut self.draft, Draft::None) {
             Draft::Written(file) => match sealed(*file) {
                 Ok(file) => Draft::Sealed(file),
@@ -108,13 +112,13 @@ impl Rejects {
     }
 
     /// Why the rows could not be written down.
-    pub(crate) fn failure(&mut self) -> Option<(PathBuf, io::Error)> {
+    pub fn failure(&mut self) -> Option<(PathBuf, io::Error)> {
         let error = self.failed.take()?;
         Some((self.wanted.clone().unwrap_or_default(), error))
     }
 
     /// Whether a row could not be written down.
-    pub(crate) fn has_failed(&self) -> bool {
+    pub fn has_failed(&self) -> bool {
         self.failed.is_some()
     }
 
@@ -122,7 +126,7 @@ impl Rejects {
     ///
     /// # Errors
     /// The name it could not have, and why.
-    pub(crate) fn publish(&mut self) -> Result<Option<PathBuf>, (PathBuf, io::Error)> {
+    pub fn publish(&mut self) -> Result<Option<PathBuf>, (PathBuf, io::Error)> {
         match (std::mem::replace(&mut self.draft, Draft::None), &self.wanted) {
             (Draft::Sealed(file), Some(wanted)) => match persist(file, wanted) {
                 Ok(name) => Ok(Some(name)),
@@ -146,7 +150,7 @@ fn persist(mut draft: NamedTempFile, wanted: &Path) -> io::Result<PathBuf> {
         let name = numbered(wanted, number);
         match draft.persist_noclobber(&name) {
             Ok(_) => {
-                pustaka_cli::finished(&unnamed);
+                crate::finished(&unnamed);
                 return Ok(name);
             }
             Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => draft = error.file,
@@ -167,7 +171,7 @@ fn draft_beside(wanted: &Path) -> io::Result<NamedTempFile> {
         .suffix(".tmp")
         .permissions(Permissions::from_mode(0o666))
         .tempfile_in(folder)?;
-    pustaka_cli::unfinished(draft.path());
+    crate::unfinished(draft.path());
     Ok(draft)
 }
 

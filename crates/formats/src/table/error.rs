@@ -1,7 +1,5 @@
 //! Why a whole file is refused.
 
-use super::{Dialect, Field};
-
 /// Which limit a workbook passed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SheetLimit {
@@ -111,7 +109,7 @@ pub enum FileError {
         /// Line of the row that was tried as header, counted from 1.
         line: u64,
         /// One of these is needed.
-        needs: Vec<Field>,
+        needs: Vec<&'static str>,
         /// The headings that were found.
         headers: Vec<String>,
     },
@@ -127,7 +125,7 @@ pub enum FileError {
         /// The heading of the second.
         header: String,
         /// What both would be taken for.
-        field: Option<Field>,
+        field: Option<&'static str>,
     },
     /// `--map` names a heading that the file doesn't have.
     #[error("map.unknown")]
@@ -135,7 +133,7 @@ pub enum FileError {
         /// Line of the header, counted from 1.
         line: u64,
         /// The field to be filled.
-        field: Field,
+        field: &'static str,
         /// The heading that was given.
         header: String,
         /// The headings that were found.
@@ -145,7 +143,7 @@ pub enum FileError {
     #[error("map.twice")]
     MapTwice {
         /// The field.
-        field: Field,
+        field: &'static str,
         /// The heading.
         header: String,
     },
@@ -155,7 +153,7 @@ pub enum FileError {
         /// Line, counted from 1.
         line: u64,
         /// The dialect.
-        dialect: Dialect,
+        dialect: &'static str,
         /// Columns the dialect has.
         expected: usize,
         /// Columns the file has.

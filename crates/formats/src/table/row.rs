@@ -1,26 +1,36 @@
 //! One row as it was read, and what was wrong or was mended on the way.
 
-use super::Field;
+use std::convert::Infallible;
 
 /// One row of the file: its cells by meaning. Text is NFC and trimmed, empty cells are left out, values are still text.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Row {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row<F> {
     /// The line on which the row begins, counted from 1 (for a workbook: the row number).
     pub line: u64,
     /// The cells that hold something, in the order of the file. A field that repeats stands several times.
-    pub cells: Vec<(Field, String)>,
+    pub cells: Vec<(F, String)>,
     /// What was mended or left out in this row.
-    pub warnings: Vec<Warning>,
+    pub warnings: Vec<Warning<F>>,
 }
 
-impl Row {
+impl<F> Default for Row<F> {
+    fn default() -> Self {
+        Row {
+            line: 0,
+            cells: Vec::new(),
+            warnings: Vec::new(),
+        }
+    }
+}
+
+impl<F: Copy + Eq> Row<F> {
     /// The first cell of that meaning.
-    pub fn get(&self, field: Field) -> Option<&str> {
+    pub fn get(&self, field: F) -> Option<&str> {
         self.all(field).next()
     }
 
     /// Every cell of that meaning, in order.
-    pub fn all(&self, field: Field) -> impl Iterator<Item = &str> {
+    pub fn all(&self, field: F) -> impl Iterator<Item = &str> {
         self.cells
             .iter()
             .filter(move |(of, _)| *of == field)
@@ -30,15 +40,27 @@ impl Row {
 
 /// Something that was mended, or left out because it is damage and no data.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Warning {
+pub struct Warning<F> {
     /// What it is.
     pub code: WarningCode,
     /// The field it was found in, where it is known.
-    pub field: Option<Field>,
+    pub field: Option<F>,
     /// What the file says (shortened to 80 characters).
     pub found: String,
     /// What is stored in its place (shortened to 80 characters); empty: nothing.
     pub stored: String,
+}
+
+impl Warning<Infallible> {
+    /// A warning about the file itself, among those about fields.
+    pub(crate) fn of_file<F>(&self) -> Warning<F> {
+        Warning {
+            code: self.code,
+            field: None,
+            found: self.found.clone(),
+            stored: self.stored.clone(),
+        }
+    }
 }
 
 /// A row that can't be taken over as it stands.
@@ -221,7 +243,7 @@ impl WarningCode {
 }
 
 /// At most 80 characters of a text, for a warning.
-pub(super) fn shorten(text: &str) -> String {
+pub(crate) fn shorten(text: &str) -> String {
     const LONGEST: usize = 80;
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", &text[..end]),
