@@ -223,7 +223,6 @@ impl<'a> Told<'a> {
     }
 
     fn each_question(&self) -> Vec<Question<'_>> {
-        let all = self.results.gathered.respondents;
         let counted = self.instrument.questions.iter().zip(&self.results.gathered.questions);
         let answered = counted.filter(|(_, counted)| counted.n > 0);
         answered
@@ -235,7 +234,7 @@ impl<'a> Told<'a> {
                     n: counted.n,
                     choices: match question.kind {
                         instrument::Kind::Number if question.choices.is_empty() => BTreeMap::new(),
-                        _ => counted.shown(question, all).into_iter().collect(),
+                        _ => counted.shown(question).into_iter().collect(),
                     },
                     mean: number.then(|| Exact::fraction(counted.sum, counted.n)).flatten().map(|mean| mean.round(2)),
                     least: counted.bounds.map(|bounds| bounds.0),
@@ -357,7 +356,6 @@ impl<'a> Told<'a> {
             Column::new("count", words::count, Kind::Text),
         ];
         let mut report = Report::new("questions", columns);
-        let all = self.results.gathered.respondents;
         let counted = self.instrument.questions.iter().zip(&self.results.gathered.questions);
         for (question, counted) in counted.filter(|(_, counted)| counted.n > 0) {
             let name = said(&question.name, lang);
@@ -368,7 +366,7 @@ impl<'a> Told<'a> {
             if question.kind == instrument::Kind::Number && question.choices.is_empty() {
                 continue;
             }
-            for (key, n) in counted.shown(question, all).into_iter().filter(|(_, n)| *n != Some(0)) {
+            for (key, n) in counted.shown(question).into_iter().filter(|(_, n)| *n != Some(0)) {
                 let n = n.map_or_else(|| words::hidden(lang).to_owned(), |n| lang.count(count(n)));
                 report.row([name.into(), choice_words(&question.choices, &key, lang).into(), n.into()]);
             }

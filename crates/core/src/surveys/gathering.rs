@@ -124,8 +124,8 @@ impl Counted {
     }
 
     /// How often each choice was made, in the order of the question and then of the alphabet; a count that is too small
-    /// to be shown is none. `all` are the respondents: those without an answer are a group too.
-    pub fn shown(&self, question: &Question, all: u64) -> Vec<(String, Option<u64>)> {
+    /// to be shown is none. (Those without an answer have no figure here, so they are no group.)
+    pub fn shown(&self, question: &Question) -> Vec<(String, Option<u64>)> {
         let mut keys: Vec<String> = question.choices.iter().map(|choice| choice.key.clone()).collect();
         keys.extend(
             self.choices
@@ -134,13 +134,7 @@ impl Counted {
                 .cloned()
                 .collect::<Vec<_>>(),
         );
-        let mut sizes: Vec<u64> = keys
-            .iter()
-            .map(|key| self.choices.get(key).copied().unwrap_or(0))
-            .collect();
-        if question.kind != Kind::Choices {
-            sizes.push(all.saturating_sub(self.n));
-        }
+        let sizes: Vec<u64> = keys.iter().map(|key| self.choices.get(key).copied().unwrap_or(0)).collect();
         let hidden = suppression::hidden(&sizes);
         let counts = sizes
             .iter()

@@ -146,7 +146,7 @@ mod sheet {
     }
 
     fn boxed() -> Format {
-        Format::new().set_border(FormatBorder::Thin).set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter)
+        Format::new().set_font_size(10).set_border(FormatBorder::Thin).set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter)
     }
 
     fn matrix(sheet: &mut Worksheet, annex: &Annex, first: u32) -> Result<u32, XlsxError> {
@@ -170,6 +170,7 @@ mod sheet {
                     score => sheet.write_number_with_format(row, column, *score, &cell)?,
                 };
             }
+            sheet.set_row_height(row, 15)?;
             row += 1;
         }
         Ok(row)
@@ -222,6 +223,7 @@ mod sheet {
                     }
                     column += width;
                 }
+                sheet.set_row_height(row, 17)?;
                 row += 1;
             }
             row += 1;

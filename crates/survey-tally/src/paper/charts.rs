@@ -34,9 +34,9 @@ fn place(hundredths: i64, length: i64) -> i64 {
 
 /// The elements as bars, with lines where classes begin.
 pub(crate) fn elements(bars: &[Bar], bands: &[Legend], label: &str) -> Markup {
-    const NAMES: i64 = 330;
-    const LENGTH: i64 = 520;
-    const ROW: i64 = 34;
+    const NAMES: i64 = 430;
+    const LENGTH: i64 = 430;
+    const ROW: i64 = 28;
     let rows = i64::try_from(bars.len()).unwrap_or(0);
     let height = rows * ROW + 34;
     let view = format!("0 0 1000 {height}");
@@ -46,21 +46,16 @@ pub(crate) fn elements(bars: &[Bar], bands: &[Legend], label: &str) -> Markup {
             @for band in bands.iter().filter(|band| band.from > LEAST) {
                 @let x = NAMES + place(band.from, LENGTH);
                 line x1=(x) y1="22" x2=(x) y2=(height) stroke="#8a929a" stroke-width="1.5" stroke-dasharray="5 4" {}
-                text x=(x) y="16" font-size="17" text-anchor="start" fill="#333" { (band.class) " ≥ " (from_of(band)) }
+                text x=(x + 4) y="18" font-size="18" font-weight="700" fill="#333" { (band.class) " ▸" }
             }
             @for (at, bar) in (0_i64..).zip(bars) {
                 @let y = 30 + at * ROW;
-                text x=(NAMES - 12) y=(y + 19) font-size="19" text-anchor="end" fill="#111" { (fitted(&bar.name, 34)) }
-                rect x=(NAMES) y=(y) width=(place(bar.hundredths, LENGTH).max(3)) height="25" fill=(colour(&bar.class)) {}
-                text x=(NAMES + LENGTH + 14) y=(y + 20) font-size="21" font-weight="700" fill="#111" { (bar.figure) " " (bar.class) }
+                text x=(NAMES - 12) y=(y + 16) font-size="17" text-anchor="end" fill="#111" { (fitted(&bar.name, 40)) }
+                rect x=(NAMES) y=(y) width=(place(bar.hundredths, LENGTH).max(3)) height="20" fill=(colour(&bar.class)) {}
+                text x=(NAMES + LENGTH + 14) y=(y + 17) font-size="20" font-weight="700" fill="#111" { (bar.figure) " " (bar.class) }
             }
         }
     }
-}
-
-/// The figure that a band begins with, without what stands behind it.
-fn from_of(band: &Legend) -> &str {
-    band.range.split(' ').next().unwrap_or_default()
 }
 
 /// The periods as a line; the last few of them.

@@ -62,7 +62,6 @@ pub(crate) struct Shown {
     pub(crate) period: String,
     pub(crate) respondents: String,
     pub(crate) index: String,
-    pub(crate) hundredths: i64,
     pub(crate) class: String,
     pub(crate) class_words: String,
     pub(crate) bands_name: String,
@@ -83,13 +82,16 @@ impl Shown {
         let index = results.index.as_ref();
         let class = index.and_then(|index| index.class(bands));
         Shown {
-            name: survey.name.clone(),
+            // A survey without a name of its own is known by what it asks.
+            name: match survey.name == survey.key {
+                true => format!("{} {}", said(&survey.instrument.name, lang), survey.key),
+                false => survey.name.clone(),
+            },
             unit: survey.unit.clone(),
             service: service(survey, results, lang),
             period: words::period_of(lang, lang.date(survey.opens), lang.date(survey.closes)),
             respondents: lang.count(count(results.gathered.respondents)),
             index: index.map(|index| figure(&index.value(), lang)).unwrap_or_default(),
-            hundredths: index.map_or(0, |index| hundredths(&index.value())),
             class: class.map(|band| band.class.clone()).unwrap_or_default(),
             class_words: class.map(|band| said(&band.words, lang).to_owned()).unwrap_or_default(),
             bands_name: bands.map(|bands| bands.name.clone()).unwrap_or_default(),
@@ -167,11 +169,10 @@ pub(crate) fn choice_words(choices: &[Choice], key: &str, lang: Lang) -> String 
 }
 
 fn divisions(survey: &Survey, results: &Results, lang: Lang) -> Vec<Division> {
-    let all = results.gathered.respondents;
     let counted = COUNTED.iter().filter_map(|key| survey.instrument.question(key));
     let division = |at: usize| {
         let question = &survey.instrument.questions[at];
-        let parts = results.gathered.questions[at].shown(question, all).into_iter();
+        let parts = results.gathered.questions[at].shown(question).into_iter();
         let parts = parts.filter(|(_, n)| *n != Some(0)).map(|(key, n)| {
             let n = n.map_or_else(|| words::few(lang).to_owned(), |n| lang.count(count(n)));
             (choice_words(&question.choices, &key, lang), n)

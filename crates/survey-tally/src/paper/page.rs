@@ -17,7 +17,7 @@ h1, h2, p { margin: 0 }
 table { border-collapse: collapse; width: 100% }
 svg { display: block; width: 100%; height: auto }
 @media screen and (max-width: 210mm) { .sheet { width: auto; min-height: 0; padding: 6mm 4mm } }
-@media print { html { background: none } .sheet { margin: 0 } * { print-color-adjust: exact; -webkit-print-color-adjust: exact } }
+@media print { html { background: none } .sheet { margin: 0; min-height: 296mm } * { print-color-adjust: exact; -webkit-print-color-adjust: exact } }
 ";
 
 /// A whole page.

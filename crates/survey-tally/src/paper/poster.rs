@@ -18,29 +18,32 @@ pub(crate) struct Signature {
 
 const STYLE: &str = "
 .head { text-align: center; border-bottom: 1.2mm solid #0b4a8f; padding-bottom: 4mm }
-.head h1 { font-size: 25pt; line-height: 1.12; letter-spacing: .02em }
-.head .unit { font-size: 16pt; font-weight: 700; margin-top: 2mm }
+.head h1 { font-size: 21pt; line-height: 1.12 }
+.head .unit { font-size: 16pt; font-weight: 700; margin-top: 1.5mm }
+.sheet { padding: 11mm 14mm 9mm }
 .head p { font-size: 12pt }
-.main { display: flex; gap: 6mm; margin-top: 5mm }
+.main { display: flex; gap: 6mm; margin-top: 4mm }
 .value { flex: 0 0 76mm; color: #fff; border-radius: 3mm; text-align: center; padding: 5mm 3mm; display: flex; flex-direction: column; justify-content: center }
 .value .label { font-size: 19pt; font-weight: 700 }
-.value .index { font-size: 62pt; font-weight: 700; line-height: 1.1 }
-.value .class { font-size: 23pt; font-weight: 700 }
-.facts { flex: 1; font-size: 12.5pt }
-.facts h2 { font-size: 12pt; text-transform: uppercase; letter-spacing: .04em; color: #0b3a70; margin-top: 2.5mm }
+.value .index { font-size: 54pt; font-weight: 700; line-height: 1.1 }
+.value .class { font-size: 21pt; font-weight: 700 }
+.facts { flex: 1; font-size: 11pt; line-height: 1.22 }
+.facts h2 { font-size: 10pt; text-transform: uppercase; letter-spacing: .04em; color: #0b3a70; margin-top: 1.6mm }
 .facts h2:first-child { margin-top: 0 }
 .facts .parts { display: grid; grid-template-columns: 1fr 1fr; column-gap: 5mm }
 .facts .parts span { display: flex; justify-content: space-between; gap: 2mm }
-.bars { margin-top: 5mm }
-.bars h2, .bands h2 { font-size: 13pt; margin-bottom: 1.5mm }
-.bands { margin-top: 4mm }
-.bands td { border: .3mm solid #444; padding: 1.2mm 3mm; font-size: 12pt }
+.facts .period { white-space: nowrap }
+.bars { margin-top: 3mm }
+.bars svg { max-height: 66mm }
+.bars h2, .bands h2 { font-size: 12pt; margin-bottom: 1mm }
+.bands { margin-top: 2mm }
+.bands td { border: .3mm solid #444; padding: .6mm 3mm; font-size: 11pt }
 .bands tr.own td { font-weight: 700; background: #e2ebf5 }
-.thanks { margin-top: 5mm; text-align: center; font-weight: 700; font-size: 12.5pt; line-height: 1.35; text-transform: uppercase }
-.foot { margin-top: 5mm; display: flex; justify-content: space-between; gap: 10mm; font-size: 11pt }
+.thanks { margin-top: 3mm; text-align: center; font-weight: 700; font-size: 11pt; line-height: 1.3; text-transform: uppercase }
+.foot { margin-top: 3mm; break-inside: avoid; display: flex; justify-content: space-between; gap: 10mm; font-size: 11pt }
 .foot .note { color: #333; flex: 1; font-size: 9.5pt }
 .foot .sign { text-align: center; min-width: 62mm }
-.foot .sign .space { height: 17mm }
+.foot .sign .space { height: 13mm }
 @media screen and (max-width: 150mm) { .main, .foot { flex-direction: column } .value { flex: none } .value .index { font-size: 46pt } .head h1 { font-size: 19pt } .facts .parts { grid-template-columns: 1fr } }
 ";
 
@@ -95,6 +98,6 @@ fn facts(shown: &Shown, lang: Lang) -> Markup {
             div.parts { @for (part, n) in &division.parts { span { span { (part) } strong { (n) } } } }
         }
         h2 { (words::survey_period(lang)) }
-        p { (shown.period) }
+        p.period { (shown.period) }
     }
 }

@@ -51,9 +51,10 @@ fn block(lines: &[String], (x, y): (i64, i64), (size, step): (i64, i64), anchor:
 }
 
 fn head(shown: &Shown, lang: Lang) -> Markup {
+    let unit = lines(&shown.unit, 48);
     html! {
-        (block(&lines(words::index_title(lang), 32), (1050, 190), (92, 104), "middle", "700"))
-        (block(&lines(&shown.unit, 52)[..lines(&shown.unit, 52).len().min(2)], (1050, 390), (58, 66), "middle", "700"))
+        (block(&lines(words::index_title(lang), 40), (1050, 230), (68, 80), "middle", "700"))
+        (block(&unit[..unit.len().min(2)], (1050, 340), (54, 62), "middle", "700"))
         text x="1050" y="505" font-size="42" text-anchor="middle" { (fitted(&shown.name, 80)) }
         rect x="150" y="535" width="1800" height="12" fill="#0b4a8f" {}
     }
@@ -63,7 +64,7 @@ fn value(shown: &Shown, lang: Lang) -> Markup {
     html! {
         rect x="150" y="590" width="760" height="690" rx="30" fill=(colour(&shown.class)) {}
         text x="530" y="730" font-size="70" font-weight="700" text-anchor="middle" fill="#fff" { (words::value(lang)) }
-        text x="530" y="1000" font-size="230" font-weight="700" text-anchor="middle" fill="#fff" { (shown.index) }
+        text x="530" y="990" font-size="205" font-weight="700" text-anchor="middle" fill="#fff" { (shown.index) }
         @if !shown.class.is_empty() {
             text x="530" y="1160" font-size="76" font-weight="700" text-anchor="middle" fill="#fff" {
                 (words::class_is(lang, &shown.class, &shown.class_words))
@@ -97,7 +98,7 @@ fn facts(shown: &Shown, lang: Lang) -> Markup {
 }
 
 fn bars(shown: &Shown, lang: Lang) -> Markup {
-    const LENGTH: i64 = 900;
+    const LENGTH: i64 = 760;
     let rows = i64::try_from(shown.bars.len()).unwrap_or(1).max(1);
     let step = (560 / rows).min(62);
     let place = |hundredths: i64| (hundredths.clamp(2500, 10_000) - 2500) * LENGTH / 7500;
@@ -105,8 +106,8 @@ fn bars(shown: &Shown, lang: Lang) -> Markup {
         text x="150" y="1370" font-size="48" font-weight="700" { (words::elements(lang)) }
         @for (at, bar) in (0_i64..).zip(&shown.bars) {
             @let y = 1400 + at * step;
-            text x="150" y=(y + step * 7 / 10) font-size=(step * 3 / 5) { (fitted(&bar.name, 42)) }
-            rect x="840" y=(y + step / 10) width=(place(bar.hundredths).max(4)) height=(step * 7 / 10) fill=(colour(&bar.class)) {}
+            text x="150" y=(y + step * 7 / 10) font-size=(step * 11 / 20) { (fitted(&bar.name, 40)) }
+            rect x="930" y=(y + step / 10) width=(place(bar.hundredths).max(4)) height=(step * 7 / 10) fill=(colour(&bar.class)) {}
             text x="1950" y=(y + step * 7 / 10) font-size=(step * 13 / 20) font-weight="700" text-anchor="end" { (bar.figure) " " (bar.class) }
         }
     }
@@ -130,10 +131,10 @@ fn bands(shown: &Shown, lang: Lang) -> Markup {
 fn foot(shown: &Shown, signature: &Signature, lang: Lang) -> Markup {
     let thanks = format!("{} {}", words::thanks(lang), words::thanks_more(lang)).to_uppercase();
     html! {
-        (block(&lines(&thanks, 66), (1050, 2430), (42, 54), "middle", "700"))
-        (block(&lines(&words::method(lang, &shown.weight), 62), (150, 2700), (30, 40), "start", "400"))
-        text x="1600" y="2690" font-size="40" text-anchor="middle" { (signature.place_and_day) }
-        text x="1600" y="2740" font-size="40" text-anchor="middle" { (fitted(&signature.role, 40)) }
-        text x="1600" y="2900" font-size="42" font-weight="700" text-anchor="middle" { (fitted(&signature.name, 38)) }
+        (block(&lines(&thanks, 64), (1050, 2430), (34, 48), "middle", "700"))
+        (block(&lines(&words::method(lang, &shown.weight), 50), (150, 2690), (28, 38), "start", "400"))
+        text x="1530" y="2690" font-size="36" text-anchor="middle" { (signature.place_and_day) }
+        text x="1530" y="2738" font-size="36" text-anchor="middle" { (fitted(&signature.role, 40)) }
+        text x="1530" y="2900" font-size="38" font-weight="700" text-anchor="middle" { (fitted(&signature.name, 36)) }
     }
 }

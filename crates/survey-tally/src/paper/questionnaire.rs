@@ -11,18 +11,18 @@ use super::page::page;
 use crate::words::poster as words;
 
 const STYLE: &str = "
-.sheet { font-size: 10pt }
+.sheet { font-size: 9.5pt; padding: 9mm 14mm 7mm; line-height: 1.22 }
 .head { text-align: center; border-bottom: .6mm solid #111; padding-bottom: 2mm }
 .head h1 { font-size: 15pt }
-.hint { margin: 2mm 0; font-style: italic }
-h2 { font-size: 11.5pt; margin: 3mm 0 1mm; background: #e2ebf5; padding: .6mm 2mm }
-.asked { break-inside: avoid; margin: 1.6mm 0 }
+.hint { margin: 1.5mm 0; font-style: italic }
+h2 { font-size: 11pt; margin: 2mm 0 .6mm; background: #e2ebf5; padding: .6mm 2mm }
+.asked { break-inside: avoid; margin: 1mm 0 }
 .asked p { font-weight: 600 }
 .answers { display: grid; grid-template-columns: repeat(4, 1fr); gap: .5mm 3mm; padding-left: 5mm }
-.answers span::before { content: '☐ '; font-size: 12pt }
+.answers span::before { content: '☐ '; font-size: 11pt; line-height: 1 }
 .answers.wide { grid-template-columns: repeat(2, 1fr) }
-.line { border-bottom: .25mm dotted #333; height: 7mm; margin-left: 5mm }
-.end { text-align: center; margin-top: 4mm; font-weight: 700 }
+.line { border-bottom: .25mm dotted #333; height: 6mm; margin-left: 5mm }
+.end { text-align: center; margin-top: 2.5mm; font-weight: 700 }
 @media screen and (max-width: 150mm) { .answers { grid-template-columns: 1fr 1fr } }
 ";
 

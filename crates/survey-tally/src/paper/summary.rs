@@ -30,21 +30,23 @@ pub(crate) struct Facts {
 const STYLE: &str = "
 .sheet { font-size: 10.5pt }
 .head { border-bottom: .8mm solid #0b4a8f; padding-bottom: 2.5mm }
-.head h1 { font-size: 17pt }
+.sheet { padding: 10mm 14mm 8mm }
+.head h1 { font-size: 14.5pt }
 .top { display: flex; gap: 6mm; margin-top: 4mm }
 .value { flex: 0 0 50mm; color: #fff; text-align: center; border-radius: 2mm; padding: 4mm 2mm }
 .value .index { font-size: 38pt; font-weight: 700; line-height: 1.1 }
 .value .class { font-size: 15pt; font-weight: 700 }
 .said { flex: 1 }
 .said p + p { margin-top: 1.5mm }
-h2 { font-size: 12pt; color: #0b3a70; margin: 4mm 0 1mm }
+.period { white-space: nowrap }
+h2 { font-size: 12pt; color: #0b3a70; margin: 2.5mm 0 .8mm }
 ul { margin: 0; padding-left: 5mm }
 th, td { border: .25mm solid #666; padding: .8mm 2mm; text-align: left; font-size: 9.5pt; vertical-align: top }
 th { background: #e2ebf5 }
 .decide { border: .6mm solid #0b4a8f; padding: 2mm 3mm; margin-top: 4mm }
 .decide h2 { margin-top: 0 }
-.trend svg { max-height: 42mm }
-.bars svg { max-height: 78mm }
+.trend svg { max-height: 33mm }
+.bars svg { max-height: 60mm }
 @media screen and (max-width: 150mm) { .top { flex-direction: column } .value { flex: none } }
 ";
 
@@ -53,7 +55,7 @@ pub(crate) fn html(shown: &Shown, facts: &Facts, lang: Lang) -> String {
     let body = html! {
         header.head {
             h1 { (words::summary(lang)) ": " (shown.name) }
-            p { (shown.unit) " · " (shown.service) " · " (shown.period) }
+            p { (shown.unit) " · " (shown.service) " · " span.period { (shown.period) } }
         }
         section.top {
             div.value style=(format!("background:{}", charts::colour(&shown.class))) {

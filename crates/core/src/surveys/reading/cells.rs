@@ -221,6 +221,12 @@ impl Ready {
         if let Some(key) = self.keys.get(&fold(cell)) {
             return Ok(key.clone());
         }
+        if let (Some(number), rest) = leading_number(cell)
+            && !rest.contains(|letter: char| letter.is_ascii_digit() || letter == '+')
+        {
+            let number = u32::try_from(number).unwrap_or(u32::MAX);
+            return self.of(number).map_or_else(|| self.no_band(), |band| Ok(band.2.clone()));
+        }
         let numbers: Vec<u32> = cell
             .split(|letter: char| !letter.is_ascii_digit())
             .filter(|part| !part.is_empty())
@@ -238,10 +244,17 @@ impl Ready {
             [low, high] => of(low).filter(|band| of(high) == Some(band)),
             _ => None,
         };
-        match found {
-            Some((_, _, key)) => Ok(key.clone()),
-            None if self.other => Ok(OTHER.to_owned()),
-            None => Err(Wrong::Number),
+        found.map_or_else(|| self.no_band(), |band| Ok(band.2.clone()))
+    }
+
+    fn of(&self, number: u32) -> Option<&(u32, u32, String)> {
+        self.bands.iter().find(|(low, high, _)| (*low..=*high).contains(&number))
+    }
+
+    fn no_band(&self) -> Result<String, Wrong> {
+        match self.other {
+            true => Ok(OTHER.to_owned()),
+            false => Err(Wrong::Number),
         }
     }
 }

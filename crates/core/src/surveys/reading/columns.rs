@@ -444,7 +444,9 @@ impl Thing<'_> {
     }
 
     fn asks(&self, folded: &str) -> bool {
-        self.question.both().any(|question| contains(folded, &fold(question)))
+        // Forms say `Saudara` or `Anda`.
+        let folded = folded.replace("saudara", "anda");
+        self.question.both().any(|question| contains(&folded, &fold(question)))
     }
 
     fn nearly_asks(&self, folded: &str) -> bool {
@@ -454,16 +456,24 @@ impl Thing<'_> {
     }
 }
 
-/// What is known by the longest words of the heading; none when two things are known by words of the same length.
-fn most_words<'a>(folded: &str, things: impl Iterator<Item = (Meaning, Thing<'a>)>) -> Option<(Meaning, &'a String)> {
+/// What the heading is known by: the phrase of the most words; of equally many an element before another question, then
+/// the longer phrase. None when two things are equally near.
+fn most_words<'a>(
+    folded: &str,
+    things: impl Iterator<Item = (Meaning, Thing<'a>)>,
+) -> Option<(Meaning, &'a String)> {
     let known = things.flat_map(|(meaning, thing)| thing.known_by.iter().map(move |words| (meaning, words)));
+    let weight = |meaning: Meaning, words: &String| {
+        (words.split_whitespace().count(), matches!(meaning, Meaning::Element(_)), words.len())
+    };
     let mut best: Option<(Meaning, &String)> = None;
     let mut tied = false;
     for (meaning, words) in known.filter(|(_, words)| contains(folded, &fold(words))) {
-        match best {
-            Some((other, most)) if words.len() == most.len() => tied = tied || other != meaning,
-            Some((_, most)) if words.len() < most.len() => {}
-            _ => (best, tied) = (Some((meaning, words)), false),
+        let than_best = best.map(|(other, most)| (weight(meaning, words).cmp(&weight(other, most)), other != meaning));
+        match than_best {
+            Some((std::cmp::Ordering::Less, _)) => {}
+            Some((std::cmp::Ordering::Equal, other)) => tied = tied || other,
+            None | Some((std::cmp::Ordering::Greater, _)) => (best, tied) = (Some((meaning, words)), false),
         }
     }
     best.filter(|_| !tied)

@@ -245,7 +245,7 @@ fn choices_and_bands() {
         ("sex", "wanita", one("female")),
         ("sex", "x", one("other")),
         ("sex", "", Ok(None)),
-        ("age", "25", one("17-25")),
+        ("age", "25", one("17-25")), ("age", "17.0", one("17-25")), ("age", "200", one("other")),
         ("age", "26 tahun", one("26-35")),
         ("age", "36 – 45", one("36-45")),
         ("age", "< 17", one("0-16")),
