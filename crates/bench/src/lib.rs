@@ -8,6 +8,7 @@ mod import;
 mod measure;
 mod peer;
 mod search;
+mod survey;
 mod table;
 
 use std::io::Write;
@@ -34,7 +35,7 @@ impl Plan {
     }
 }
 
-/// Runs a job: `import` or `search`, with `--runs N`, `--rows N`, `--in FOLDER`.
+/// Runs a job: `import`, `search` or `survey`, with `--runs N`, `--rows N`, `--in FOLDER`.
 pub fn main(args: Vec<String>) -> ExitCode {
     match run(&args) {
         Ok(report) => {
@@ -68,10 +69,10 @@ fn run(args: &[String]) -> Result<String> {
         runs: number("--runs", 5)?.max(1),
         rows: number("--rows", 1_000_000)?.max(1000),
     };
-    peer::present()?;
     match args.first().map(String::as_str) {
-        Some("import") => import::run(&plan),
-        Some("search") => search::run(&plan),
-        _ => bail!("say which job: import or search"),
+        Some("import") => peer::present().and_then(|()| import::run(&plan)),
+        Some("search") => peer::present().and_then(|()| search::run(&plan)),
+        Some("survey") => survey::run(&plan, option("--python").unwrap_or("python3")),
+        _ => bail!("say which job: import, search or survey"),
     }
 }

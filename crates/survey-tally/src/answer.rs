@@ -138,7 +138,9 @@ impl<'a> Told<'a> {
     }
 
     fn class_of(&self, index: Option<&'a Index>) -> Option<&'a str> {
-        index?.class(self.instrument.bands.as_ref()).map(|band| band.class.as_str())
+        index?
+            .class(self.instrument.bands.as_ref())
+            .map(|band| band.class.as_str())
     }
 
     fn whole(&self) -> Whole<'_> {
@@ -157,13 +159,25 @@ impl<'a> Told<'a> {
             weight: index.map(|index| index.weight.as_str()),
             interval95: interval.map(|interval| [interval.low, interval.high]),
             elements: index.map(|index| self.each_element(index)).unwrap_or_default(),
-            groups: results.groups.iter().map(|(by, groups)| (by.as_str(), self.each_group(groups))).collect(),
+            groups: results
+                .groups
+                .iter()
+                .map(|(by, groups)| (by.as_str(), self.each_group(groups)))
+                .collect(),
             weighted: index.map(|index| index.weighted.round(4)),
             margin: interval.map(|interval| interval.margin),
             interval_method: METHOD,
-            lowest: self.lowest().into_iter().map(|at| instrument.elements[at].key.as_str()).collect(),
+            lowest: self
+                .lowest()
+                .into_iter()
+                .map(|at| instrument.elements[at].key.as_str())
+                .collect(),
             alpha: results.alpha,
-            blanks: if has_elements { results.gathered.tally.blanks() } else { 0 },
+            blanks: if has_elements {
+                results.gathered.tally.blanks()
+            } else {
+                0
+            },
             blank_share: if has_elements { results.blank_share() } else { None },
             straight_liners: results.gathered.tally.straight_liners(),
             complete: results.gathered.tally.complete(),
@@ -178,7 +192,9 @@ impl<'a> Told<'a> {
 
     /// The two lowest elements.
     fn lowest(&self) -> Vec<usize> {
-        self.index().map(|index| index.lowest().into_iter().take(2).collect()).unwrap_or_default()
+        self.index()
+            .map(|index| index.lowest().into_iter().take(2).collect())
+            .unwrap_or_default()
     }
 
     fn each_element(&self, index: &'a Index) -> Vec<Element<'_>> {
@@ -202,7 +218,10 @@ impl<'a> Told<'a> {
         let one = |group: &'a Group| {
             let shown = group.shown.as_ref();
             let index = shown.and_then(|shown| shown.index.as_ref());
-            let elements = index.into_iter().flat_map(|index| &index.elements).zip(&self.instrument.elements);
+            let elements = index
+                .into_iter()
+                .flat_map(|index| &index.elements)
+                .zip(&self.instrument.elements);
             let elements = elements.enumerate().map(|(at, (element, of))| {
                 let hidden = shown.is_some_and(|shown| shown.hidden.get(at) == Some(&true));
                 (of.key.as_str(), element.score().filter(|_| !hidden))
@@ -236,7 +255,10 @@ impl<'a> Told<'a> {
                         instrument::Kind::Number if question.choices.is_empty() => BTreeMap::new(),
                         _ => counted.shown(question).into_iter().collect(),
                     },
-                    mean: number.then(|| Exact::fraction(counted.sum, counted.n)).flatten().map(|mean| mean.round(2)),
+                    mean: number
+                        .then(|| Exact::fraction(counted.sum, counted.n))
+                        .flatten()
+                        .map(|mean| mean.round(2)),
                     least: counted.bounds.map(|bounds| bounds.0),
                     most: counted.bounds.map(|bounds| bounds.1),
                 }
@@ -268,7 +290,11 @@ impl<'a> Told<'a> {
         if !self.trend.is_empty() {
             said_all.push(change(&self.trend, lang));
         }
-        let lowest: Vec<&str> = self.lowest().iter().map(|at| said(&self.instrument.elements[*at].name, lang)).collect();
+        let lowest: Vec<&str> = self
+            .lowest()
+            .iter()
+            .map(|at| said(&self.instrument.elements[*at].name, lang))
+            .collect();
         said_all.push(words::lowest(lang, lowest.join(", ")));
         let silent = self.instrument.elements.len() as u64 - index.answered;
         if silent > 0 {
@@ -324,7 +350,13 @@ impl<'a> Told<'a> {
             let choices = question.map(|question| question.choices.as_slice()).unwrap_or_default();
             let value = choice_words(choices, &group.value, lang);
             let Some(shown) = &group.shown else {
-                report.row([value.into(), words::hidden(lang).into(), Cell::Empty, Cell::Empty, Cell::Empty]);
+                report.row([
+                    value.into(),
+                    words::hidden(lang).into(),
+                    Cell::Empty,
+                    Cell::Empty,
+                    Cell::Empty,
+                ]);
                 continue;
             };
             let index = shown.index.as_ref();
@@ -368,7 +400,11 @@ impl<'a> Told<'a> {
             }
             for (key, n) in counted.shown(question).into_iter().filter(|(_, n)| *n != Some(0)) {
                 let n = n.map_or_else(|| words::hidden(lang).to_owned(), |n| lang.count(count(n)));
-                report.row([name.into(), choice_words(&question.choices, &key, lang).into(), n.into()]);
+                report.row([
+                    name.into(),
+                    choice_words(&question.choices, &key, lang).into(),
+                    n.into(),
+                ]);
             }
         }
         (!report.rows.is_empty()).then_some(report)
@@ -394,8 +430,12 @@ fn point(period: &Period) -> Point<'_> {
 /// How the last period differs from the one before, in a plain sentence.
 pub(crate) fn change(trend: &[Period], lang: Lang) -> String {
     use pustaka_core::surveys::spread::Verdict;
-    let [.., before, last] = trend else { return poster::change_none(lang).to_owned() };
-    let Some(change) = &last.change else { return poster::change_none(lang).to_owned() };
+    let [.., before, last] = trend else {
+        return poster::change_none(lang).to_owned();
+    };
+    let Some(change) = &last.change else {
+        return poster::change_none(lang).to_owned();
+    };
     let signed = figure(&change.difference, lang);
     let size = signed.trim_start_matches('-').to_owned();
     let before = &before.point.survey;

@@ -58,24 +58,51 @@ fn command(lang: Lang) -> Command {
         .after_help(examples(
             lang,
             [
-                ("survey-tally import 2026-q3 jawaban.csv --new", help::example_import(lang)),
-                ("survey-tally publish 2026-q3 ikm-2026-q3 --place Kediri", help::example_publish(lang)),
-                ("survey-tally show 2026-q3 --by sex --format json", help::example_show(lang)),
+                (
+                    "survey-tally import 2026-q3 jawaban.csv --new",
+                    help::example_import(lang),
+                ),
+                (
+                    "survey-tally publish 2026-q3 ikm-2026-q3 --place Kediri",
+                    help::example_publish(lang),
+                ),
+                (
+                    "survey-tally show 2026-q3 --by sex --format json",
+                    help::example_show(lang),
+                ),
             ],
         ))
 }
 
 fn all_topics(lang: Lang) -> Vec<Topic> {
     vec![
-        Topic { name: "ikm", about: topics::ikm(lang), text: topics::ikm_text(lang) },
-        Topic { name: "answers", about: topics::answers(lang), text: topics::answers_text(lang) },
-        Topic { name: "own-survey", about: topics::own(lang), text: topics::own_text(lang) },
-        Topic { name: "nightly", about: topics::nightly(lang), text: topics::nightly_text(lang) },
+        Topic {
+            name: "ikm",
+            about: topics::ikm(lang),
+            text: topics::ikm_text(lang),
+        },
+        Topic {
+            name: "answers",
+            about: topics::answers(lang),
+            text: topics::answers_text(lang),
+        },
+        Topic {
+            name: "own-survey",
+            about: topics::own(lang),
+            text: topics::own_text(lang),
+        },
+        Topic {
+            name: "nightly",
+            about: topics::nightly(lang),
+            text: topics::nightly_text(lang),
+        },
     ]
 }
 
 fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
-    let Some((verb, of)) = matches.subcommand() else { return Ok(Status::Done) };
+    let Some((verb, of)) = matches.subcommand() else {
+        return Ok(Status::Done);
+    };
     match verb {
         "new" => new::run(session, of),
         "list" => new::list(session),

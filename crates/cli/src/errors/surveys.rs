@@ -25,9 +25,7 @@ pub(super) fn stated(refusal: &Refusal, lang: Lang) -> Sentence {
             let named: Vec<String> = comments.iter().take(20).map(ToString::to_string).collect();
             Sentence::new(words::batch_in_use(lang, batch)).why(Some(words::comments_used(lang, named.join(", "))))
         }
-        Refusal::Ended { follow_up } => {
-            Sentence::new(words::ended(lang, follow_up)).hint(words::ended_hint(lang))
-        }
+        Refusal::Ended { follow_up } => Sentence::new(words::ended(lang, follow_up)).hint(words::ended_hint(lang)),
         Refusal::NoGroup { by, groups } => {
             Sentence::new(words::no_group(lang, by)).hint(words::no_group_hint(lang, groups.join(", ")))
         }

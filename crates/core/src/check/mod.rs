@@ -7,6 +7,7 @@
 mod catalog;
 mod members;
 mod store;
+mod surveys;
 #[cfg(test)]
 pub(crate) mod tests;
 
@@ -100,7 +101,7 @@ pub(crate) fn look(snapshot: &Snapshot<'_>, depth: Depth) -> Result<Report> {
             let looked = store::each_record(conn, invariant.sql, |record| report.add(invariant.code, record));
             report.survive(looked)?;
         }
-        for look in [catalog::look, members::look] {
+        for look in [catalog::look, members::look, surveys::look] {
             let looked = look(conn, &mut report);
             report.survive(looked)?;
         }

@@ -134,7 +134,10 @@ impl Counted {
                 .cloned()
                 .collect::<Vec<_>>(),
         );
-        let sizes: Vec<u64> = keys.iter().map(|key| self.choices.get(key).copied().unwrap_or(0)).collect();
+        let sizes: Vec<u64> = keys
+            .iter()
+            .map(|key| self.choices.get(key).copied().unwrap_or(0))
+            .collect();
         let hidden = suppression::hidden(&sizes);
         let counts = sizes
             .iter()

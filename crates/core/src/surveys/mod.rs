@@ -26,6 +26,8 @@ pub mod sample;
 pub mod spread;
 pub(crate) mod store;
 pub mod suppression;
+#[cfg(test)]
+pub(crate) mod tests;
 pub mod undo;
 
 use jiff::civil::Date;

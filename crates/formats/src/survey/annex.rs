@@ -146,11 +146,18 @@ mod sheet {
     }
 
     fn boxed() -> Format {
-        Format::new().set_font_size(10).set_border(FormatBorder::Thin).set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter)
+        Format::new()
+            .set_font_size(10)
+            .set_border(FormatBorder::Thin)
+            .set_align(FormatAlign::Center)
+            .set_align(FormatAlign::VerticalCenter)
     }
 
     fn matrix(sheet: &mut Worksheet, annex: &Annex, first: u32) -> Result<u32, XlsxError> {
-        let heading = boxed().set_bold().set_text_wrap().set_background_color(Color::RGB(0x00E8_EEF4));
+        let heading = boxed()
+            .set_bold()
+            .set_text_wrap()
+            .set_background_color(Color::RGB(0x00E8_EEF4));
         let names = heading.clone().set_font_size(8);
         sheet.merge_range(first, 0, first + 1, 0, &clean(&annex.respondent), &heading)?;
         for (column, (number, name)) in (1_u16..).zip(&annex.elements) {
@@ -258,7 +265,10 @@ mod sheet {
 
     /// Without control characters; a text cell is never run as a formula.
     fn clean(text: &str) -> String {
-        text.chars().filter(|letter| !letter.is_control() || *letter == '\n').take(32_000).collect()
+        text.chars()
+            .filter(|letter| !letter.is_control() || *letter == '\n')
+            .take(32_000)
+            .collect()
     }
 }
 

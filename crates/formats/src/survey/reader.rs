@@ -116,7 +116,10 @@ impl Reader {
 
     /// The first rows of the file, blank ones left out.
     pub fn head(&self) -> Vec<Vec<String>> {
-        self.head.iter().map(|row| head::own_cells(&row.cells).to_vec()).collect()
+        self.head
+            .iter()
+            .map(|row| head::own_cells(&row.cells).to_vec())
+            .collect()
     }
 
     /// Takes the row at this place of [`head`](Reader::head) for the header, and stands behind it.
@@ -124,7 +127,9 @@ impl Reader {
     /// # Errors
     /// When the header can't be read whole.
     pub fn begin(&mut self, header: usize) -> Result<(), FileError> {
-        let Some(line) = self.head.get(header).map(|row| row.line) else { return Err(FileError::Empty) };
+        let Some(line) = self.head.get(header).map(|row| row.line) else {
+            return Err(FileError::Empty);
+        };
         let cells = match self.source.header(line)? {
             Ok(cells) => cells,
             Err(problem) => return Err(head::in_header(problem, &self.source)),
@@ -198,18 +203,29 @@ impl Reader {
                 stored: shorten(self.record.cell(repair.cell)),
             });
         }
-        row.warnings.extend(self.source.cell_errors().iter().map(|cell| Warning {
-            code: WarningCode::SheetCellError,
-            field: Some(Place(*cell)),
-            found: self.shape.columns.get(*cell).map(|column| column.header.clone()).unwrap_or_default(),
-            stored: String::new(),
+        row.warnings.extend(self.source.cell_errors().iter().map(|cell| {
+            Warning {
+                code: WarningCode::SheetCellError,
+                field: Some(Place(*cell)),
+                found: self
+                    .shape
+                    .columns
+                    .get(*cell)
+                    .map(|column| column.header.clone())
+                    .unwrap_or_default(),
+                stored: String::new(),
+            }
         }));
         row
     }
 
     fn cell(&self, cell: &str) -> String {
         let cell = cell.trim();
-        let cell = if self.shape.guarded { crate::delimited::guard::restore(cell) } else { cell };
+        let cell = if self.shape.guarded {
+            crate::delimited::guard::restore(cell)
+        } else {
+            cell
+        };
         nfc(cell).into_owned()
     }
 

@@ -70,7 +70,10 @@ pub(crate) fn trend(points: &[(String, String, i64)], bands: &[Legend], label: &
     let least = points.iter().map(|point| point.2).min().unwrap_or(LEAST) - 500;
     let least = least.clamp(LEAST, 9_000) / 500 * 500;
     let y = |hundredths: i64| 240 - (hundredths - least).max(0) * 200 / (MOST - least);
-    let line: Vec<String> = (0..).zip(points).map(|(at, point)| format!("{},{}", x(at), y(point.2))).collect();
+    let line: Vec<String> = (0..)
+        .zip(points)
+        .map(|(at, point)| format!("{},{}", x(at), y(point.2)))
+        .collect();
     html! {
         svg xmlns="http://www.w3.org/2000/svg" viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img" aria-label=(label) font-family="'Noto Sans','DejaVu Sans',Arial,sans-serif" {
             title { (label) }

@@ -100,7 +100,11 @@ impl Shown {
             bars: bars(survey, results, lang),
             divisions: divisions(survey, results, lang),
             interval: results.interval.as_ref().map(|interval| {
-                (figure(&interval.margin, lang), figure(&interval.low, lang), figure(&interval.high, lang))
+                (
+                    figure(&interval.margin, lang),
+                    figure(&interval.low, lang),
+                    figure(&interval.high, lang),
+                )
             }),
         }
     }
@@ -121,7 +125,13 @@ fn service(survey: &Survey, results: &Results, lang: Lang) -> String {
         return service.clone();
     }
     let asked = survey.instrument.question("service");
-    let named = asked.map(|at| results.gathered.questions[at].choices.keys().cloned().collect::<Vec<_>>());
+    let named = asked.map(|at| {
+        results.gathered.questions[at]
+            .choices
+            .keys()
+            .cloned()
+            .collect::<Vec<_>>()
+    });
     match named {
         Some(named) if (1..=4).contains(&named.len()) => named.join(", "),
         _ => words::all_services(lang).to_owned(),
@@ -177,7 +187,10 @@ fn divisions(survey: &Survey, results: &Results, lang: Lang) -> Vec<Division> {
             let n = n.map_or_else(|| words::few(lang).to_owned(), |n| lang.count(count(n)));
             (choice_words(&question.choices, &key, lang), n)
         });
-        Division { name: said(&question.name, lang).to_owned(), parts: parts.collect() }
+        Division {
+            name: said(&question.name, lang).to_owned(),
+            parts: parts.collect(),
+        }
     };
     let divisions = counted.filter(|at| results.gathered.questions[*at].n > 0).map(division);
     divisions.collect()

@@ -23,7 +23,10 @@ pub(crate) fn svg(shown: &Shown, signature: &Signature, lang: Lang) -> String {
             (foot(shown, signature, lang))
         }
     };
-    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n", drawing.into_string())
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n",
+        drawing.into_string()
+    )
 }
 
 /// A text broken at blanks into lines of at most so many letters.

@@ -53,11 +53,7 @@ pub(crate) fn html(instrument: &Instrument, order: &str, unit: &str, lang: Lang)
 }
 
 /// Elements in their order, the questions about the respondent, and the rest. The day is the form's own affair.
-fn asked<'a>(
-    instrument: &'a Instrument,
-    order: &str,
-    lang: Lang,
-) -> (Vec<Asked<'a>>, Vec<Asked<'a>>, Vec<Asked<'a>>) {
+fn asked<'a>(instrument: &'a Instrument, order: &str, lang: Lang) -> (Vec<Asked<'a>>, Vec<Asked<'a>>, Vec<Asked<'a>>) {
     let elements = (1..).zip(instrument.in_order(order)).map(|(number, at)| Asked {
         number: Some(number),
         text: said(&instrument.elements[at].question, lang),
@@ -72,7 +68,12 @@ fn asked<'a>(
         choices: &question.choices,
         other: question.other && question.kind != Kind::Number,
     };
-    let questions = || instrument.questions.iter().filter(|question| question.kind != Kind::Day);
+    let questions = || {
+        instrument
+            .questions
+            .iter()
+            .filter(|question| question.kind != Kind::Day)
+    };
     let about = |question: &&Question| question.kind != Kind::Text;
     (
         elements.collect(),
@@ -82,7 +83,12 @@ fn asked<'a>(
 }
 
 fn question(asked: &Asked<'_>, lang: Lang) -> Markup {
-    let longest = asked.choices.iter().map(|choice| said(&choice.words, lang).chars().count()).max().unwrap_or(0);
+    let longest = asked
+        .choices
+        .iter()
+        .map(|choice| said(&choice.words, lang).chars().count())
+        .max()
+        .unwrap_or(0);
     html! {
         div.asked {
             p {
@@ -106,7 +112,11 @@ fn question(asked: &Asked<'_>, lang: Lang) -> Markup {
 /// The form as text: one question after the other with its answers, to be pasted into an online form.
 pub(crate) fn text(instrument: &Instrument, order: &str, unit: &str, lang: Lang) -> String {
     let (elements, before, after) = asked(instrument, order, lang);
-    let mut text = format!("{}\n{unit}\n\n{}\n", said(&instrument.name, lang), words::form_privacy(lang));
+    let mut text = format!(
+        "{}\n{unit}\n\n{}\n",
+        said(&instrument.name, lang),
+        words::form_privacy(lang)
+    );
     let all = before.iter().chain(&elements).chain(&after);
     for one in all {
         let kind = match one.kind {

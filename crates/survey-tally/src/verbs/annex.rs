@@ -5,9 +5,9 @@ use std::io::Write;
 use clap::{ArgMatches, Command};
 use pustaka_cli::{Failure, Format, Lang, Session, Status};
 use pustaka_core::Library;
+use pustaka_core::surveys::Survey;
 use pustaka_core::surveys::figures::Fixed;
 use pustaka_core::surveys::results::{self, Results};
-use pustaka_core::surveys::Survey;
 use pustaka_formats::delimited::Style;
 use pustaka_formats::survey::annex::{Annex, Sum, write_csv, write_xlsx};
 
@@ -15,7 +15,9 @@ use crate::paper::data::{count, figure, said};
 use crate::words::{help, poster as words};
 
 pub(crate) fn command(lang: Lang) -> Command {
-    Command::new("annex").about(help::annex(lang)).arg(super::survey_arg(lang))
+    Command::new("annex")
+        .about(help::annex(lang))
+        .arg(super::survey_arg(lang))
 }
 
 pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
@@ -84,11 +86,27 @@ fn sums(found: &Results, order: &[usize], lang: Lang) -> Vec<Sum> {
     let Some(index) = &found.index else { return Vec::new() };
     let each = |figure: &dyn Fn(usize) -> String| order.iter().map(|at| figure(*at)).collect();
     let text = |figure: Option<Fixed>| figure.map(|figure| figure.to_string()).unwrap_or_default();
-    let line = |label: &str, figures: Vec<String>, total: Option<String>| Sum { label: label.to_owned(), figures, total };
+    let line = |label: &str, figures: Vec<String>, total: Option<String>| Sum {
+        label: label.to_owned(),
+        figures,
+        total,
+    };
     vec![
-        line(words::annex_filled(lang), each(&|at| index.elements[at].n.to_string()), None),
-        line(words::annex_sum(lang), each(&|at| index.elements[at].sum.to_string()), None),
-        line(words::annex_mean(lang), each(&|at| text(index.elements[at].mean4())), None),
+        line(
+            words::annex_filled(lang),
+            each(&|at| index.elements[at].n.to_string()),
+            None,
+        ),
+        line(
+            words::annex_sum(lang),
+            each(&|at| index.elements[at].sum.to_string()),
+            None,
+        ),
+        line(
+            words::annex_mean(lang),
+            each(&|at| text(index.elements[at].mean4())),
+            None,
+        ),
         line(
             words::annex_weighted(lang),
             each(&|at| text(index.elements[at].weighted4())),
@@ -101,10 +119,16 @@ fn results_of(survey: &Survey, found: &Results, lang: Lang) -> Vec<(String, Stri
     let Some(index) = &found.index else { return Vec::new() };
     let mut lines = vec![
         (words::annex_index(lang).to_owned(), index.weighted.round(4).to_string()),
-        (words::annex_converted(lang, figure(&factor(index), lang)), index.value().to_string()),
+        (
+            words::annex_converted(lang, figure(&factor(index), lang)),
+            index.value().to_string(),
+        ),
     ];
     if let Some(band) = index.class(survey.instrument.bands.as_ref()) {
-        lines.push((words::annex_class(lang).to_owned(), format!("{} ({})", band.class, said(&band.words, lang))));
+        lines.push((
+            words::annex_class(lang).to_owned(),
+            format!("{} ({})", band.class, said(&band.words, lang)),
+        ));
     }
     // As a formula guards itself: `1/9` must not become a day.
     lines.push((words::annex_weight(lang).to_owned(), index.weight.clone()));
@@ -130,11 +154,15 @@ fn legends(survey: &Survey, found: &Results, order: &[usize], lang: Lang) -> Vec
             format!("U{number}"),
             said(&survey.instrument.elements[*at].name, lang).to_owned(),
             score.map(|score| figure(&score, lang)).unwrap_or_default(),
-            class.map(|band| format!("{} ({})", band.class, said(&band.words, lang))).unwrap_or_default(),
+            class
+                .map(|band| format!("{} ({})", band.class, said(&band.words, lang)))
+                .unwrap_or_default(),
         ]
     };
-    let mut legends =
-        vec![(words::annex_elements(lang).to_owned(), (1..).zip(order).map(element).collect::<Vec<Vec<String>>>())];
+    let mut legends = vec![(
+        words::annex_elements(lang).to_owned(),
+        (1..).zip(order).map(element).collect::<Vec<Vec<String>>>(),
+    )];
     if let Some(bands) = bands {
         let band = |band: &pustaka_core::surveys::figures::Band| {
             vec![

@@ -33,7 +33,9 @@ struct Listed {
 
 pub(crate) fn list(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
     let lang = session.lang();
-    let batches = session.open()?.read(|snapshot| undo::batches(snapshot, typed(matches, "survey")))?;
+    let batches = session
+        .open()?
+        .read(|snapshot| undo::batches(snapshot, typed(matches, "survey")))?;
     let columns = [
         Column::new("batch", words::batch, Kind::Number),
         Column::new("survey", words::survey, Kind::Text),
@@ -46,7 +48,11 @@ pub(crate) fn list(session: &mut Session, matches: &ArgMatches) -> Result<Status
     ];
     let mut report = Report::new("batches", columns);
     let table = session.format() == &Format::Table;
-    let moment = |stamp: &str| match (table, stamp.get(..10).and_then(|day| day.parse().ok()), stamp.get(11..16)) {
+    let moment = |stamp: &str| match (
+        table,
+        stamp.get(..10).and_then(|day| day.parse().ok()),
+        stamp.get(11..16),
+    ) {
         (true, Some(day), Some(minute)) => format!("{} {minute}", lang.date(day)),
         _ => stamp.to_owned(),
     };
@@ -83,7 +89,12 @@ pub(crate) fn undo(session: &mut Session, matches: &ArgMatches) -> Result<Status
     let (mut library, act) = session.open_to_write()?;
     let (undone, responses) = library.undo_survey_import(&act, batch, session.dry_run())?;
     let dry_run = session.dry_run();
-    let answer = Document::new(&Undone { batch, survey: undone.survey, responses, dry_run });
+    let answer = Document::new(&Undone {
+        batch,
+        survey: undone.survey,
+        responses,
+        dry_run,
+    });
     let count = lang.count(crate::paper::data::count(responses));
     match dry_run {
         true => session.show(answer.headed(words::undo_would(lang, batch, count)))?,

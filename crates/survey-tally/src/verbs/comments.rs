@@ -18,24 +18,51 @@ pub(crate) fn command(lang: Lang) -> Command {
     Command::new("comments")
         .about(help::comments(lang))
         .arg(super::survey_arg(lang))
-        .arg(option("element", help::element_value(lang), help::comments_element(lang)))
+        .arg(option(
+            "element",
+            help::element_value(lang),
+            help::comments_element(lang),
+        ))
         .arg(option("tag", help::tag_value(lang), help::comments_tag(lang)))
-        .arg(Arg::new("words").long("words").action(ArgAction::SetTrue).help(help::comments_words(lang)))
+        .arg(
+            Arg::new("words")
+                .long("words")
+                .action(ArgAction::SetTrue)
+                .help(help::comments_words(lang)),
+        )
 }
 
 pub(crate) fn tag_command(lang: Lang) -> Command {
     Command::new("tag")
         .about(help::tag(lang))
-        .arg(Arg::new("comment").required(true).value_name(help::number_value(lang)).help(help::tag_comment(lang)))
-        .arg(Arg::new("tags").value_name(help::tag_value(lang)).num_args(0..).help(help::tag_tags(lang)))
+        .arg(
+            Arg::new("comment")
+                .required(true)
+                .value_name(help::number_value(lang))
+                .help(help::tag_comment(lang)),
+        )
+        .arg(
+            Arg::new("tags")
+                .value_name(help::tag_value(lang))
+                .num_args(0..)
+                .help(help::tag_tags(lang)),
+        )
         .arg(option("remove", help::tag_value(lang), help::tag_remove(lang)).action(ArgAction::Append))
 }
 
 pub(crate) fn lexicon_command(lang: Lang) -> Command {
     Command::new("lexicon")
         .about(help::lexicon(lang))
-        .arg(Arg::new("word").value_name(help::word_value(lang)).help(help::lexicon_word(lang)))
-        .arg(Arg::new("element").value_name(help::element_value(lang)).help(help::lexicon_element(lang)))
+        .arg(
+            Arg::new("word")
+                .value_name(help::word_value(lang))
+                .help(help::lexicon_word(lang)),
+        )
+        .arg(
+            Arg::new("element")
+                .value_name(help::element_value(lang))
+                .help(help::lexicon_element(lang)),
+        )
         .arg(
             Arg::new("remove")
                 .long("remove")
@@ -105,7 +132,10 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     if all.is_empty() {
         report.note(words::no_comments(lang));
     }
-    let listed = Listed { survey: &survey.key, comments: all.iter().map(Said::from).collect() };
+    let listed = Listed {
+        survey: &survey.key,
+        comments: all.iter().map(Said::from).collect(),
+    };
     session.show(Document::new(&listed).with(report))?;
     Ok(Status::Done)
 }
@@ -133,8 +163,13 @@ fn word_groups(session: &mut Session, library: &Library, survey: &Survey) -> Res
     if report.rows.is_empty() {
         report.note(words::no_comments(lang));
     }
-    let words = groups.into_iter().map(|(element, found)| (element, found.into_iter().collect()));
-    let answer = Groups { survey: &survey.key, words: words.collect() };
+    let words = groups
+        .into_iter()
+        .map(|(element, found)| (element, found.into_iter().collect()));
+    let answer = Groups {
+        survey: &survey.key,
+        words: words.collect(),
+    };
     session.show(Document::new(&answer).with(report))?;
     Ok(Status::Done)
 }
@@ -151,7 +186,11 @@ pub(crate) fn tag(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     let (give, take) = (typed_all(matches, "tags"), typed_all(matches, "remove"));
     let (mut library, act) = session.open_to_write()?;
     let tags = library.tag_comment(&act, comment, (&give, &take), session.dry_run())?;
-    let shown = if tags.is_empty() { words::no_tags(lang).to_owned() } else { tags.join(", ") };
+    let shown = if tags.is_empty() {
+        words::no_tags(lang).to_owned()
+    } else {
+        tags.join(", ")
+    };
     let answer = Document::new(&Tagged { comment, tags }).headed(words::tagged(lang, comment, shown));
     session.outcome(answer)?;
     Ok(Status::Done)
@@ -159,7 +198,9 @@ pub(crate) fn tag(session: &mut Session, matches: &ArgMatches) -> Result<Status,
 
 pub(crate) fn lexicon(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
     let lang = session.lang();
-    let Some(word) = typed(matches, "word") else { return listed(session, None) };
+    let Some(word) = typed(matches, "word") else {
+        return listed(session, None);
+    };
     let element = typed(matches, "element");
     if element.is_none() && !matches.get_flag("remove") {
         return listed(session, Some(word));
@@ -183,8 +224,15 @@ fn listed(session: &mut Session, wanted: Option<&str>) -> Result<Status, Failure
         Column::new("standing", words::standing, Kind::Text),
     ];
     let mut report = Report::new("lexicon", columns);
-    for entry in lexicon.entries().filter(|entry| wanted.is_none_or(|wanted| entry.word.contains(wanted))) {
-        report.row([entry.word.as_str().into(), entry.element.as_str().into(), entry.standing.code().into()]);
+    for entry in lexicon
+        .entries()
+        .filter(|entry| wanted.is_none_or(|wanted| entry.word.contains(wanted)))
+    {
+        report.row([
+            entry.word.as_str().into(),
+            entry.element.as_str().into(),
+            entry.standing.code().into(),
+        ]);
     }
     session.show(report)?;
     Ok(Status::Done)

@@ -12,33 +12,60 @@ use crate::paper::data::said;
 use crate::words::{help, result as words};
 
 pub(crate) fn command(lang: Lang) -> Command {
-    let survey = || Arg::new("survey").value_name(help::survey_value(lang)).help(help::survey_optional(lang));
-    let number = || Arg::new("number").required(true).value_name(help::number_value(lang)).help(help::follow_up_number(lang));
+    let survey = || {
+        Arg::new("survey")
+            .value_name(help::survey_value(lang))
+            .help(help::survey_optional(lang))
+    };
+    let number = || {
+        Arg::new("number")
+            .required(true)
+            .value_name(help::number_value(lang))
+            .help(help::follow_up_number(lang))
+    };
     let list = Command::new("list")
         .about(help::follow_up_list(lang))
         .arg(survey())
-        .arg(Arg::new("overdue").long("overdue").action(ArgAction::SetTrue).help(help::follow_up_overdue(lang)));
+        .arg(
+            Arg::new("overdue")
+                .long("overdue")
+                .action(ArgAction::SetTrue)
+                .help(help::follow_up_overdue(lang)),
+        );
     let add = Command::new("add")
         .about(help::follow_up_add(lang))
         .arg(super::survey_arg(lang))
         .arg(option("action", help::text_value(lang), help::follow_up_action(lang)).required(true))
         .arg(option("owner", help::text_value(lang), help::follow_up_owner(lang)).required(true))
         .arg(option("due", help::day_value(lang), help::follow_up_due(lang)).required(true))
-        .arg(option("element", help::element_value(lang), help::follow_up_element(lang)))
-        .arg(option("comment", help::number_value(lang), help::follow_up_comment(lang)));
-    Command::new("follow-up").about(help::follow_up(lang)).subcommand_required(true).subcommands([
-        list,
-        Command::new("propose").about(help::follow_up_propose(lang)).arg(super::survey_arg(lang)),
-        add,
-        Command::new("done")
-            .about(help::follow_up_done(lang))
-            .arg(number())
-            .arg(option("outcome", help::text_value(lang), help::follow_up_outcome(lang)).required(true)),
-        Command::new("drop")
-            .about(help::follow_up_drop(lang))
-            .arg(number())
-            .arg(option("reason", help::text_value(lang), help::follow_up_reason(lang)).required(true)),
-    ])
+        .arg(option(
+            "element",
+            help::element_value(lang),
+            help::follow_up_element(lang),
+        ))
+        .arg(option(
+            "comment",
+            help::number_value(lang),
+            help::follow_up_comment(lang),
+        ));
+    Command::new("follow-up")
+        .about(help::follow_up(lang))
+        .subcommand_required(true)
+        .subcommands([
+            list,
+            Command::new("propose")
+                .about(help::follow_up_propose(lang))
+                .arg(super::survey_arg(lang)),
+            add,
+            Command::new("done")
+                .about(help::follow_up_done(lang))
+                .arg(number())
+                .arg(option("outcome", help::text_value(lang), help::follow_up_outcome(lang)).required(true)),
+            Command::new("drop")
+                .about(help::follow_up_drop(lang))
+                .arg(number())
+                .arg(option("reason", help::text_value(lang), help::follow_up_reason(lang)).required(true)),
+        ])
 }
 
 /// A line of the plan as other programs read it.
@@ -127,9 +154,15 @@ fn list(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> 
     }
     let none = plan.is_empty();
     if none {
-        report.note(if overdue { words::nothing_overdue(lang) } else { words::no_plan(lang) });
+        report.note(if overdue {
+            words::nothing_overdue(lang)
+        } else {
+            words::no_plan(lang)
+        });
     }
-    let answer = Plan { follow_ups: plan.iter().map(|line| Line::of(line, today)).collect() };
+    let answer = Plan {
+        follow_ups: plan.iter().map(|line| Line::of(line, today)).collect(),
+    };
     let answer = Document::new(&answer).with(report);
     // Every night: silent in cron when nothing is late.
     match overdue && none {
@@ -205,7 +238,10 @@ fn propose(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failur
         comments: &proposal.comments,
         planned: proposal.planned,
     });
-    let answer = Proposed { survey: &survey.key, proposals: proposals.collect() };
+    let answer = Proposed {
+        survey: &survey.key,
+        proposals: proposals.collect(),
+    };
     session.show(Document::new(&answer).with(report))?;
     Ok(Status::Done)
 }
@@ -213,7 +249,9 @@ fn propose(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failur
 fn add(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
     let lang = session.lang();
     let text = |name: &str| typed(matches, name).unwrap_or_default().to_owned();
-    let comment = typed(matches, "comment").map(|typed| batches::number(typed, lang)).transpose()?;
+    let comment = typed(matches, "comment")
+        .map(|typed| batches::number(typed, lang))
+        .transpose()?;
     let new = NewFollowUp {
         survey: text("survey"),
         element: typed(matches, "element").map(str::to_owned),

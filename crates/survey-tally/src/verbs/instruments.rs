@@ -36,7 +36,11 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         }
         return Ok(Status::Done);
     }
-    session.show(Document::new(&instrument).headed(said(&instrument.name, lang).to_owned()).with(asked(&instrument, lang)))?;
+    session.show(
+        Document::new(&instrument)
+            .headed(said(&instrument.name, lang).to_owned())
+            .with(asked(&instrument, lang)),
+    )?;
     Ok(Status::Done)
 }
 
@@ -91,8 +95,11 @@ fn asked(instrument: &Instrument, lang: Lang) -> Report {
         ]);
     }
     for question in &instrument.questions {
-        let answers: Vec<String> =
-            question.choices.iter().map(|choice| said(&choice.words, lang).to_owned()).collect();
+        let answers: Vec<String> = question
+            .choices
+            .iter()
+            .map(|choice| said(&choice.words, lang).to_owned())
+            .collect();
         report.row([
             question.key.as_str().into(),
             question.kind.code().into(),
@@ -129,10 +136,19 @@ pub(crate) fn named(session: &mut Session, name: &str) -> Result<Instrument, Fai
     if let Some(found) = own.iter().find(|one| one.key == name) {
         return Ok(found.clone());
     }
-    let keys: Vec<&str> = SHIPPED.iter().copied().chain(own.iter().map(|one| one.key.as_str())).collect();
-    let missing = pustaka_core::Error::NotFound { what: "instrument", wanted: name.to_owned() };
+    let keys: Vec<&str> = SHIPPED
+        .iter()
+        .copied()
+        .chain(own.iter().map(|one| one.key.as_str()))
+        .collect();
+    let missing = pustaka_core::Error::NotFound {
+        what: "instrument",
+        wanted: name.to_owned(),
+    };
     Err(match nearest(name, &keys) {
-        Some(meant) => Failure::refused("not-found", help::no_instrument(lang, name)).hint(help::did_you_mean(lang, meant)),
+        Some(meant) => {
+            Failure::refused("not-found", help::no_instrument(lang, name)).hint(help::did_you_mean(lang, meant))
+        }
         None => missing.into(),
     })
 }

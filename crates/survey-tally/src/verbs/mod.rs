@@ -34,7 +34,10 @@ pub(crate) fn typed_all(matches: &ArgMatches, name: &str) -> Vec<String> {
 
 /// The argument that names a survey.
 pub(crate) fn survey_arg(lang: Lang) -> Arg {
-    Arg::new("survey").required(true).value_name(help::survey_value(lang)).help(help::survey(lang))
+    Arg::new("survey")
+        .required(true)
+        .value_name(help::survey_value(lang))
+        .help(help::survey(lang))
 }
 
 /// An option with a value.
@@ -58,8 +61,10 @@ pub(crate) fn answered(
     let found = library.read(|snapshot| results::results(snapshot, survey, by))?;
     let lang = session.lang();
     match found.gathered.respondents {
-        0 => Err(Failure::refused("survey.no-answers", words::nothing_to_show(lang, &survey.key))
-            .hint(words::nothing_hint(lang, &survey.key))),
+        0 => Err(
+            Failure::refused("survey.no-answers", words::nothing_to_show(lang, &survey.key))
+                .hint(words::nothing_hint(lang, &survey.key)),
+        ),
         _ => Ok(found),
     }
 }

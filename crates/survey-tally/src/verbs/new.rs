@@ -13,7 +13,10 @@ use super::{option, typed};
 use crate::words::{help, result as words};
 
 pub(crate) fn command(lang: Lang) -> Command {
-    Command::new("new").about(help::new(lang)).arg(super::survey_arg(lang)).args(making_args(lang))
+    Command::new("new")
+        .about(help::new(lang))
+        .arg(super::survey_arg(lang))
+        .args(making_args(lang))
 }
 
 /// The options that make a survey.
@@ -87,17 +90,23 @@ pub(crate) fn wanted(session: &mut Session, matches: &ArgMatches) -> Result<NewS
     let key = typed(matches, "survey").unwrap_or_default().to_owned();
     let instrument = instruments::named(session, typed(matches, "instrument").unwrap_or_default())?;
     let day = |session: &Session, name: &str, option: &str| {
-        typed(matches, name).map(|typed| session.date(option, typed)).transpose()
+        typed(matches, name)
+            .map(|typed| session.date(option, typed))
+            .transpose()
     };
     let (from, to) = (day(session, "from", "--from")?, day(session, "to", "--to")?);
     let told = period(&key);
     let both = from.or(told.map(|told| told.0)).zip(to.or(told.map(|told| told.1)));
     let Some((opens, closes)) = both else {
-        return Err(Failure::usage("survey.period-unknown", words::period_needed(lang, &key))
-            .hint(words::period_needed_hint(lang)));
+        return Err(
+            Failure::usage("survey.period-unknown", words::period_needed(lang, &key))
+                .hint(words::period_needed_hint(lang)),
+        );
     };
     let weight = typed(matches, "weight").map_or(Ok(Weight::Share), |typed| weight(typed, lang))?;
-    let population = typed(matches, "population").map(|typed| people(typed, lang)).transpose()?;
+    let population = typed(matches, "population")
+        .map(|typed| people(typed, lang))
+        .transpose()?;
     let unit = match typed(matches, "unit") {
         Some(unit) => unit.to_owned(),
         None => library_name(session)?,
@@ -105,7 +114,10 @@ pub(crate) fn wanted(session: &mut Session, matches: &ArgMatches) -> Result<NewS
     let order = match typed(matches, "order") {
         Some(order) => Some(order.to_owned()),
         // What is printed on paper follows the questionnaires in use.
-        None => instrument.orders.contains_key("questionnaire").then(|| "questionnaire".to_owned()),
+        None => instrument
+            .orders
+            .contains_key("questionnaire")
+            .then(|| "questionnaire".to_owned()),
     };
     Ok(NewSurvey {
         name: typed(matches, "name").unwrap_or_default().to_owned(),
@@ -129,25 +141,43 @@ pub(crate) fn weight(typed: &str, lang: Lang) -> Result<Weight, Failure> {
 
 /// A number of people as typed: `1615`, `1.615`.
 pub(crate) fn people(typed: &str, lang: Lang) -> Result<u64, Failure> {
-    let digits: String = typed.chars().filter(|letter| !matches!(letter, '.' | ',' | ' ')).collect();
-    let number = digits.parse::<u64>().ok().filter(|number| (1..=10_000_000_000).contains(number));
+    let digits: String = typed
+        .chars()
+        .filter(|letter| !matches!(letter, '.' | ',' | ' '))
+        .collect();
+    let number = digits
+        .parse::<u64>()
+        .ok()
+        .filter(|number| (1..=10_000_000_000).contains(number));
     number.ok_or_else(|| Failure::usage("population.bad", words::population_bad(lang, typed)))
 }
 
 fn library_name(session: &Session) -> Result<String, Failure> {
     let name = session.open()?.setting(LIBRARY_NAME.key)?.value;
-    Ok(if name.is_empty() { words::default_unit(session.lang()).to_owned() } else { name })
+    Ok(if name.is_empty() {
+        words::default_unit(session.lang()).to_owned()
+    } else {
+        name
+    })
 }
 
 /// The days that a key names: `2026-q3`, `2026-s2`, `2026-09`, `2026`.
 pub(crate) fn period(key: &str) -> Option<(Date, Date)> {
     let (year, part) = key.split_once('-').unwrap_or((key, ""));
-    let year: i16 = year.parse().ok().filter(|found| (2000..=2999).contains(found) && year.len() == 4)?;
+    let year: i16 = year
+        .parse()
+        .ok()
+        .filter(|found| (2000..=2999).contains(found) && year.len() == 4)?;
     let (first, months) = match (part.get(..1), part.get(1..).and_then(|rest| rest.parse::<i8>().ok())) {
-        (None | Some(""), _) => (1, 12),
+        _ if part.is_empty() => (1, 12),
         (Some("q"), Some(quarter @ 1..=4)) => (quarter * 3 - 2, 3),
         (Some("s"), Some(half @ 1..=2)) => (half * 6 - 5, 6),
-        _ => (part.parse::<i8>().ok().filter(|month| (1..=12).contains(month) && part.len() == 2)?, 1),
+        _ => (
+            part.parse::<i8>()
+                .ok()
+                .filter(|month| (1..=12).contains(month) && part.len() == 2)?,
+            1,
+        ),
     };
     let last = date(year, first + months - 1, 1).last_of_month();
     Some((date(year, first, 1), last))
@@ -183,7 +213,9 @@ pub(crate) fn list(session: &mut Session) -> Result<Status, Failure> {
             survey.opens.into(),
             survey.closes.into(),
             found.gathered.respondents.into(),
-            index.map_or(pustaka_cli::Cell::Empty, |index| pustaka_cli::Cell::Exact(index.value().to_string())),
+            index.map_or(pustaka_cli::Cell::Empty, |index| {
+                pustaka_cli::Cell::Exact(index.value().to_string())
+            }),
             class.map(|band| band.class.as_str()).into(),
         ]);
     }
@@ -206,7 +238,18 @@ mod tests {
         assert_eq!(days("2026-s2"), "2026-07-01 2026-12-31");
         assert_eq!(days("2024-02"), "2024-02-01 2024-02-29");
         assert_eq!(days("2026"), "2026-01-01 2026-12-31");
-        for none in ["2026-q5", "2026-s3", "2026-13", "2026-1", "q3", "", "26-q1", "ramadan-2026", "2026-é", "2026-q"] {
+        for none in [
+            "2026-q5",
+            "2026-s3",
+            "2026-13",
+            "2026-1",
+            "q3",
+            "",
+            "26-q1",
+            "ramadan-2026",
+            "2026-é",
+            "2026-q",
+        ] {
             assert_eq!(days(none), "", "{none}");
         }
     }

@@ -17,7 +17,10 @@ use crate::paper::{charts, poster, poster_svg, summary};
 use crate::words::{help, poster as words};
 
 pub(crate) fn poster_command(lang: Lang) -> Command {
-    Command::new("poster").about(help::poster(lang)).arg(super::survey_arg(lang)).args(signature_args(lang))
+    Command::new("poster")
+        .about(help::poster(lang))
+        .arg(super::survey_arg(lang))
+        .args(signature_args(lang))
 }
 
 /// The options that sign a poster.
@@ -30,17 +33,22 @@ pub(crate) fn signature_args(lang: Lang) -> Vec<Arg> {
 }
 
 pub(crate) fn summary_command(lang: Lang) -> Command {
-    Command::new("summary").about(help::summary(lang)).arg(super::survey_arg(lang))
+    Command::new("summary")
+        .about(help::summary(lang))
+        .arg(super::survey_arg(lang))
 }
 
 pub(crate) fn chart_command(lang: Lang) -> Command {
-    Command::new("chart").about(help::chart(lang)).arg(super::survey_arg(lang)).arg(
-        Arg::new("what")
-            .value_name(help::what_value(lang))
-            .value_parser(["elements", "trend"])
-            .default_value("elements")
-            .help(help::chart_what(lang)),
-    )
+    Command::new("chart")
+        .about(help::chart(lang))
+        .arg(super::survey_arg(lang))
+        .arg(
+            Arg::new("what")
+                .value_name(help::what_value(lang))
+                .value_parser(["elements", "trend"])
+                .default_value("elements")
+                .help(help::chart_what(lang)),
+        )
 }
 
 /// Who signs.
@@ -119,24 +127,41 @@ pub(crate) fn summary_page(
             Some(index) => follow_up::proposals(snapshot, survey, index)?,
             None => Vec::new(),
         };
-        Ok((results::trend(snapshot, survey)?, follow_up::plan(snapshot, Some(survey))?, proposals))
+        Ok((
+            results::trend(snapshot, survey)?,
+            follow_up::plan(snapshot, Some(survey))?,
+            proposals,
+        ))
     })?;
     let today = session.today();
     let overdue = plan.iter().filter(|line| line.is_overdue(today)).count();
     let states = |wanted: follow_up::State| plan.iter().filter(|line| line.state == wanted).count();
     let name = |key: &str| {
         let at = survey.instrument.element(key);
-        at.map_or(key, |at| said(&survey.instrument.elements[at].name, lang)).to_owned()
+        at.map_or(key, |at| said(&survey.instrument.elements[at].name, lang))
+            .to_owned()
     };
     let mend = proposals.iter().filter_map(|proposal| {
         let at = survey.instrument.element(&proposal.element)?;
         let element = found.index.as_ref()?.elements.get(at)?;
         let score = element.score().map(|score| figure(&score, lang)).unwrap_or_default();
-        let class = element.class(survey.instrument.bands.as_ref()).map(|band| band.class.as_str()).unwrap_or("–");
-        Some(words::mend(lang, name(&proposal.element), score, class, proposal.comments.len()))
+        let class = element
+            .class(survey.instrument.bands.as_ref())
+            .map(|band| band.class.as_str())
+            .unwrap_or("–");
+        Some(words::mend(
+            lang,
+            name(&proposal.element),
+            score,
+            class,
+            proposal.comments.len(),
+        ))
     });
-    let missing: Vec<String> =
-        proposals.iter().filter(|proposal| !proposal.planned).map(|proposal| name(&proposal.element)).collect();
+    let missing: Vec<String> = proposals
+        .iter()
+        .filter(|proposal| !proposal.planned)
+        .map(|proposal| name(&proposal.element))
+        .collect();
     let mut decide = Vec::new();
     if !missing.is_empty() {
         decide.push(words::decide_plan(lang, missing.join(", ")));

@@ -37,7 +37,10 @@ struct Published {
 
 pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
     let lang = session.lang();
-    let folder = matches.get_one::<OsString>("folder").map(PathBuf::from).unwrap_or_default();
+    let folder = matches
+        .get_one::<OsString>("folder")
+        .map(PathBuf::from)
+        .unwrap_or_default();
     let library = session.open()?;
     let survey = super::survey(&library, matches)?;
     let found = super::publishable(session, &library, &survey)?;
@@ -52,14 +55,26 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         ("annex.csv", annex::as_csv(&annex, session.excel())),
         ("poster.html", poster::html(&shown, &signature, lang).into_bytes()),
         ("poster.svg", poster_svg::svg(&shown, &signature, lang).into_bytes()),
-        ("summary.html", pages::summary_page(session, &library, &survey, &found)?.into_bytes()),
-        ("elements.svg", drawing(charts::elements(&shown.bars, &shown.bands, paper_words::elements(lang)))),
+        (
+            "summary.html",
+            pages::summary_page(session, &library, &survey, &found)?.into_bytes(),
+        ),
+        (
+            "elements.svg",
+            drawing(charts::elements(&shown.bars, &shown.bands, paper_words::elements(lang))),
+        ),
     ];
     if trend.len() > 1 {
         let points = data::points(&trend, lang);
-        files.push(("trend.svg", drawing(charts::trend(&points, &shown.bands, paper_words::trend(lang)))));
+        files.push((
+            "trend.svg",
+            drawing(charts::trend(&points, &shown.bands, paper_words::trend(lang))),
+        ));
     }
-    let names: Vec<String> = files.iter().map(|(name, _)| folder.join(name).display().to_string()).collect();
+    let names: Vec<String> = files
+        .iter()
+        .map(|(name, _)| folder.join(name).display().to_string())
+        .collect();
     if !session.dry_run() {
         make(&folder, lang)?;
         for (name, bytes) in &files {
@@ -67,7 +82,11 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         }
     }
     let told = Told::of(&survey, &found, rejected, trend);
-    let published = Published { survey: survey.key.clone(), index: told_index(&told), files: names.clone() };
+    let published = Published {
+        survey: survey.key.clone(),
+        index: told_index(&told),
+        files: names.clone(),
+    };
     let headline = told.headline_of(lang);
     let written: Vec<String> = names.iter().map(|name| words::written(lang, name)).collect();
     session.show(Document::new(&published).headed(format!("{headline}\n{}", written.join("\n"))))?;
@@ -75,11 +94,14 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
 }
 
 fn told_index(told: &Told<'_>) -> String {
-    told.results.index.as_ref().map(|index| index.value().to_string()).unwrap_or_default()
+    told.results
+        .index
+        .as_ref()
+        .map(|index| index.value().to_string())
+        .unwrap_or_default()
 }
 
 fn make(folder: &Path, lang: Lang) -> Result<(), Failure> {
-    std::fs::create_dir_all(folder).map_err(|error| {
-        Failure::io("folder.failed", words::folder_bad(lang, folder.display()), &error, lang)
-    })
+    std::fs::create_dir_all(folder)
+        .map_err(|error| Failure::io("folder.failed", words::folder_bad(lang, folder.display()), &error, lang))
 }

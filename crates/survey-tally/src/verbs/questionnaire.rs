@@ -25,17 +25,24 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     let lang = session.lang();
     let name = typed(matches, "name").unwrap_or_default();
     let library = session.open().ok();
-    let stored = library.as_ref().and_then(|library| library.read(|snapshot| surveys::find(snapshot, name)).ok());
+    let stored = library
+        .as_ref()
+        .and_then(|library| library.read(|snapshot| surveys::find(snapshot, name)).ok());
     let (instrument, order, unit) = match stored {
         Some(survey) => (survey.instrument, survey.order, survey.unit),
         None => {
-            let unit = library.and_then(|library| library.setting(LIBRARY_NAME.key).ok()).map(|setting| setting.value);
+            let unit = library
+                .and_then(|library| library.setting(LIBRARY_NAME.key).ok())
+                .map(|setting| setting.value);
             let unit = unit.filter(|unit| !unit.is_empty());
             let unit = unit.unwrap_or_else(|| words::default_unit(lang).to_owned());
             (instruments::named(session, name)?, None, unit)
         }
     };
-    let order = typed(matches, "order").map(str::to_owned).or(order).unwrap_or_else(|| "questionnaire".to_owned());
+    let order = typed(matches, "order")
+        .map(str::to_owned)
+        .or(order)
+        .unwrap_or_else(|| "questionnaire".to_owned());
     let text = match session.format() == &Format::Own("html".to_owned()) {
         true => questionnaire::html(&instrument, &order, &unit, lang),
         false => questionnaire::text(&instrument, &order, &unit, lang),

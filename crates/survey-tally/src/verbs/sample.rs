@@ -12,9 +12,17 @@ use crate::words::{help, result as words};
 pub(crate) fn command(lang: Lang) -> Command {
     Command::new("sample")
         .about(help::sample(lang))
-        .arg(Arg::new("population").value_name("N").help(help::sample_population(lang)))
+        .arg(
+            Arg::new("population")
+                .value_name("N")
+                .help(help::sample_population(lang)),
+        )
         .arg(option("from", help::day_value(lang), help::sample_from(lang)).requires("to"))
-        .arg(option("to", help::day_value(lang), help::sample_to(lang)).requires("from").conflicts_with("population"))
+        .arg(
+            option("to", help::day_value(lang), help::sample_to(lang))
+                .requires("from")
+                .conflicts_with("population"),
+        )
 }
 
 #[derive(Serialize)]
@@ -30,12 +38,22 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     let lang = session.lang();
     let mut said = Vec::new();
     let shown = |number: u64| lang.count(count(number));
-    let (population, from_loans) = match (typed(matches, "population"), typed(matches, "from"), typed(matches, "to")) {
+    let (population, from_loans) = match (
+        typed(matches, "population"),
+        typed(matches, "from"),
+        typed(matches, "to"),
+    ) {
         (Some(typed), ..) => (super::new::people(typed, lang)?, None),
         (None, Some(from), Some(to)) => {
             let (from, to) = (session.date("--from", from)?, session.date("--to", to)?);
             let (loans, readers) = session.open()?.read(|snapshot| results::served(snapshot, from, to))?;
-            said.push(words::sample_from_loans(lang, lang.date(from), lang.date(to), shown(loans), shown(readers)));
+            said.push(words::sample_from_loans(
+                lang,
+                lang.date(from),
+                lang.date(to),
+                shown(loans),
+                shown(readers),
+            ));
             (loans, Some((loans, readers)))
         }
         _ => (0, None),

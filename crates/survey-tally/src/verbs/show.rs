@@ -18,7 +18,9 @@ pub(crate) fn command(lang: Lang) -> Command {
 
 /// `--by`, several times or with commas.
 pub(crate) fn by_arg(lang: Lang) -> Arg {
-    option("by", help::by_value(lang), help::by(lang)).action(ArgAction::Append).value_delimiter(',')
+    option("by", help::by_value(lang), help::by(lang))
+        .action(ArgAction::Append)
+        .value_delimiter(',')
 }
 
 pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
@@ -31,7 +33,10 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     }
     let found = super::answered(session, &library, &survey, &typed_all(matches, "by"))?;
     let (rejected, trend) = library.read(|snapshot| {
-        Ok((results::rejected(snapshot, &survey)?, results::trend(snapshot, &survey)?))
+        Ok((
+            results::rejected(snapshot, &survey)?,
+            results::trend(snapshot, &survey)?,
+        ))
     })?;
     if survey.weight != own {
         session.say(words::weight_other(lang, &survey.weight));

@@ -14,8 +14,8 @@ use pustaka_core::surveys::reading::{self, Columns, Meaning, Read};
 use pustaka_core::surveys::results::Results;
 use pustaka_core::surveys::{Refusal, figures::tally::HIGHEST};
 
-use super::import::file::{self, NAMES, Opened};
 use super::import::FileSource;
+use super::import::file::{self, NAMES, Opened};
 use super::{instruments, option, typed, typed_all};
 use crate::answer::Told;
 use crate::words::{help, result as words};
@@ -38,14 +38,21 @@ pub(crate) fn command(lang: Lang) -> Command {
 
 pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
     let lang = session.lang();
-    let path = matches.get_one::<OsString>("file").map(PathBuf::from).unwrap_or_default();
+    let path = matches
+        .get_one::<OsString>("file")
+        .map(PathBuf::from)
+        .unwrap_or_default();
     session.protect(&path)?;
     let instrument = instruments::named(session, typed(matches, "instrument").unwrap_or_default())?;
     let weight = typed(matches, "weight").map_or(Ok(Weight::Share), |typed| super::new::weight(typed, lang))?;
     let by = typed_all(matches, "by");
     let groups = groupings(&instrument);
     if let Some(unknown) = by.iter().find(|by| !groups.contains(by)) {
-        return Err(pustaka_core::Error::Survey(Refusal::NoGroup { by: unknown.clone(), groups }).into());
+        return Err(pustaka_core::Error::Survey(Refusal::NoGroup {
+            by: unknown.clone(),
+            groups,
+        })
+        .into());
     }
     let opened = file::open(session, &path, matches, &instrument)?;
     let name = opened.input.name.clone();
@@ -72,7 +79,12 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     if counts.rejected == 0 {
         return Ok(Status::Done);
     }
-    let at = At { file: &name, dry_run: false, skip, stored: false };
+    let at = At {
+        file: &name,
+        dry_run: false,
+        skip,
+        stored: false,
+    };
     session.complain(import::rejection(lang, at, counts, (&first, None), &NAMES));
     Ok(Status::Refused)
 }
@@ -122,7 +134,10 @@ fn count(
     }
     let (records, _, all) = source.rows.counts();
     let rejected = rejected.max(all);
-    Ok((Counted { records, rejected }, std::mem::take(&mut source.rows.rejects.first)))
+    Ok((
+        Counted { records, rejected },
+        std::mem::take(&mut source.rows.rejects.first),
+    ))
 }
 
 /// Lines that are nothing but scores and columns that are not read: counted as they stand in the file.
@@ -169,7 +184,10 @@ impl Plain {
                 },
                 None => {
                     let rest = &line[at..];
-                    let end = rest.iter().position(|byte| *byte == self.delimiter).unwrap_or(rest.len());
+                    let end = rest
+                        .iter()
+                        .position(|byte| *byte == self.delimiter)
+                        .unwrap_or(rest.len());
                     if rest[..end].iter().any(|byte| !(b' '..=b'~').contains(byte)) {
                         return false;
                     }

@@ -225,7 +225,9 @@ impl Ready {
             && !rest.contains(|letter: char| letter.is_ascii_digit() || letter == '+')
         {
             let number = u32::try_from(number).unwrap_or(u32::MAX);
-            return self.of(number).map_or_else(|| self.no_band(), |band| Ok(band.2.clone()));
+            return self
+                .of(number)
+                .map_or_else(|| self.no_band(), |band| Ok(band.2.clone()));
         }
         let numbers: Vec<u32> = cell
             .split(|letter: char| !letter.is_ascii_digit())
@@ -248,7 +250,9 @@ impl Ready {
     }
 
     fn of(&self, number: u32) -> Option<&(u32, u32, String)> {
-        self.bands.iter().find(|(low, high, _)| (*low..=*high).contains(&number))
+        self.bands
+            .iter()
+            .find(|(low, high, _)| (*low..=*high).contains(&number))
     }
 
     fn no_band(&self) -> Result<String, Wrong> {

@@ -340,7 +340,7 @@ fn whole(columns: &Columns, instrument: &Instrument, wish: &Wish, without: &[Str
             .filter(|column| column.meaning == Meaning::Unread)
     };
     let unclear = unread().find(|column| {
-        let number = bare_number(&fold(&column.heading));
+        let number = numbered(&fold(&column.heading));
         number.is_some_and(|number| instrument.numbered(number, wish.order.as_deref()) == Numbered::Several)
     });
     if let Some(unclear) = unclear {
@@ -391,7 +391,7 @@ fn guess(heading: &str, instrument: &Instrument, wish: &Wish) -> Option<(Meaning
             return Some((Meaning::Dropped(personal), 2));
         }
     }
-    if let Some(number) = bare_number(&folded) {
+    if let Some(number) = numbered(&folded) {
         return match instrument.numbered(number, wish.order.as_deref()) {
             Numbered::One(at) => Some((Meaning::Element(at), 3)),
             Numbered::Several | Numbered::None => None,
@@ -458,13 +458,14 @@ impl Thing<'_> {
 
 /// What the heading is known by: the phrase of the most words; of equally many an element before another question, then
 /// the longer phrase. None when two things are equally near.
-fn most_words<'a>(
-    folded: &str,
-    things: impl Iterator<Item = (Meaning, Thing<'a>)>,
-) -> Option<(Meaning, &'a String)> {
+fn most_words<'a>(folded: &str, things: impl Iterator<Item = (Meaning, Thing<'a>)>) -> Option<(Meaning, &'a String)> {
     let known = things.flat_map(|(meaning, thing)| thing.known_by.iter().map(move |words| (meaning, words)));
     let weight = |meaning: Meaning, words: &String| {
-        (words.split_whitespace().count(), matches!(meaning, Meaning::Element(_)), words.len())
+        (
+            words.split_whitespace().count(),
+            matches!(meaning, Meaning::Element(_)),
+            words.len(),
+        )
     };
     let mut best: Option<(Meaning, &String)> = None;
     let mut tied = false;
@@ -505,7 +506,12 @@ fn without_number(folded: &str) -> &str {
     }
 }
 
-/// The number of `8`, `u8`, `p8`, `q8`, `unsur 8`, `pertanyaan 8`.
+/// The number of `u8`, `p8`, `q8`, `unsur 8`, `pertanyaan 8`. Figures alone are answers, no heading.
+fn numbered(folded: &str) -> Option<usize> {
+    bare_number(folded).filter(|_| !folded.starts_with(|letter: char| letter.is_ascii_digit()))
+}
+
+/// The number of the same, or of `8`.
 fn bare_number(folded: &str) -> Option<usize> {
     let names = ["unsur ", "pertanyaan ", "question ", "butir ", "soal ", "u", "p", "q"];
     let digits = names

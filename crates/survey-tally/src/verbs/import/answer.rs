@@ -63,7 +63,9 @@ struct First<'a> {
 pub(super) fn dropped(done: &Done) -> Vec<String> {
     let columns = done.columns.columns.iter();
     let dropped = columns.filter(|column| matches!(column.meaning, Meaning::Dropped(_)));
-    dropped.map(|column| format!("`{}`", import::short(column.heading.trim()))).collect()
+    dropped
+        .map(|column| format!("`{}`", import::short(column.heading.trim())))
+        .collect()
 }
 
 /// The key that a column is known by.
@@ -83,7 +85,10 @@ fn json(done: &Done) -> Answer<'_> {
     let outcome = &done.outcome;
     let columns = &done.columns.columns;
     let dropped = columns.iter().filter_map(|column| match column.meaning {
-        Meaning::Dropped(why) => Some(Dropped { heading: column.heading.trim(), why: why.code() }),
+        Meaning::Dropped(why) => Some(Dropped {
+            heading: column.heading.trim(),
+            why: why.code(),
+        }),
         _ => None,
     });
     Answer {
@@ -105,7 +110,10 @@ fn json(done: &Done) -> Answer<'_> {
         covered: outcome.covered,
         columns: columns
             .iter()
-            .map(|column| Taken { heading: column.heading.trim(), key: key(done, column.meaning) })
+            .map(|column| Taken {
+                heading: column.heading.trim(),
+                key: key(done, column.meaning),
+            })
             .collect(),
         dropped: dropped.collect(),
         warnings: done
@@ -114,7 +122,10 @@ fn json(done: &Done) -> Answer<'_> {
             .map(|noticed| Warned {
                 code: noticed.code,
                 count: noticed.count,
-                first: First { line: noticed.line, column: noticed.column.as_deref() },
+                first: First {
+                    line: noticed.line,
+                    column: noticed.column.as_deref(),
+                },
             })
             .collect(),
         rejects: done.rejects.as_ref().map(|path| path.display().to_string()),
@@ -124,9 +135,14 @@ fn json(done: &Done) -> Answer<'_> {
 
 /// The whole answer.
 pub(super) fn document(lang: Lang, done: &Done) -> Document {
-    let mut document = Document::new(&json(done)).headed(heading(lang, done)).with(counts(lang, done));
+    let mut document = Document::new(&json(done))
+        .headed(heading(lang, done))
+        .with(counts(lang, done));
     if !done.warnings.is_empty() {
-        document = document.with(import::warnings(lang, done.warnings.iter().map(|noticed| told(noticed, lang))));
+        document = document.with(import::warnings(
+            lang,
+            done.warnings.iter().map(|noticed| told(noticed, lang)),
+        ));
     }
     if done.dry_run {
         document = document.with(columns(lang, done));

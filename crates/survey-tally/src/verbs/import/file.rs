@@ -24,7 +24,9 @@ const NAMED: usize = 20;
 /// The options of a file of answers.
 pub(crate) fn args(lang: Lang) -> Vec<Arg> {
     let shared = import::args(lang, &[]).into_iter();
-    let mut args: Vec<Arg> = shared.filter(|arg| !matches!(arg.get_id().as_str(), "dialect" | "map")).collect();
+    let mut args: Vec<Arg> = shared
+        .filter(|arg| !matches!(arg.get_id().as_str(), "dialect" | "map"))
+        .collect();
     args.push(option("map", help::map_value(lang), help::map(lang)).action(ArgAction::Append));
     args.push(option("order", help::order_value(lang), help::file_order(lang)));
     args
@@ -52,7 +54,9 @@ pub(crate) fn open(
         order: typed(matches, "order").map(str::to_owned),
     };
     let options = Options {
-        delimiter: typed(matches, "delimiter").map(|typed| import::delimiter(typed, lang)).transpose()?,
+        delimiter: typed(matches, "delimiter")
+            .map(|typed| import::delimiter(typed, lang))
+            .transpose()?,
         encoding: typed(matches, "encoding").map(str::to_owned),
         sheet: typed(matches, "sheet").map(str::to_owned),
         ..Options::default()
@@ -85,14 +89,19 @@ fn failure(lang: Lang, file: &str, unmapped: &Unmapped) -> Failure {
                 true => failure,
                 false => failure.because(code, words::unread_are(lang, headings(unread))),
             };
-            failure.hint(words::missing_hint(lang, keys.first().map(String::as_str).unwrap_or_default()))
+            failure.hint(words::missing_hint(
+                lang,
+                keys.first().map(String::as_str).unwrap_or_default(),
+            ))
         }
-        Unmapped::Twice { key, first, second } => {
-            Failure::refused(code, words::twice(lang, file, key, import::short(first), import::short(second)))
-                .hint(words::twice_hint(lang, key))
+        Unmapped::Twice { key, first, second } => Failure::refused(
+            code,
+            words::twice(lang, file, key, import::short(first), import::short(second)),
+        )
+        .hint(words::twice_hint(lang, key)),
+        Unmapped::Number { heading, orders } => {
+            Failure::refused(code, words::number(lang, file, heading)).hint(words::number_hint(lang, orders.join(", ")))
         }
-        Unmapped::Number { heading, orders } => Failure::refused(code, words::number(lang, file, heading))
-            .hint(words::number_hint(lang, orders.join(", "))),
         Unmapped::Key { key, keys } => {
             let names: Vec<&str> = keys.iter().map(String::as_str).collect();
             let failure =

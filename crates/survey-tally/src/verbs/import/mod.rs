@@ -32,8 +32,17 @@ pub(crate) fn command(lang: Lang) -> Command {
                 .help(help::file(lang)),
         )
         .args(file::args(lang))
-        .arg(Arg::new("new").long("new").action(ArgAction::SetTrue).help(help::import_new(lang)))
-        .args(super::new::making_args(lang).into_iter().filter(|arg| arg.get_id() != "order"))
+        .arg(
+            Arg::new("new")
+                .long("new")
+                .action(ArgAction::SetTrue)
+                .help(help::import_new(lang)),
+        )
+        .args(
+            super::new::making_args(lang)
+                .into_iter()
+                .filter(|arg| arg.get_id() != "order"),
+        )
 }
 
 /// What became of the file.
@@ -64,7 +73,10 @@ pub(crate) struct Noticed {
 
 pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
     let lang = session.lang();
-    let path = matches.get_one::<OsString>("file").map(PathBuf::from).unwrap_or_default();
+    let path = matches
+        .get_one::<OsString>("file")
+        .map(PathBuf::from)
+        .unwrap_or_default();
     session.protect(&path)?;
     let (mut library, act) = session.open_to_write()?;
     let (survey, new) = survey(session, &library, matches)?;
@@ -85,7 +97,12 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         Rows::new(opened.input, rejects, skip && !dry_run, progress, lang),
         opened.columns.columns.len(),
     );
-    let options = Options { survey: survey.key.clone(), file: name.clone(), skip, dry_run };
+    let options = Options {
+        survey: survey.key.clone(),
+        file: name.clone(),
+        skip,
+        dry_run,
+    };
     let imported = match library.read(|snapshot| surveys::find(snapshot, &survey.key)) {
         // A rehearsal of a survey that is not made yet: the rows are read all the same.
         Err(Error::NotFound { .. }) if dry_run => rehearse(&survey, &opened.columns, &mut source),
@@ -205,9 +222,23 @@ fn finish(session: &mut Session, done: &Done) -> Result<Status, Failure> {
     if outcome.rejected == 0 {
         return Ok(Status::Done);
     }
-    let at = At { file: &done.file, dry_run: done.dry_run, skip: done.skip, stored: outcome.batch.is_some() };
-    let counts = Counted { records: outcome.records, rejected: outcome.rejected };
-    session.complain(import::rejection(lang, at, counts, (&done.rejected, done.rejects.as_ref()), &NAMES));
+    let at = At {
+        file: &done.file,
+        dry_run: done.dry_run,
+        skip: done.skip,
+        stored: outcome.batch.is_some(),
+    };
+    let counts = Counted {
+        records: outcome.records,
+        rejected: outcome.rejected,
+    };
+    session.complain(import::rejection(
+        lang,
+        at,
+        counts,
+        (&done.rejected, done.rejects.as_ref()),
+        &NAMES,
+    ));
     Ok(Status::Refused)
 }
 
@@ -224,7 +255,13 @@ pub(crate) struct FileSource {
 impl FileSource {
     pub(crate) fn new(rows: Rows<Reader>, width: usize) -> FileSource {
         let lang = rows.lang();
-        FileSource { rows, width, noticed: BTreeMap::new(), lang, given_back: 0 }
+        FileSource {
+            rows,
+            width,
+            noticed: BTreeMap::new(),
+            lang,
+            given_back: 0,
+        }
     }
 
     /// What was mended, by code.
@@ -243,7 +280,10 @@ impl FileSource {
     fn note(&mut self, line: u64, warning: &pustaka_formats::table::Warning<pustaka_formats::survey::Place>) {
         let code = warning.code.as_str();
         let shape = self.rows.shape();
-        let column = warning.field.and_then(|place| shape.columns.get(place.0)).map(|column| column.header.clone());
+        let column = warning
+            .field
+            .and_then(|place| shape.columns.get(place.0))
+            .map(|column| column.header.clone());
         let noticed = self.noticed.entry(code).or_insert_with(|| Noticed {
             code,
             count: 0,
@@ -258,7 +298,9 @@ impl FileSource {
 
 impl Source for FileSource {
     fn next(&mut self) -> pustaka_core::Result<Option<Row>> {
-        let Some(read) = self.rows.next_row()? else { return Ok(None) };
+        let Some(read) = self.rows.next_row()? else {
+            return Ok(None);
+        };
         for warning in &read.warnings {
             self.note(read.line, warning);
         }
@@ -276,8 +318,10 @@ impl Source for FileSource {
         let Some(first) = cells.first() else { return Ok(()) };
         let mut reason = words::cell(self.lang, first.code, &first.found);
         if cells.len() > 1 {
-            let others: Vec<String> =
-                cells[1..].iter().map(|cell| format!("{}: `{}`", import::short(&cell.column), cell.found)).collect();
+            let others: Vec<String> = cells[1..]
+                .iter()
+                .map(|cell| format!("{}: `{}`", import::short(&cell.column), cell.found))
+                .collect();
             reason = format!("{reason} {}", words::also(self.lang, others.join(", ")));
         }
         self.rows.set_aside(Rejected {
@@ -293,4 +337,3 @@ impl Source for FileSource {
         (blank, rejected - self.given_back)
     }
 }
-
