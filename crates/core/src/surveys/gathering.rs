@@ -138,7 +138,7 @@ impl Counted {
             .iter()
             .map(|key| self.choices.get(key).copied().unwrap_or(0))
             .collect();
-        let hidden = suppression::hidden(&sizes);
+        let hidden = suppression::hidden(&sizes, None);
         let counts = sizes
             .iter()
             .zip(hidden)

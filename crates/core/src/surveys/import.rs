@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::reading::{Columns, Meaning, Read, Reader, Rejected, Response, Row};
 use super::undo::Batch;
-use super::{Refusal, comments, named, store};
+use super::{Fresh, NewSurvey, Refusal, comments, named, store};
 use crate::act::Act;
 use crate::error::{Error, Result};
 use crate::journal::Entry;
@@ -43,6 +43,8 @@ pub trait Source {
 pub struct Options {
     /// The survey's key.
     pub survey: String,
+    /// The survey, when it is to be made together with its first answers.
+    pub new: Option<NewSurvey>,
     /// The file's name, for the list of batches.
     pub file: String,
     /// Store the good rows although others are rejected.
@@ -97,6 +99,7 @@ impl Library {
             }
             let detail = json!({
                 "survey": options.survey,
+                "new": options.new.is_some(),
                 "batch": outcome.batch,
                 "file": options.file,
                 "responses": outcome.imported,
@@ -143,7 +146,11 @@ struct Work<'a> {
 impl<'a> Work<'a> {
     fn begin(tx: &'a Transaction<'a>, act: &Act, options: &'a Options, columns: &'a Columns) -> Result<Work<'a>> {
         let conn = tx.sql();
-        let survey = named(conn, &options.survey)?;
+        let fresh = options.new.as_ref().map(|new| Fresh::look(conn, new)).transpose()?;
+        let survey = match &fresh {
+            Some(fresh) => fresh.survey.clone(),
+            None => named(conn, &options.survey)?,
+        };
         let id = SurveyBatchId(counter::last(conn, SurveyBatchId::COUNTER)? + 1);
         let work = Work {
             standing: store::standing(conn, survey.id)?,
@@ -169,6 +176,9 @@ impl<'a> Work<'a> {
             outcome: Outcome::default(),
             rows: 0,
         };
+        if let Some(fresh) = fresh {
+            fresh.store(conn, act)?;
+        }
         store::add_batch(conn, &work.batch, work.survey.id)?;
         Ok(work)
     }

@@ -213,63 +213,93 @@ impl Library {
 }
 
 fn make(tx: &Transaction<'_>, act: &Act, new: &NewSurvey) -> Result<(Survey, Option<Entry>)> {
-    let conn = tx.sql();
-    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    if new.key.is_empty() || new.key.len() > 40 || !new.key.bytes().all(fits) {
-        return Err(Error::BadValue {
-            what: "survey",
-            found: new.key.clone(),
-        });
+    let fresh = Fresh::look(tx.sql(), new)?;
+    fresh.store(tx.sql(), act)?;
+    let entry = fresh.entry();
+    Ok((fresh.survey, Some(entry)))
+}
+
+/// A survey that may be made: everything that had to be read for it.
+#[derive(Debug)]
+struct Fresh {
+    survey: Survey,
+    instrument: InstrumentId,
+    /// The instrument as it is to be stored; none when the same one is there.
+    definition: Option<String>,
+}
+
+impl Fresh {
+    fn look(conn: &rusqlite::Connection, new: &NewSurvey) -> Result<Fresh> {
+        let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        if new.key.is_empty() || new.key.len() > 40 || !new.key.bytes().all(fits) {
+            return Err(Error::BadValue {
+                what: "survey",
+                found: new.key.clone(),
+            });
+        }
+        if new.closes < new.opens {
+            return Err(Error::Survey(Refusal::Period));
+        }
+        if let Some(order) = &new.order
+            && !new.instrument.orders.contains_key(order)
+        {
+            let orders = new.instrument.orders.keys().cloned().collect();
+            return Err(Error::Survey(Refusal::Order {
+                order: order.clone(),
+                orders,
+            }));
+        }
+        if store::survey(conn, &new.key)?.is_some() {
+            return Err(Error::Survey(Refusal::Exists { key: new.key.clone() }));
+        }
+        let definition = new.instrument.to_json();
+        let known = store::instrument_as(conn, &new.instrument.key, &definition)?;
+        let fresh = InstrumentId(counter::last(conn, InstrumentId::COUNTER)? + 1);
+        let name = new.name.trim();
+        let survey = Survey {
+            id: SurveyId(counter::last(conn, SurveyId::COUNTER)? + 1),
+            key: new.key.clone(),
+            name: if name.is_empty() {
+                new.key.clone()
+            } else {
+                name.to_owned()
+            },
+            instrument: new.instrument.clone(),
+            order: new.order.clone(),
+            unit: new.unit.clone(),
+            service: new.service.clone(),
+            opens: new.opens,
+            closes: new.closes,
+            weight: new.weight.clone(),
+            population: new.population,
+        };
+        Ok(Fresh {
+            survey,
+            instrument: known.unwrap_or(fresh),
+            definition: known.is_none().then_some(definition),
+        })
     }
-    if new.closes < new.opens {
-        return Err(Error::Survey(Refusal::Period));
+
+    fn store(&self, conn: &rusqlite::Connection, act: &Act) -> Result<()> {
+        if let Some(definition) = &self.definition {
+            store::add_instrument(
+                conn,
+                self.instrument,
+                &self.survey.instrument.key,
+                definition,
+                &act.stamp(),
+            )?;
+            counter::set(conn, InstrumentId::COUNTER, self.instrument.0)?;
+        }
+        store::add_survey(conn, &self.survey, self.instrument, &act.stamp())?;
+        counter::set(conn, SurveyId::COUNTER, self.survey.id.0)
     }
-    if let Some(order) = &new.order
-        && !new.instrument.orders.contains_key(order)
-    {
-        let orders = new.instrument.orders.keys().cloned().collect();
-        return Err(Error::Survey(Refusal::Order {
-            order: order.clone(),
-            orders,
-        }));
-    }
-    if store::survey(conn, &new.key)?.is_some() {
-        return Err(Error::Survey(Refusal::Exists { key: new.key.clone() }));
-    }
-    let definition = new.instrument.to_json();
-    let known = store::instrument_as(conn, &new.instrument.key, &definition)?;
-    let id = SurveyId(counter::last(conn, SurveyId::COUNTER)? + 1);
-    let fresh = InstrumentId(counter::last(conn, InstrumentId::COUNTER)? + 1);
-    let instrument = known.unwrap_or(fresh);
-    if known.is_none() {
-        store::add_instrument(conn, fresh, &new.instrument.key, &definition, &act.stamp())?;
-        counter::set(conn, InstrumentId::COUNTER, fresh.0)?;
-    }
-    let survey = Survey {
-        id,
-        key: new.key.clone(),
-        name: if new.name.trim().is_empty() {
-            new.key.clone()
-        } else {
-            new.name.trim().to_owned()
-        },
-        instrument: new.instrument.clone(),
-        order: new.order.clone(),
-        unit: new.unit.clone(),
-        service: new.service.clone(),
-        opens: new.opens,
-        closes: new.closes,
-        weight: new.weight.clone(),
-        population: new.population,
-    };
-    store::add_survey(conn, &survey, instrument, &act.stamp())?;
-    counter::set(conn, SurveyId::COUNTER, id.0)?;
-    let detail = json!({ "survey": survey.key, "instrument": new.instrument.key });
-    Ok((
-        survey,
-        Some(Entry {
+
+    fn entry(&self) -> Entry {
+        let detail = json!({ "survey": self.survey.key, "instrument": self.survey.instrument.key });
+        Entry {
             action: "survey.new",
             detail,
-        }),
-    ))
+        }
+    }
 }

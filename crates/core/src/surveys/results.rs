@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::figures::{Exact, Fixed, Index, Tally, Weight};
-use super::gathering::{Gathering, groupings};
+use super::gathering::{Gathering, UNANSWERED, groupings};
 use super::instrument::Instrument;
 use super::spread::{self, Change, Interval, Point};
 use super::{Refusal, Survey, store, suppression};
@@ -82,13 +82,14 @@ impl Results {
 /// The groups of one division, without those that are too small to be shown.
 fn grouped(tallies: &BTreeMap<String, Tally>, highest: u8, weight: &Weight) -> Vec<Group> {
     let sizes: Vec<u64> = tallies.values().map(Tally::respondents).collect();
-    let hidden = suppression::hidden(&sizes);
+    let residue = tallies.keys().position(|value| value == UNANSWERED);
+    let hidden = suppression::hidden(&sizes, residue);
     let elements = tallies.values().next().map_or(0, Tally::elements);
     // Of each element those who answered it are a division of their own.
     let by_element: Vec<Vec<bool>> = (0..elements)
         .map(|element| {
             let answered: Vec<u64> = tallies.values().map(|tally| tally.answers(element).0).collect();
-            suppression::hidden(&answered)
+            suppression::hidden(&answered, residue)
         })
         .collect();
     let each = tallies.iter().enumerate();

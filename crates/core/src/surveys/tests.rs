@@ -95,6 +95,7 @@ fn brought(library: &mut Library, head: &str, rows: &[impl AsRef<str>], skip: bo
     let mut source = Rows(rows.collect::<Vec<_>>().into_iter(), Vec::new());
     let options = Options {
         survey: "2026-q3".to_owned(),
+        new: None,
         file: "jawaban.csv".to_owned(),
         skip,
         dry_run: false,

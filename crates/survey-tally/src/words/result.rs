@@ -46,7 +46,7 @@ pustaka_cli::words! {
     answers { id: "Jawaban", en: "Answers" }
     sum { id: "Jumlah", en: "Sum" }
     mean { id: "NRR", en: "Mean" }
-    score { id: "Nilai × 25", en: "Of 100" }
+    score { id: "Nilai (dari 100)", en: "Of 100" }
     group { id: "Kelompok", en: "Group" }
     interval { id: "Selang 95 %", en: "95 % interval" }
     question { id: "Pertanyaan", en: "Question" }

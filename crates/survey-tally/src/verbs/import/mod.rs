@@ -82,9 +82,6 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     let (survey, new) = survey(session, &library, matches)?;
     let opened = file::open(session, &path, matches, &survey.instrument)?;
     let dry_run = session.dry_run();
-    if let Some(new) = new.filter(|_| !dry_run) {
-        library.new_survey(&act, &new, false)?;
-    }
     let name = opened.input.name.clone();
     let rejects = Rejects::beside((!dry_run).then_some(&opened.input.rejects_beside));
     let progress = session.progress(&name);
@@ -99,15 +96,12 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     );
     let options = Options {
         survey: survey.key.clone(),
+        new,
         file: name.clone(),
         skip,
         dry_run,
     };
-    let imported = match library.read(|snapshot| surveys::find(snapshot, &survey.key)) {
-        // A rehearsal of a survey that is not made yet: the rows are read all the same.
-        Err(Error::NotFound { .. }) if dry_run => rehearse(&survey, &opened.columns, &mut source),
-        _ => library.import_survey(&act, &options, &opened.columns, &mut source),
-    };
+    let imported = library.import_survey(&act, &options, &opened.columns, &mut source);
     source.rows.end_progress();
     if let Some(error) = source.rows.failure.take() {
         return Err(import::file_failure(lang, &name, &error, &NAMES));
@@ -170,36 +164,6 @@ fn survey(
         population: new.population,
     };
     Ok((survey, Some(new)))
-}
-
-/// Reads every row without a library.
-fn rehearse(survey: &Survey, columns: &Columns, source: &mut FileSource) -> pustaka_core::Result<Outcome> {
-    use pustaka_core::surveys::reading::Read;
-    let mut outcome = Outcome::default();
-    let mut reader = reading::Reader::new(&survey.instrument, columns, Some(survey.period()));
-    let mut rows = 0;
-    while let Some(row) = source.next()? {
-        rows += 1;
-        match reader.read(&row) {
-            Read::Response(_) => outcome.imported += 1,
-            Read::Part => {}
-            Read::Empty => outcome.empty += 1,
-            Read::Outside => outcome.outside += 1,
-            Read::Rejected(cells) => {
-                outcome.rejected += 1;
-                source.reject(&row, &cells)?;
-            }
-        }
-    }
-    let (responses, empty, outside) = reader.finish();
-    outcome.imported += responses.len() as u64;
-    outcome.empty += empty;
-    outcome.outside += outside;
-    let (blank, broken) = source.counts();
-    outcome.blank = blank;
-    outcome.rejected += broken;
-    outcome.records = rows + blank + broken;
-    Ok(outcome)
 }
 
 /// Shows what became of the file, and how the run ends.
