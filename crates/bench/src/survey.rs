@@ -12,15 +12,29 @@ use crate::Plan;
 use crate::measure::{self, Run, Runs};
 use crate::table::Table;
 
-const ELEMENTS: [&str; 9] =
-    ["persyaratan", "prosedur", "waktu", "biaya", "produk", "kompetensi", "perilaku", "pengaduan", "sarana"];
+const ELEMENTS: [&str; 9] = [
+    "persyaratan",
+    "prosedur",
+    "waktu",
+    "biaya",
+    "produk",
+    "kompetensi",
+    "perilaku",
+    "pengaduan",
+    "sarana",
+];
 
 pub(crate) fn run(plan: &Plan, python: &str) -> Result<String> {
     present(python)?;
     let all = make(plan, "all.csv", plan.rows)?;
     let tenth = make(plan, "tenth.csv", plan.rows / 10)?;
     let size = std::fs::metadata(&all)?.len() / 1_000_000;
-    let title = format!("survey: {} answers x {} elements, {size} MB, {} runs", plan.rows, ELEMENTS.len(), plan.runs);
+    let title = format!(
+        "survey: {} answers x {} elements, {size} MB, {} runs",
+        plan.rows,
+        ELEMENTS.len(),
+        plan.runs
+    );
     let mut table = Table::new(&title);
     let (mut ours, mut query, mut theirs) = (Runs::default(), Runs::default(), Runs::default());
     let mut small = Runs::default();
@@ -47,7 +61,10 @@ pub(crate) fn run(plan: &Plan, python: &str) -> Result<String> {
 
 /// Whether there is a peer at all. Nothing is installed here.
 fn present(python: &str) -> Result<()> {
-    let asked = Command::new(python).args(["-c", "import duckdb"]).stderr(Stdio::null()).status();
+    let asked = Command::new(python)
+        .args(["-c", "import duckdb"])
+        .stderr(Stdio::null())
+        .status();
     match asked {
         Ok(status) if status.success() => Ok(()),
         _ => bail!("the peer DuckDB is not there: `pip install duckdb`, and name the Python that has it with --python"),
@@ -73,7 +90,12 @@ fn make(plan: &Plan, name: &str, rows: usize) -> Result<std::path::PathBuf> {
 }
 
 fn tally(plan: &Plan, file: &Path) -> Result<Run> {
-    measure::watched(Command::new(plan.tool("survey-tally")).arg("tally").arg(file).args(["--format", "json"]))
+    measure::watched(
+        Command::new(plan.tool("survey-tally"))
+            .arg("tally")
+            .arg(file)
+            .args(["--format", "json"]),
+    )
 }
 
 /// The whole process, and the seconds of the query as DuckDB's own process measured them.
@@ -81,9 +103,21 @@ fn duckdb(python: &str, file: &Path) -> Result<(Run, Run)> {
     let averages: Vec<String> = ELEMENTS.iter().map(|element| format!("avg({element})")).collect();
     let script = "import sys, time, duckdb\nstart = time.perf_counter()\nduckdb.sql(sys.argv[1]).fetchall()\n\
                   open(sys.argv[2], 'w').write(str(time.perf_counter() - start))\n";
-    let sql = format!("SELECT count(*), {} FROM read_csv('{}')", averages.join(", "), file.display());
+    let sql = format!(
+        "SELECT count(*), {} FROM read_csv('{}')",
+        averages.join(", "),
+        file.display()
+    );
     let noted = file.with_extension("seconds");
     let whole = measure::watched(Command::new(python).args(["-c", script]).arg(&sql).arg(&noted))?;
-    let seconds = std::fs::read_to_string(&noted)?.parse().context("the seconds of the query")?;
-    Ok((whole, Run { seconds, peak: whole.peak }))
+    let seconds = std::fs::read_to_string(&noted)?
+        .parse()
+        .context("the seconds of the query")?;
+    Ok((
+        whole,
+        Run {
+            seconds,
+            peak: whole.peak,
+        },
+    ))
 }

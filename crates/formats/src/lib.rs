@@ -7,7 +7,6 @@
 //! * [`members`] reads the members of another system.
 //! * [`survey`] reads answers and writes the annex.
 //! * [`table`] is what all read through: files of rows under a header.
-//! XX read through: files of rows under a header.
 
 #![forbid(unsafe_code)]
 

@@ -164,7 +164,7 @@ pub fn trend(snapshot: &Snapshot<'_>, survey: &Survey) -> Result<Vec<Period>> {
             && other.instrument.elements.len() == survey.instrument.elements.len();
         same && (other.closes < survey.closes || other.id == survey.id)
     });
-    surveys.sort_by(|one, other| (one.closes, one.id).cmp(&(other.closes, other.id)));
+    surveys.sort_by_key(|survey| (survey.closes, survey.id));
     let mut periods: Vec<Period> = Vec::new();
     for other in &surveys {
         let mut gathered = Gathering::new(&other.instrument, &[]);

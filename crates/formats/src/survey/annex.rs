@@ -101,12 +101,11 @@ mod sheet {
         let mut row = titles(sheet, annex)?;
         row = matrix(sheet, annex, row)?;
         row = sums(sheet, annex, row)?;
-        row = legends(sheet, annex, row + 1)?;
+        let row = legends(sheet, annex, row + 1)?;
         let plain = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-        for note in &annex.notes {
+        for (row, note) in (row..).zip(&annex.notes) {
             sheet.merge_range(row, 0, row, last(annex), &clean(note), &plain)?;
             sheet.set_row_height(row, 30)?;
-            row += 1;
         }
         Ok(book.save_to_buffer()?)
     }

@@ -91,3 +91,35 @@ pub(crate) fn trend(points: &[(String, String, i64)], bands: &[Legend], label: &
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The relative luminance of a colour, as WCAG 2.2 defines it.
+    fn luminance(colour: &str) -> f64 {
+        let channel = |at: usize| {
+            let value = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).expect("a colour")) / 255.0;
+            if value <= 0.04045 {
+                value / 12.92
+            } else {
+                ((value + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+    }
+
+    #[test]
+    fn white_letters_can_be_read_on_a_wall() {
+        for class in ["A", "B", "C", "D", ""] {
+            let ratio = 1.05 / (luminance(colour(class)) + 0.05);
+            assert!(ratio >= 7.0, "{class}: {ratio}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_does_not_fit_says_so() {
+        assert_eq!(fitted("Perpustakaan", 20), "Perpustakaan");
+        assert_eq!(fitted("Perpustakaan", 5), "Perp…");
+    }
+}

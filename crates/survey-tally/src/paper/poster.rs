@@ -34,7 +34,7 @@ const STYLE: &str = "
 .facts .parts span { display: flex; justify-content: space-between; gap: 2mm }
 .facts .period { white-space: nowrap }
 .bars { margin-top: 3mm }
-.bars svg { max-height: 66mm }
+.bars svg { max-height: 56mm }
 .bars h2, .bands h2 { font-size: 12pt; margin-bottom: 1mm }
 .bands { margin-top: 2mm }
 .bands td { border: .3mm solid #444; padding: .6mm 3mm; font-size: 11pt }

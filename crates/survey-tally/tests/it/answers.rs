@@ -119,11 +119,24 @@ fn what_can_not_be_taken_is_named_by_line_and_column() {
     let file = desk.fixture("surveys/refused.csv");
     let told = [
         &["import", "2026-q3", &file, "--new"][..],
-        &["import", "2026-q3", &file, "--new", "--lang", "en", "--on-error", "skip", "-v"],
+        &[
+            "import",
+            "2026-q3",
+            &file,
+            "--new",
+            "--lang",
+            "en",
+            "--on-error",
+            "skip",
+            "-v",
+        ],
         &["batches", "--lang", "en"],
     ]
     .map(|args| desk.told(args));
-    assert!(told[0].contains("exit 1") && told[1].contains("--new"), "the survey was not made without its answers");
+    assert!(
+        told[0].contains("exit 1") && told[1].contains("--new"),
+        "the survey was not made without its answers"
+    );
     assert_data_eq!(told.concat(), file!["pages/refused.txt"].raw());
     let rejects = desk.text("refused.csv.rejects.csv");
     assert!(

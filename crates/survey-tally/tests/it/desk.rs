@@ -51,11 +51,6 @@ impl Desk {
         self.0.done(&TOOL, args)
     }
 
-    /// A run, its exit code and its JSON.
-    pub(crate) fn json(&self, args: &[&str]) -> (u8, Value) {
-        self.0.json(&TOOL, args)
-    }
-
     /// The command line, what the shipped program says on both streams, and its exit code.
     pub(crate) fn told(&self, args: &[&str]) -> String {
         let told = self.0.told(env!("CARGO_BIN_EXE_survey-tally"), args);

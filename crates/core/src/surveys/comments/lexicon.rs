@@ -129,7 +129,7 @@ impl Lexicon {
                 None => counts.push((element, 1)),
             }
         }
-        counts.sort_by(|one, other| other.1.cmp(&one.1));
+        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         counts.into_iter().map(|(element, _)| element).collect()
     }
 }

@@ -217,5 +217,5 @@ fn is_price(run: &str) -> bool {
     let first = groups.next().unwrap_or_default();
     let rest: Vec<&str> = groups.collect();
     let figures = |group: &&str| group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit());
-    !rest.is_empty() && (1..=3).contains(&first.len()) && rest.iter().all(|group| figures(&group))
+    !rest.is_empty() && (1..=3).contains(&first.len()) && rest.iter().all(figures)
 }

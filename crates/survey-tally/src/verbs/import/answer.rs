@@ -69,7 +69,7 @@ pub(super) fn dropped(done: &Done) -> Vec<String> {
 }
 
 /// The key that a column is known by.
-fn key<'a>(done: &'a Done, meaning: Meaning) -> Option<&'a str> {
+fn key(done: &Done, meaning: Meaning) -> Option<&str> {
     let instrument = &done.survey.instrument;
     match meaning {
         Meaning::Element(at) => Some(&instrument.elements[at].key),
