@@ -21,6 +21,7 @@ pub(crate) fn command(lang: Lang) -> Command {
 }
 
 pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
+    super::written_as(session, &["xlsx", "csv"])?;
     let library = session.open()?;
     let survey = super::survey(&library, matches)?;
     let found = super::publishable(session, &library, &survey)?;

@@ -15,7 +15,7 @@ pub(crate) mod show;
 pub(crate) mod tally;
 
 use clap::{Arg, ArgMatches};
-use pustaka_cli::{Failure, Lang, Session};
+use pustaka_cli::{Failure, Format, Lang, Session};
 use pustaka_core::Library;
 use pustaka_core::surveys::results::{self, Results};
 use pustaka_core::surveys::{self, Survey};
@@ -81,4 +81,25 @@ pub(crate) fn publishable(session: &Session, library: &Library, survey: &Survey)
         return Err(Failure::refused("survey.too-few", words::too_few(lang, count)).hint(words::too_few_hint(lang)));
     }
     Ok(found)
+}
+
+/// Refuses a form that a paper does not have: what a program asked for as JSON must not come as a page.
+pub(crate) fn written_as(session: &Session, forms: &[&str]) -> Result<(), Failure> {
+    let asked = match session.format() {
+        Format::Json => "json",
+        Format::Csv => "csv",
+        Format::Xlsx => "xlsx",
+        Format::Own(ending) => ending,
+        Format::Table => return Ok(()),
+    };
+    match forms.contains(&asked) {
+        true => Ok(()),
+        false => {
+            let lang = session.lang();
+            Err(
+                Failure::usage("format.none", words::no_such_form(lang, forms.join(", ")))
+                    .hint(words::form_hint(lang, forms.first().copied().unwrap_or_default())),
+            )
+        }
+    }
 }

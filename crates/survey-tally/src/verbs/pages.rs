@@ -77,6 +77,7 @@ pub(crate) fn put(session: &mut Session, text: &str) -> Result<Status, Failure> 
 }
 
 pub(crate) fn poster(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
+    super::written_as(session, &["html", "svg"])?;
     let lang = session.lang();
     let library = session.open()?;
     let survey = super::survey(&library, matches)?;
@@ -91,6 +92,7 @@ pub(crate) fn poster(session: &mut Session, matches: &ArgMatches) -> Result<Stat
 }
 
 pub(crate) fn summary(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
+    super::written_as(session, &["html"])?;
     let library = session.open()?;
     let survey = super::survey(&library, matches)?;
     let found = super::publishable(session, &library, &survey)?;
@@ -99,6 +101,7 @@ pub(crate) fn summary(session: &mut Session, matches: &ArgMatches) -> Result<Sta
 }
 
 pub(crate) fn chart(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
+    super::written_as(session, &["svg"])?;
     let lang = session.lang();
     let library = session.open()?;
     let survey = super::survey(&library, matches)?;

@@ -22,6 +22,7 @@ pub(crate) fn command(lang: Lang) -> Command {
 }
 
 pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
+    super::written_as(session, &["html", "txt"])?;
     let lang = session.lang();
     let name = typed(matches, "name").unwrap_or_default();
     let library = session.open().ok();

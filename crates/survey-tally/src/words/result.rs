@@ -100,6 +100,8 @@ pustaka_cli::words! {
         en: "With {count} respondents nothing may be published: people could be recognised.",
     }
     too_few_hint { id: "kumpulkan sedikitnya 5 jawaban", en: "collect at least 5 answers" }
+    no_such_form(endings) { id: "Ini hanya ditulis sebagai {endings}.", en: "This is written as {endings} only." }
+    form_hint(ending) { id: "pakai -o NAMA.{ending}", en: "use -o NAME.{ending}" }
     written(file) { id: "Ditulis: {file}", en: "Written: {file}" }
     folder_bad(folder) { id: "Folder {folder} tidak dapat dibuat.", en: "The folder {folder} can't be made." }
     file { id: "Berkas", en: "File" }

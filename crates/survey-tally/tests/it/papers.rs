@@ -163,6 +163,10 @@ fn both_languages_say_what_it_came_to() {
     ]
     .map(|args| desk.told(args));
     assert_data_eq!(told.concat(), file!["pages/show.txt"].raw());
+    for verb in ["poster", "summary", "chart", "annex", "questionnaire"] {
+        let run = desk.run(&[verb, "2026-q3", "--format", "json"]);
+        assert_eq!(run.code, 2, "{verb}: {}", run.out());
+    }
     let english = desk.run(&["poster", "2026-q3", "--lang", "en"]).out();
     assert!(english.contains("PUBLIC SATISFACTION INDEX (IKM)") && english.contains("2026-07-01 to 2026-09-30"));
     let trend = desk.run(&["chart", "2026-q3", "trend"]).out();

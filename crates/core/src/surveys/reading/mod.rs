@@ -3,6 +3,7 @@
 //! | module | what it does |
 //! |---|---|
 //! | [`columns`] | finds the header, and what each column answers; drops what would name a person |
+//! | `headings` | what a heading means, and what it would say about a person |
 //! | [`cells`] | one cell to one answer |
 //! | [`days`] | the moment of an answer, as forms write it |
 //! | [`rows`] | a row (or, in the long form, many) to a response |
@@ -10,6 +11,7 @@
 pub mod cells;
 pub mod columns;
 pub mod days;
+mod headings;
 mod multiple;
 pub mod rows;
 #[cfg(test)]

@@ -222,7 +222,7 @@ impl<'a> Reader<'a> {
             wrong(Meaning::Respondent, "answer.no-respondent", "");
         }
         let order = self.columns.order.as_deref();
-        let found = || super::columns::element(asked, self.instrument, order);
+        let found = || super::headings::element(asked, self.instrument, order);
         let element = *self.asked.entry(asked.to_owned()).or_insert_with(found);
         let score = match element {
             None => {
