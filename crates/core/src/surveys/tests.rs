@@ -330,6 +330,32 @@ fn small_groups_are_hidden_and_grouping_is_by_what_is_asked() {
     assert!(matches!(refused, Err(Error::Survey(Refusal::NoGroup { .. }))));
 }
 
+#[test]
+fn who_was_served_is_taken_from_the_loans() {
+    let folder = TempDir::new().expect("a folder");
+    let library = library(&folder);
+    let conn = rusqlite::Connection::open(library.path()).expect("open");
+    let loan = |id: i64, member: &str, at: &str, ended: &str| {
+        let sql = format!(
+            "PRAGMA foreign_keys = OFF; INSERT INTO loan (id, item_id, member_id, group_id, loaned_at, due_decided, due,
+             renewals, ended, ended_at) VALUES ({id}, {id}, {member}, 1, '{at}T08:00:00+07:00', '2026-12-01', '2026-12-01',
+             0, {ended}, {ended})"
+        );
+        conn.execute_batch(&sql).expect("a loan");
+    };
+    loan(1, "NULL", "2026-07-01", "'returned'");
+    loan(2, "5", "2026-09-30", "NULL");
+    loan(3, "5", "2026-09-30", "NULL");
+    loan(4, "6", "2026-10-01", "NULL");
+    loan(5, "6", "2026-06-30", "NULL");
+    let served = library.read(|snapshot| results::served(snapshot, date(2026, 7, 1), date(2026, 9, 30)));
+    assert_eq!(
+        served.expect("read"),
+        (3, 1),
+        "loans, and readers whose history was not cut"
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 

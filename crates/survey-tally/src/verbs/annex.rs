@@ -28,7 +28,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     let annex = annex(&library, &survey, &found, session.lang())?;
     let bytes = match session.format() {
         Format::Xlsx => as_xlsx(&annex)?,
-        _ => as_csv(&annex, session.excel()),
+        _ => as_csv(&annex, session.excel(), session.lang()),
     };
     let mut sink = session.sink()?;
     match sink.write_all(&bytes) {
@@ -43,10 +43,20 @@ pub(crate) fn as_xlsx(annex: &Annex) -> Result<Vec<u8>, Failure> {
     write_xlsx(annex).map_err(|error| Failure::system("annex.failed", error.to_string()))
 }
 
-/// The annex as text; writing to memory can't fail.
-pub(crate) fn as_csv(annex: &Annex, excel: bool) -> Vec<u8> {
-    let style = if excel { Style::EXCEL } else { Style::PLAIN };
-    write_csv(annex, Vec::new(), style).unwrap_or_default()
+/// The annex as text, for Excel with figures as the language writes them; writing to memory can't fail.
+pub(crate) fn as_csv(annex: &Annex, excel: bool, lang: Lang) -> Vec<u8> {
+    if !excel {
+        return write_csv(annex, Vec::new(), Style::PLAIN).unwrap_or_default();
+    }
+    let mut local = annex.clone();
+    for sum in &mut local.sums {
+        let figures = sum.figures.iter_mut().chain(sum.total.as_mut());
+        figures.for_each(|figure| *figure = lang.exact(figure));
+    }
+    for (_, figure) in &mut local.results {
+        *figure = lang.exact(figure);
+    }
+    write_csv(&local, Vec::new(), Style::EXCEL).unwrap_or_default()
 }
 
 /// What the annex says.

@@ -52,7 +52,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     let drawing = |drawing: maud::Markup| format!("{}\n", drawing.into_string()).into_bytes();
     let mut files: Vec<(&str, Vec<u8>)> = vec![
         ("annex.xlsx", annex::as_xlsx(&annex)?),
-        ("annex.csv", annex::as_csv(&annex, session.excel())),
+        ("annex.csv", annex::as_csv(&annex, session.excel(), lang)),
         ("poster.html", poster::html(&shown, &signature, lang).into_bytes()),
         ("poster.svg", poster_svg::svg(&shown, &signature, lang).into_bytes()),
         (

@@ -108,6 +108,11 @@ fn the_annex_is_the_official_table() {
     ]);
     let annex = desk.run(&["annex", "2026-q3"]).out();
     assert_data_eq!(annex.replace('\r', ""), file!["pages/annex.csv"].raw());
+    let excel = desk.run(&["annex", "2026-q3", "--excel"]).out();
+    assert!(
+        excel.contains("NRR / unsur;3,2000;3,0000") && excel.contains("=\"\"1/9\"\""),
+        "{excel}"
+    );
     let book = desk.name("annex.xlsx");
     assert_eq!(desk.run(&["annex", "2026-q3", "-o", &book]).code, 0);
     let head = Reader::open(Path::new(&book), &Options::default()).unwrap().head();
