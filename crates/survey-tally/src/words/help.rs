@@ -88,7 +88,7 @@ pustaka_cli::words! {
     chart_what { id: "Diagram yang mana", en: "Which chart" }
     sample_population { id: "Jumlah pengguna layanan pada periode itu", en: "How many were served in the period" }
     sample_from { id: "Hitung dari peminjaman sejak hari ini", en: "Take the loans from this day on" }
-    sample_to { id: "… sampai hari ini", en: "… to this day" }
+    sample_to { id: "Hari terakhir peminjaman yang dihitung", en: "The last day of these loans" }
     element_value { id: "UNSUR", en: "ELEMENT" }
     tag_value { id: "TANDA", en: "TAG" }
     comments_element { id: "Hanya yang membicarakan unsur ini", en: "Only those that speak of this element" }
