@@ -113,11 +113,5 @@ fn duckdb(python: &str, file: &Path) -> Result<(Run, Run)> {
     let seconds = std::fs::read_to_string(&noted)?
         .parse()
         .context("the seconds of the query")?;
-    Ok((
-        whole,
-        Run {
-            seconds,
-            peak: whole.peak,
-        },
-    ))
+    Ok((whole, Run { seconds, ..whole }))
 }

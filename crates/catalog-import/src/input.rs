@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use pustaka_cli::import::{self, Names};
 use pustaka_cli::{Failure, Session, nearest};
-use pustaka_formats::catalogue::{FileError, Options, Reader};
+use pustaka_formats::catalogue::{Catalogue, FileError, Options};
 
 use crate::words::files as words;
 
@@ -19,7 +19,7 @@ pub(crate) const NAMES: Names = Names {
 };
 
 /// A catalogue file to be read.
-pub(crate) type Input = import::Input<Reader>;
+pub(crate) type Input = import::Input<Catalogue>;
 
 /// Whether what stands among the files is no file but a verb in the wrong place.
 pub(crate) fn misplaced_verb(files: &[PathBuf]) -> Option<&'static str> {

@@ -2,12 +2,12 @@
 
 use clap::ArgMatches;
 use pustaka_cli::{Failure, Lang, import};
-use pustaka_formats::catalogue::{Dialect, Field, Reader};
+use pustaka_formats::catalogue::{Catalogue, Dialect, Field};
 
 /// How the files are to be taken.
 pub(crate) struct Wish {
     /// What every import can be told.
-    pub(crate) shared: import::Wish<Reader>,
+    pub(crate) shared: import::Wish<Catalogue>,
     /// Overwrite also what staff edited here.
     pub(crate) update: bool,
 }

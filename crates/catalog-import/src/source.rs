@@ -4,12 +4,12 @@ use pustaka_cli::import::{self, Rejected, Rows};
 use pustaka_core::Result;
 use pustaka_core::catalog::import::{Counts, Incoming, RejectReason, Source, Tallied, Warning};
 use pustaka_core::catalog::record::Field as Stored;
-use pustaka_formats::catalogue::{self, Field, Reader, Shape};
+use pustaka_formats::catalogue::{self, Catalogue, Field, Shape};
 
 use crate::meaning;
 
 /// A file's rows on their way into the catalogue.
-pub(crate) struct FileSource(pub(crate) Rows<Reader>);
+pub(crate) struct FileSource(pub(crate) Rows<Catalogue>);
 
 impl FileSource {
     /// What was mended in the file as a whole: one warning with up to three examples.

@@ -24,6 +24,8 @@ pub const PROGRAMS: &[&str] = &[
     "catalog-import",
     "catalog-search",
     "catalog-export",
+    "member",
+    "loan",
     "survey-tally",
 ];
 

@@ -85,13 +85,16 @@
 //! | words | [`Session::say`], [`Session::warn`] |
 //! | a refusal | [`Failure::refused`] `.because(code, sentence).hint(command)`; errors of the core convert with `?` |
 //! | a stream, a form of its own | [`Session::sink`], `Write`, then [`Sink::finish`] or [`Sink::fail`] |
+//! | why a date, why a fine | [`decision::sentences`] of the steps |
 //! | progress | [`Session::progress`], then [`Progress::report`] |
 //! | input files | [`Session::protect`] before reading (so `-o` never falls on one), [`Session::read_input`] |
 //! | a question | [`Session::confirm`] |
+//! | a conversation of a day | [`Session::converse`], [`Session::refresh`] before every act, [`Session::prompt`], [`Session::alarm`] |
 //! | files that are imported: options, rejected rows, what was mended | [`import`] |
 #![forbid(unsafe_code)]
 
 mod dates;
+pub mod decision;
 pub mod describe;
 mod errors;
 mod failure;
@@ -115,7 +118,7 @@ mod words;
 mod world;
 
 pub use dates::{DateProblem, parse_date, parse_moment};
-pub use errors::{consent_kind, member_value};
+pub use errors::{consent_kind, member_value, reason_in_words, status_in_words};
 pub use failure::{Failure, Reason, Status};
 pub use gaps::help_gaps;
 pub use help::{Topic, examples, nearest};
@@ -124,7 +127,7 @@ pub use options::Format;
 pub use output_file::slug;
 pub use progress::Progress;
 pub use report::{Cell, Column, Document, Kind, Report};
-pub use session::{Session, Sink};
+pub use session::{Heard, Lines, Session, Sink};
 pub use signals::{finished, unfinished};
 pub use tool::{Finished, Tool, main, run_in};
 pub use visible::visible;

@@ -166,6 +166,15 @@ pub enum Error {
     /// The keeping of members says no.
     #[error("{0:?}")]
     Member(crate::members::Refusal),
+    /// The calendar says no.
+    #[error("{0:?}")]
+    Calendar(crate::calendar::Refusal),
+    /// The loan rules say no.
+    #[error("{0:?}")]
+    Rule(crate::circulation::rules::Refusal),
+    /// The counter says no.
+    #[error("{0:?}")]
+    Circulation(crate::circulation::Refusal),
     /// The surveys say no.
     #[error("{0:?}")]
     Survey(crate::surveys::Refusal),
@@ -176,7 +185,13 @@ impl Error {
     pub fn kind(&self) -> Kind {
         match self {
             Error::Member(refusal) if refusal.is_usage() => Kind::Usage,
-            Error::NotFound { .. } | Error::Catalog(_) | Error::Member(_) | Error::Survey(_) => Kind::Refused,
+            Error::NotFound { .. }
+            | Error::Catalog(_)
+            | Error::Circulation(_)
+            | Error::Member(_)
+            | Error::Survey(_) => Kind::Refused,
+            Error::Calendar(refusal) => refusal.kind(),
+            Error::Rule(refusal) => refusal.kind(),
             Error::BadValue { .. } | Error::Setting { .. } => Kind::Usage,
             Error::File { .. }
             | Error::Busy { .. }
@@ -229,6 +244,9 @@ impl Error {
             Error::NotFound { .. } => "not-found",
             Error::Catalog(refusal) => refusal.code(),
             Error::Member(refusal) => refusal.code(),
+            Error::Calendar(refusal) => refusal.code(),
+            Error::Rule(refusal) => refusal.code(),
+            Error::Circulation(refusal) => refusal.code(),
             Error::Survey(refusal) => refusal.code(),
         }
     }

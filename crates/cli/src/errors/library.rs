@@ -3,14 +3,17 @@
 use std::path::Path;
 
 use jiff::Timestamp;
+use pustaka_core::calendar::{self, CalendarName, NoOpenDay, Thing};
 use pustaka_core::catalog::{Obstacle, Refusal};
+use pustaka_core::circulation::rules;
 use pustaka_core::{FileRefusal, Holder, settings};
 
+use super::circulation::of_circulation;
 use super::members::of_members;
 use super::{as_typed, io_reason, surveys};
 use crate::failure::{Reason, Stated};
 use crate::lang::Lang;
-use crate::words::{errors as words, members as member_words, usage as usage_words};
+use crate::words::{circulation as counter_words, errors as words, members as member_words, usage as usage_words};
 use crate::world::library_zone;
 
 /// The words of an error of the core.
@@ -42,6 +45,9 @@ pub(super) fn stated(error: &pustaka_core::Error, lang: Lang) -> Stated {
         Error::NotFound { what, wanted } => not_found(what, wanted, lang),
         Error::Catalog(refusal) => of_catalog(refusal, lang),
         Error::Member(refusal) => of_members(refusal, lang),
+        Error::Calendar(refusal) => of_calendar(refusal, lang),
+        Error::Rule(refusal) => of_rule(refusal, lang),
+        Error::Circulation(refusal) => of_circulation(refusal, lang),
         Error::Survey(refusal) => surveys::stated(refusal, lang),
     };
     let reasons = said.reasons.into_iter().map(|(code, message)| Reason {
@@ -81,6 +87,11 @@ impl Sentence {
     /// One reason among several, with its own code.
     pub(super) fn reason(mut self, code: &'static str, why: impl Into<String>) -> Sentence {
         self.reasons.push((Some(code), why.into()));
+        self
+    }
+
+    pub(super) fn because(mut self, reasons: impl Iterator<Item = (&'static str, String)>) -> Sentence {
+        self.reasons.extend(reasons.map(|(code, said)| (Some(code), said)));
         self
     }
 
@@ -188,9 +199,16 @@ fn not_found(what: &str, wanted: &str, lang: Lang) -> Sentence {
     let (what, hint) = match what {
         "title" => (words::title(lang), None),
         "item" => (words::item(lang), None),
-        "member" => (member_words::member(lang), None),
+        "member" => (words::member(lang), Some(words::member_hint(lang))),
+        "loan" => (words::loan(lang), None),
+        "hold" => (words::hold(lang), Some(words::hold_hint(lang))),
+        "round" => (words::round(lang), Some(words::round_hint(lang))),
+        "charge" => (words::charge(lang), Some(words::charge_hint(lang))),
+        "location" => (words::location(lang), None),
         "batch" => (words::batch(lang), Some(words::batch_hint(lang))),
         "setting" => (words::setting(lang), Some(words::setting_hint(lang))),
+        "rule" => (words::rule(lang), Some(words::rule_hint(lang))),
+        "member-type" => (words::member_type(lang), None),
         other => match surveys::not_found(other, lang) {
             Some((what, hint)) => (what, Some(hint)),
             None => (other, None),
@@ -218,6 +236,56 @@ fn of_catalog(refusal: &Refusal, lang: Lang) -> Sentence {
     }
 }
 
+fn of_calendar(refusal: &calendar::Refusal, lang: Lang) -> Sentence {
+    match refusal {
+        calendar::Refusal::NoOpenDay(NoOpenDay { calendar, from }) => {
+            let name = match calendar {
+                CalendarName::Opening => words::opening_calendar(lang),
+                CalendarName::WorkingDays => words::working_days(lang),
+            };
+            Sentence::new(words::no_open_day(lang, name, lang.date(*from))).hint(words::no_open_day_hint(lang))
+        }
+        calendar::Refusal::Backwards { first, last } => {
+            Sentence::new(words::backwards(lang, lang.date(*first), lang.date(*last)))
+        }
+        calendar::Refusal::NeverOpen => Sentence::new(words::never_open(lang)),
+        calendar::Refusal::NothingThere { day } => {
+            Sentence::new(words::nothing_there(lang, lang.date(*day))).hint(words::nothing_there_hint(lang))
+        }
+        calendar::Refusal::Ambiguous { day, found } => {
+            let mut said = Sentence::new(words::ambiguous(lang, lang.date(*day))).hint(words::ambiguous_hint(lang));
+            let thing = |(thing, first, last): &(Thing, _, _)| {
+                let what = match thing {
+                    Thing::Closure => words::a_closure(lang),
+                    Thing::Opening => words::an_opening(lang),
+                    Thing::Holiday => words::a_holiday(lang),
+                };
+                (None, words::thing(lang, what, lang.date(*first), lang.date(*last)))
+            };
+            said.reasons = found.iter().map(thing).collect();
+            said
+        }
+    }
+}
+
+fn of_rule(refusal: &rules::Refusal, lang: Lang) -> Sentence {
+    match refusal {
+        rules::Refusal::Clash { key, other } => {
+            let seasons = [key, other].map(|key| key.season.map(|(first, last)| (lang.date(first), lang.date(last))));
+            let said = Sentence::new(words::rule_clash(lang, key)).hint(words::rule_clash_hint(lang));
+            match seasons {
+                [_, Some((first, last))] => said.why(Some(words::rule_clash_season(lang, other, first, last))),
+                _ => said.why(Some(words::rule_clash_other(lang, other))),
+            }
+        }
+        rules::Refusal::Season { first, last } => {
+            Sentence::new(words::backwards(lang, lang.date(*first), lang.date(*last)))
+        }
+        rules::Refusal::Field { field, found, bounds } => Sentence::new(words::bad_value(lang, found, field))
+            .why(Some(usage_words::out_of_range(lang, bounds.0, bounds.1))),
+    }
+}
+
 fn of_obstacle(obstacle: &Obstacle, lang: Lang) -> String {
     let record = &obstacle.record;
     match obstacle.code {
@@ -226,6 +294,9 @@ fn of_obstacle(obstacle: &Obstacle, lang: Lang) -> String {
         "title.has-later-copies" => words::title_has_later_copies(lang, record),
         "title.changed-by-later-batch" => words::title_changed_later(lang, record),
         "item.changed-by-later-batch" => words::item_changed_later(lang, record),
+        "item.lent" => counter_words::item_lent(lang, record),
+        "item.held" => counter_words::item_was_held(lang, record),
+        "title.held" => counter_words::title_held(lang, record),
         code => words::obstacle(lang, record, code),
     }
 }

@@ -6,7 +6,7 @@ use std::io::{self, BufRead, Write};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
-use pustaka_formats::table::{FileError, Options, Reading};
+use pustaka_formats::table::{FileError, Kind, OptionsOf, Reader};
 use tempfile::NamedTempFile;
 
 use super::{Names, file_error};
@@ -20,7 +20,7 @@ const ROW_BYTES: u64 = 200;
 const SHEET_ROW_BYTES: u64 = 60;
 
 /// A file to be read.
-pub struct Input<R> {
+pub struct Input<K: Kind> {
     /// As typed; `-` for standard input.
     pub name: String,
     /// Where its rejected rows go: beside it.
@@ -28,10 +28,10 @@ pub struct Input<R> {
     /// In bytes.
     pub size: u64,
     /// Its reader.
-    pub reader: R,
+    pub reader: Reader<K>,
 }
 
-impl<R: Reading> Input<R> {
+impl<K: Kind> Input<K> {
     /// Opens a file and finds out what it is.
     ///
     /// # Errors
@@ -39,9 +39,9 @@ impl<R: Reading> Input<R> {
     pub fn open(
         session: &mut Session,
         typed: &Path,
-        options: &Options<R::Dialect, R::Field>,
+        options: &OptionsOf<K>,
         names: &Names,
-    ) -> Result<Input<R>, (Failure, Option<FileError>)> {
+    ) -> Result<Input<K>, (Failure, Option<FileError>)> {
         let lang = session.lang();
         if typed == Path::new("-") {
             return Input::standard(session, options, names);
@@ -51,7 +51,7 @@ impl<R: Reading> Input<R> {
             let sentence = words::unplaced(lang, &name, words::the_library(lang));
             return Err((Failure::system("file.library", sentence), None));
         }
-        let reader = R::open(typed, options).map_err(|error| refused(lang, &name, error, names))?;
+        let reader = Reader::<K>::open(typed, options).map_err(|error| refused(lang, &name, error, names))?;
         let size = fs::metadata(typed).map_or(0, |about| about.len());
         Ok(Input {
             name,
@@ -65,9 +65,9 @@ impl<R: Reading> Input<R> {
     /// name as soon as it is open.
     fn standard(
         session: &mut Session,
-        options: &Options<R::Dialect, R::Field>,
+        options: &OptionsOf<K>,
         names: &Names,
-    ) -> Result<Input<R>, (Failure, Option<FileError>)> {
+    ) -> Result<Input<K>, (Failure, Option<FileError>)> {
         let lang = session.lang();
         let failed = |error: io::Error| {
             (
@@ -77,7 +77,7 @@ impl<R: Reading> Input<R> {
         };
         let mut spool = NamedTempFile::new().map_err(failed)?;
         let size = pour(session.stdin(), &mut spool).map_err(failed)?;
-        let opened = R::open(spool.path(), options);
+        let opened = Reader::<K>::open(spool.path(), options);
         let reader = opened.map_err(|error| refused(lang, words::standard_input(lang), error, names))?;
         Ok(Input {
             name: "-".to_owned(),

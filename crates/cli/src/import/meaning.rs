@@ -34,11 +34,16 @@ fn mended_by_reader(lang: Lang, code: Mended) -> Option<&'static str> {
 
 /// Why the reader rejected a row.
 pub(super) fn unread(lang: Lang, reject: &Reject) -> String {
-    let limit = match reject.detail {
-        RejectDetail::Limit { limit } => lang.count(i64::try_from(limit).unwrap_or(i64::MAX)),
+    unread_row(lang, reject.code, &reject.detail)
+}
+
+/// Why a row can't be read, from the code and its figures.
+pub fn unread_row(lang: Lang, code: RejectCode, detail: &RejectDetail) -> String {
+    let limit = match detail {
+        RejectDetail::Limit { limit } => lang.count(i64::try_from(*limit).unwrap_or(i64::MAX)),
         _ => String::new(),
     };
-    let sentence = match (reject.code, &reject.detail) {
+    let sentence = match (code, detail) {
         (RejectCode::Ragged, RejectDetail::Counts { expected, found }) => words::ragged(lang, found, expected),
         (RejectCode::QuoteUnclosed, _) => words::quote_unclosed(lang).to_owned(),
         (RejectCode::QuoteStray, _) => words::quote_stray(lang).to_owned(),
@@ -50,7 +55,7 @@ pub(super) fn unread(lang: Lang, reject: &Reject) -> String {
         (RejectCode::Broken, _) => words::broken(lang).to_owned(),
         _ => words::unreadable(lang).to_owned(),
     };
-    match &reject.detail {
+    match detail {
         RejectDetail::Position { line, character } | RejectDetail::Broken { line, character, .. } => {
             words::at_place(lang, line, character, sentence)
         }

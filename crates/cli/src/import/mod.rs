@@ -21,7 +21,7 @@ mod template;
 
 pub use file_error::failure as file_failure;
 pub use input::Input;
-pub use meaning::mended;
+pub use meaning::{mended, unread_row};
 pub use options::{Wish, args, delimiter, field, pair};
 pub use rejects::{Rejected, Rejects};
 pub use report::{

@@ -1,7 +1,7 @@
 //! What was asked for on the command line, understood.
 
 use clap::{Arg, ArgAction, ArgMatches};
-use pustaka_formats::table::{Options, Reading};
+use pustaka_formats::table::{Kind, Options, OptionsOf};
 
 use crate::failure::Failure;
 use crate::help::nearest;
@@ -9,9 +9,9 @@ use crate::lang::Lang;
 use crate::words::import::{files as words, help};
 
 /// How the files are to be taken.
-pub struct Wish<R: Reading> {
+pub struct Wish<K: Kind> {
     /// For the reader.
-    pub reading: Options<R::Dialect, R::Field>,
+    pub reading: OptionsOf<K>,
     /// Store the good rows although others are rejected.
     pub skip: bool,
 }
@@ -36,12 +36,12 @@ pub fn args(lang: Lang, dialects: &[&'static str]) -> Vec<Arg> {
     ]
 }
 
-impl<R: Reading> Wish<R> {
+impl<K: Kind> Wish<K> {
     /// Understands the options of an import. `fields` are the names that `--map` takes.
     ///
     /// # Errors
     /// A usage failure that says what is wrong with an option.
-    pub fn read(matches: &ArgMatches, fields: &[&str], lang: Lang) -> Result<Wish<R>, Failure> {
+    pub fn read(matches: &ArgMatches, fields: &[&str], lang: Lang) -> Result<Wish<K>, Failure> {
         let text = |name| matches.get_one::<String>(name).map(String::as_str);
         let maps = matches.get_many::<String>("map").unwrap_or_default();
         Ok(Wish {

@@ -1,7 +1,7 @@
 //! A file's rows on their way into the library, and back when they can't be had.
 
 use pustaka_core::{Error, Result};
-use pustaka_formats::table::{FileError, Reading, Row, Shape};
+use pustaka_formats::table::{FileError, Kind, Reader, Row, Shape};
 
 use super::input::Input;
 use super::meaning;
@@ -13,8 +13,8 @@ use crate::progress::Progress;
 const ROWS_AT_ONCE: u64 = 2048;
 
 /// A file's rows.
-pub struct Rows<R> {
-    reader: R,
+pub struct Rows<K: Kind> {
+    reader: Reader<K>,
     /// Those that can't be taken.
     pub rejects: Rejects,
     /// What made the rest of the file unreadable.
@@ -25,10 +25,10 @@ pub struct Rows<R> {
     lang: Lang,
 }
 
-impl<R: Reading> Rows<R> {
+impl<K: Kind> Rows<K> {
     /// The rows of an opened file. `keep_rejects`: rows must not be lost, so without a file for the rejected ones
     /// nothing is stored.
-    pub fn new(input: Input<R>, rejects: Rejects, keep_rejects: bool, progress: Progress, lang: Lang) -> Rows<R> {
+    pub fn new(input: Input<K>, rejects: Rejects, keep_rejects: bool, progress: Progress, lang: Lang) -> Rows<K> {
         Rows {
             // How far a workbook has been read is not known.
             size: input.reader.shape().delimiter.map_or(0, |_| input.size),
@@ -47,7 +47,7 @@ impl<R: Reading> Rows<R> {
     }
 
     /// How the file was read.
-    pub fn shape(&self) -> &Shape<R::Dialect, R::Field> {
+    pub fn shape(&self) -> &Shape<K::Dialect, K::Field> {
         self.reader.shape()
     }
 
@@ -57,7 +57,7 @@ impl<R: Reading> Rows<R> {
     }
 
     /// The reader.
-    pub fn reader(&self) -> &R {
+    pub fn reader(&self) -> &Reader<K> {
         &self.reader
     }
 
@@ -80,7 +80,7 @@ impl<R: Reading> Rows<R> {
     ///
     /// # Errors
     /// When the rest can't be read ([`Rows::failure`] says why), or a rejected row can't be written down.
-    pub fn next_row(&mut self) -> Result<Option<Row<R::Field>>> {
+    pub fn next_row(&mut self) -> Result<Option<Row<K::Field>>> {
         loop {
             self.tell_progress();
             match self.reader.next_row() {

@@ -173,9 +173,22 @@ crate::words! {
 
     // Kinds of things, as in `not_found`.
     title { id: "judul", en: "title" }
+    member_hint { id: "cari dengan `member find NAMA`, atau daftarkan dengan `member add`", en: "look with `member find NAME`, or enrol with `member add`" }
+    hold_hint { id: "lihat semuanya dengan `loan holds`", en: "see them all with `loan holds`" }
+    round_hint { id: "lihat semuanya dengan `loan deliver list`", en: "see them all with `loan deliver list`" }
+    charge_hint { id: "lihat nomornya dengan `loan account KARTU`", en: "see its number with `loan account CARD`" }
+    location { id: "lokasi", en: "location" }
     item { id: "eksemplar", en: "copy" }
     batch { id: "kumpulan impor", en: "batch" }
     setting { id: "pengaturan", en: "setting" }
+    member { id: "anggota", en: "member" }
+    loan { id: "pinjaman", en: "loan" }
+    hold { id: "pesanan", en: "hold" }
+    charge { id: "tagihan", en: "charge" }
+    round { id: "jadwal antar", en: "delivery round" }
+    rule { id: "aturan pinjam", en: "loan rule" }
+    rule_hint { id: "lihat semuanya dengan `library-db rules list`", en: "see them all with `library-db rules list`" }
+    member_type { id: "jenis anggota", en: "member type" }
     setting_hint { id: "lihat semuanya dengan `library-db settings`", en: "see them all with `library-db settings`" }
     batch_hint {
         id: "lihat semuanya dengan `catalog-import batches`",
@@ -209,6 +222,59 @@ crate::words! {
     item_changed_later(record) {
         id: "Eksemplar {record} diubah oleh kumpulan impor yang lebih baru.",
         en: "Copy {record} was changed by a later batch.",
+    }
+
+    // What the calendars and the loan rules refuse.
+    opening_calendar { id: "kalender buka perpustakaan", en: "the calendar of opening days" }
+    working_days { id: "kalender hari kerja", en: "the calendar of working days" }
+    no_open_day(calendar, from) {
+        id: "Dalam {calendar} tidak ada hari buka selama sepuluh tahun sejak {from}.",
+        en: "In {calendar} there is no open day for ten years from {from}.",
+    }
+    no_open_day_hint {
+        id: "lihat kalendernya dengan `library-db calendar`, lalu hapus penutupan yang salah",
+        en: "look at it with `library-db calendar`, then remove the closure that is wrong",
+    }
+    backwards(first, last) {
+        id: "Tanggal akhir {last} lebih awal daripada tanggal mulai {first}.",
+        en: "The end, {last}, is before the beginning, {first}.",
+    }
+    never_open {
+        id: "Perpustakaan tidak mungkin tutup tujuh hari seminggu.",
+        en: "A library can't be closed on all seven days of the week.",
+    }
+    nothing_there(day) { id: "Tidak ada catatan apa pun untuk {day}.", en: "Nothing is recorded for {day}." }
+    nothing_there_hint {
+        id: "lihat kalendernya dengan `library-db calendar show`",
+        en: "look at the calendar with `library-db calendar show`",
+    }
+    ambiguous(day) {
+        id: "Ada beberapa catatan untuk {day}; tidak jelas yang mana.",
+        en: "More than one thing is recorded for {day}; it is not clear which is meant.",
+    }
+    ambiguous_hint {
+        id: "sebut tanggal akhirnya juga, atau jenisnya dengan `--what`",
+        en: "name its last day too, or its kind with `--what`",
+    }
+    a_closure { id: "Penutupan", en: "A closure" }
+    an_opening { id: "Buka khusus", en: "An opening" }
+    a_holiday { id: "Hari libur", en: "A holiday" }
+    thing(what, first, last) { id: "{what}, {first} sampai {last}.", en: "{what}, {first} to {last}." }
+    rule_clash(key) {
+        id: "Aturan pinjam {key} bertabrakan dengan aturan lain.",
+        en: "The loan rule {key} clashes with another one.",
+    }
+    rule_clash_other(other) {
+        id: "Aturan {other} berlaku pada hari yang sama, sehingga tidak jelas mana yang dipakai.",
+        en: "The rule {other} is in force on the same days, so that nothing decides between them.",
+    }
+    rule_clash_season(other, first, last) {
+        id: "Aturan {other} sudah berlaku dari {first} sampai {last}.",
+        en: "The rule {other} is in force from {first} to {last}.",
+    }
+    rule_clash_hint {
+        id: "pilih tanggal musim yang tidak tumpang tindih; lihat semuanya dengan `library-db rules list`",
+        en: "choose a season that does not overlap; see them all with `library-db rules list`",
     }
 
     // Answers of the system.

@@ -116,7 +116,6 @@ crate::words! {
         id: "kembalikan berkas {path} dari salinan Anda; tanpa itu, simpan anggotanya tanpa NIK",
         en: "put {path} back from your copy; without it, store the member without a NIK",
     }
-    member { id: "anggota", en: "member" }
     not_a_pattern {
         id: "Polanya perlu deretan nol untuk nomor urut, misalnya A0000, tanpa spasi.",
         en: "A pattern needs a run of zeros for the running number, A0000 for one, and no blanks.",

@@ -1,6 +1,8 @@
 //! The words that all tools share, in both languages. A tool's own are in its `src/words.rs`.
 
+pub(crate) mod circulation;
 pub(crate) mod dates;
+pub(crate) mod decision;
 pub(crate) mod errors;
 pub(crate) mod import;
 pub(crate) mod manual;

@@ -4,6 +4,7 @@
 //! A check reads in one view of the file, changes nothing, and answers what it found; an empty list is a sound
 //! file. Each finding has a stable code and names the record it is about.
 
+mod calendar;
 mod catalog;
 mod members;
 mod store;
@@ -97,11 +98,11 @@ pub(crate) fn look(snapshot: &Snapshot<'_>, depth: Depth) -> Result<Report> {
         report.survive(looked)?;
     }
     if depth == Depth::Deep && schema::version(conn)? == schema::NEWEST {
-        for invariant in store::INVARIANTS {
+        for invariant in store::INVARIANTS.iter().chain(store::CIRCULATION) {
             let looked = store::each_record(conn, invariant.sql, |record| report.add(invariant.code, record));
             report.survive(looked)?;
         }
-        for look in [catalog::look, members::look, surveys::look] {
+        for look in [catalog::look, members::look, calendar::look, surveys::look] {
             let looked = look(conn, &mut report);
             report.survive(looked)?;
         }

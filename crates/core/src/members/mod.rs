@@ -92,7 +92,7 @@ pub enum Refusal {
         /// The guardian has not agreed.
         consent: bool,
     },
-    /// The membership is renewed already: it ends later than a whole term from today.
+    /// The membership is renewed already: a whole term from today is still before it.
     RenewedAlready {
         /// Its last day.
         valid_until: jiff::civil::Date,

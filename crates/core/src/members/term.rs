@@ -45,7 +45,7 @@ impl Library {
     /// Renews a membership by its type's term, or until a day that is named.
     ///
     /// # Errors
-    /// [`Refusal::RenewedAlready`] when it ends later than a whole term from today and no day is named;
+    /// [`Refusal::RenewedAlready`] when a whole term is still before it and no day is named;
     /// [`Error::BadValue`] for a day before the membership began.
     pub fn renew_member(&mut self, act: &Act, id: MemberId, until: Option<Date>, dry_run: bool) -> Result<Renewed> {
         self.write_members(act, dry_run, |tx| {
@@ -60,7 +60,7 @@ impl Library {
                     named.step("named", until);
                     named
                 }
-                None if before > last_day(today, days) => {
+                None if before >= last_day(today, days) => {
                     return Err(Refusal::RenewedAlready { valid_until: before }.into());
                 }
                 None => renewed(today, before, days),

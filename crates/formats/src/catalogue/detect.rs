@@ -2,21 +2,10 @@
 
 use super::header::{known, meaning};
 use super::{Dialect, Field, FileError, Options, slims};
+use crate::table::Found;
 use crate::table::head::{DEEPEST, HeadRow, filled, fold, is_rejects, own_cells, trimmed};
 
-/// What the file is.
-#[derive(Debug)]
-pub(super) struct Found {
-    pub(super) dialect: Dialect,
-    /// The row with the headings.
-    pub(super) header: Option<usize>,
-    /// Columns are known by their place, whatever the headings say.
-    pub(super) by_place: bool,
-    /// The last four columns are those of a rejects file.
-    pub(super) rejects: bool,
-}
-
-pub(super) fn detect(rows: &[HeadRow], options: &Options) -> Result<Found, FileError> {
+pub(super) fn detect(rows: &[HeadRow], options: &Options) -> Result<Found<Dialect>, FileError> {
     let found = match options.dialect {
         Some(dialect) => of_dialect(rows, dialect, options),
         None => by_names(rows)
@@ -43,7 +32,7 @@ pub(super) fn detect(rows: &[HeadRow], options: &Options) -> Result<Found, FileE
 }
 
 /// Dialects whose headings nobody else uses.
-fn by_names(rows: &[HeadRow]) -> Option<Found> {
+fn by_names(rows: &[HeadRow]) -> Option<Found<Dialect>> {
     rows.iter().take(DEEPEST).enumerate().find_map(|(index, row)| {
         let cells = own_cells(&row.cells);
         let folded: Vec<String> = cells.iter().map(|cell| fold(cell)).collect();
@@ -110,7 +99,7 @@ fn is_koha(has: &impl Fn(&str) -> bool) -> bool {
 }
 
 /// SLiMS files without a header, or with a translated one: known by how their rows look.
-fn by_shape(rows: &[HeadRow]) -> Option<Found> {
+fn by_shape(rows: &[HeadRow]) -> Option<Found<Dialect>> {
     let (first, rest) = rows.split_first()?;
     let looks = |row: &HeadRow, test: fn(&[String]) -> bool| test(&row.cells);
     for (dialect, test) in [
@@ -170,7 +159,7 @@ fn item_row(cells: &[String]) -> bool {
 }
 
 /// The row with most known headings, a title among them; one heading that was named by hand is enough.
-fn generic(rows: &[HeadRow], dialect: Dialect, options: &Options) -> Option<Found> {
+fn generic(rows: &[HeadRow], dialect: Dialect, options: &Options) -> Option<Found<Dialect>> {
     let mut best: Option<(usize, usize)> = None;
     for (index, row) in rows.iter().take(DEEPEST).enumerate() {
         let cells = own_cells(&row.cells);
@@ -193,7 +182,7 @@ fn generic(rows: &[HeadRow], dialect: Dialect, options: &Options) -> Option<Foun
 }
 
 /// The dialect is given; its header is looked for.
-fn of_dialect(rows: &[HeadRow], dialect: Dialect, options: &Options) -> Option<Found> {
+fn of_dialect(rows: &[HeadRow], dialect: Dialect, options: &Options) -> Option<Found<Dialect>> {
     let Some(names) = slims::names(dialect) else {
         return generic(rows, dialect, options);
     };

@@ -11,7 +11,7 @@ use crate::table::shorten;
 
 /// How the cells of a file become fields.
 #[derive(Debug)]
-pub(super) struct Mapping {
+pub struct Mapping {
     pub(super) dialect: Dialect,
     pub(super) columns: Vec<Option<Meaning>>,
     /// Formulas were defused when the file was written.

@@ -17,7 +17,7 @@ mod template;
 pub use dialect::{Dialect, UnknownDialect};
 pub use field::{Field, UnknownField};
 pub use pustaka::PustakaWriter;
-pub use reader::Reader;
+pub use reader::{Catalogue, Reader};
 pub use slims_write::{
     Alteration, AlterationCode, SlimsBiblio, SlimsBiblioWriter, SlimsItem, SlimsItemWriter, SlimsSource, Written,
 };
@@ -35,3 +35,9 @@ pub type Options = crate::table::Options<Dialect, Field>;
 pub type Shape = crate::table::Shape<Dialect, Field>;
 /// A column of a catalogue file and what it is taken for.
 pub type ColumnUse = crate::table::ColumnUse<Field>;
+
+/// What other exports of SLiMS need mended too.
+pub(crate) mod repair {
+    pub(crate) use super::scars::scars;
+    pub(crate) use super::slims::backslashes;
+}

@@ -221,7 +221,7 @@ fn unwrap_div(text: &str) -> Option<String> {
 }
 
 /// Takes away the backslashes of old escaping.
-fn backslashes(text: &str) -> String {
+pub(crate) fn backslashes(text: &str) -> String {
     let mut mended = String::with_capacity(text.len());
     let mut run = 0;
     for letter in text.chars() {

@@ -3,4 +3,4 @@
 pub mod annex;
 mod reader;
 
-pub use reader::{Answers, Options, Place, Reader};
+pub use reader::{Answers, Layout, Options, Place, Reader, Taking};

@@ -24,9 +24,11 @@ pub(crate) const REJECT_COLUMNS: [&str; 4] = ["line", "column", "code", "reason"
 
 /// A row from the begin of the file.
 #[derive(Debug, Clone)]
-pub(crate) struct HeadRow {
-    pub(crate) line: u64,
-    pub(crate) cells: Vec<String>,
+pub struct HeadRow {
+    /// Line in the file.
+    pub line: u64,
+    /// Its cells.
+    pub cells: Vec<String>,
 }
 
 /// How many cells hold something.

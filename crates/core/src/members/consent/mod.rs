@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::{Refusal, present};
 use crate::act::Act;
+use crate::circulation::history;
 use crate::error::Result;
 use crate::journal::Entry;
 use crate::library::{Library, Snapshot, Transaction, counter};
@@ -90,7 +91,8 @@ impl Library {
         })
     }
 
-    /// Withdraws a consent. With the reading history's, what was read and given back is cut from the person.
+    /// Withdraws a consent. With the reading history's, what was read and given back is cut from the person; a loan
+    /// on which something is owed follows when it is settled.
     ///
     /// # Errors
     /// [`Refusal::NoConsent`] when it does not stand.
@@ -100,9 +102,14 @@ impl Library {
             if !store::standing(tx.sql(), member.id)?.contains(&kind) {
                 return Err(Refusal::NoConsent { kind }.into());
             }
+            let cut = match kind {
+                ConsentKind::ReadingHistory => Some(history::after_withdrawal(tx, act.day(), id)?),
+                ConsentKind::Membership | ConsentKind::Notices => None,
+            };
             store::withdraw(tx, id, kind, &act.stamp())?;
-            if kind == ConsentKind::ReadingHistory {
-                store::cut_history(tx, id)?;
+            if let Some(cut) = cut {
+                cut.store(tx)?;
+                store::cut_holds(tx, id)?;
             }
             let detail = json!({ "member": id, "kind": kind.code() });
             let entry = Entry {

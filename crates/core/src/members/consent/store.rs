@@ -60,19 +60,11 @@ pub(super) fn withdraw(tx: &Transaction<'_>, id: MemberId, kind: ConsentKind, at
     Ok(())
 }
 
-/// Cuts what was read and given back, and holds that are over, from the person. A loan for which something is still
-/// owed stays until it is settled.
-pub(super) fn cut_history(tx: &Transaction<'_>, id: MemberId) -> Result<()> {
-    let conn = tx.sql();
-    // What a member owes as a whole decides: a ledger does not say which charge a payment was for.
-    let owes = crate::members::standing::store::balance(conn, id)? > 0;
-    conn.prepare_cached("UPDATE hold SET member_id = NULL WHERE member_id = ?1 AND ended_at IS NOT NULL")?
-        .execute([id])?;
-    let which = "SELECT id FROM loan WHERE member_id = ?1 AND ended IS NOT NULL \
-                 AND (NOT ?2 OR id NOT IN (SELECT loan_id FROM ledger WHERE loan_id IS NOT NULL AND member_id = ?1))";
-    conn.prepare_cached(&format!("UPDATE ledger SET loan_id = NULL WHERE loan_id IN ({which})"))?
-        .execute(params![id, owes])?;
-    conn.prepare_cached(&format!("UPDATE loan SET member_id = NULL WHERE id IN ({which})"))?
-        .execute(params![id, owes])?;
+/// Cuts holds that are over from the person.
+pub(super) fn cut_holds(tx: &Transaction<'_>, id: MemberId) -> Result<()> {
+    let mut statement = tx
+        .sql()
+        .prepare_cached("UPDATE hold SET member_id = NULL WHERE member_id = ?1 AND ended_at IS NOT NULL")?;
+    statement.execute([id])?;
     Ok(())
 }

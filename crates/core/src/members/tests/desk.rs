@@ -177,12 +177,13 @@ fn a_renewal_never_takes_days() {
         (renewal.before, renewal.until.value),
         (day("2026-01-01"), day("2027-11-20"))
     );
-    let early = desk.library.renew_member(&act(), id, None, false).expect("renewed");
-    assert_eq!(early.until.value, day("2028-11-19"));
     assert_eq!(
         code(desk.library.renew_member(&act(), id, None, false)),
         "member.renewed-already"
     );
+    desk.edit(id, &["valid_until=2026-12-31"]).expect("edited");
+    let early = desk.library.renew_member(&act(), id, None, false).expect("renewed");
+    assert_eq!(early.until.value, day("2027-12-31"));
     let named = desk.library.renew_member(&act(), id, Some(day("2026-12-31")), false);
     assert_eq!(named.expect("renewed").until.value, day("2026-12-31"));
     assert_eq!(

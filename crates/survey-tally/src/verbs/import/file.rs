@@ -7,7 +7,7 @@ use pustaka_cli::import::{self, Input, Names};
 use pustaka_cli::{Failure, Lang, Session, nearest};
 use pustaka_core::surveys::instrument::Instrument;
 use pustaka_core::surveys::reading::{Columns, Unmapped, Wish, columns};
-use pustaka_formats::survey::{Options, Reader};
+use pustaka_formats::survey::{Answers, Options};
 
 use super::super::{option, typed, typed_all};
 use crate::words::{columns as words, help};
@@ -34,7 +34,7 @@ pub(crate) fn args(lang: Lang) -> Vec<Arg> {
 
 /// A file that is open behind its header.
 pub(crate) struct Opened {
-    pub(crate) input: Input<Reader>,
+    pub(crate) input: Input<Answers>,
     pub(crate) columns: Columns,
 }
 
@@ -61,7 +61,7 @@ pub(crate) fn open(
         sheet: typed(matches, "sheet").map(str::to_owned),
         ..Options::default()
     };
-    let opened = Input::<Reader>::open(session, path, &options, &NAMES);
+    let opened = Input::<Answers>::open(session, path, &options, &NAMES);
     let mut input = opened.map_err(|(failure, _)| failure)?;
     let found = columns::find(&input.reader.head(), instrument, &wish);
     let (header, columns) = found.map_err(|unmapped| failure(lang, &input.name, &unmapped))?;

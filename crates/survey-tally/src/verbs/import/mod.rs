@@ -14,7 +14,7 @@ use pustaka_core::surveys::import::{Options, Outcome, Source};
 use pustaka_core::surveys::reading::{self, Columns, Row};
 use pustaka_core::surveys::{self, Survey};
 use pustaka_core::{Error, Library};
-use pustaka_formats::survey::Reader;
+use pustaka_formats::survey::Answers;
 
 use self::file::NAMES;
 use super::typed;
@@ -208,7 +208,7 @@ fn finish(session: &mut Session, done: &Done) -> Result<Status, Failure> {
 
 /// Rows of a file on their way into the survey.
 pub(crate) struct FileSource {
-    pub(crate) rows: Rows<Reader>,
+    pub(crate) rows: Rows<Answers>,
     width: usize,
     noticed: BTreeMap<&'static str, Noticed>,
     lang: Lang,
@@ -217,7 +217,7 @@ pub(crate) struct FileSource {
 }
 
 impl FileSource {
-    pub(crate) fn new(rows: Rows<Reader>, width: usize) -> FileSource {
+    pub(crate) fn new(rows: Rows<Answers>, width: usize) -> FileSource {
         let lang = rows.lang();
         FileSource {
             rows,
