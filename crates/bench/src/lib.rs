@@ -10,6 +10,7 @@ mod measure;
 mod peer;
 mod search;
 mod stock;
+mod survey;
 mod table;
 
 use std::io::Write;
@@ -36,7 +37,7 @@ impl Plan {
     }
 }
 
-/// Runs a job: `import`, `search` or `loan`, with `--runs N`, `--rows N`, `--in FOLDER`.
+/// Runs a job: `import`, `search`, `loan` or `survey`, with `--runs N`, `--rows N`, `--in FOLDER`.
 pub fn main(args: Vec<String>) -> ExitCode {
     match run(&args) {
         Ok(report) => {
@@ -70,11 +71,16 @@ fn run(args: &[String]) -> Result<String> {
         runs: number("--runs", 5)?.max(1),
         rows: number("--rows", 1_000_000)?.max(1000),
     };
-    peer::present()?;
-    match args.first().map(String::as_str) {
+    let job = args.first().map(String::as_str);
+    // The surveys' peer is another one.
+    if job != Some("survey") {
+        peer::present()?;
+    }
+    match job {
         Some("import") => import::run(&plan),
         Some("search") => search::run(&plan),
         Some("loan") => loan::run(&plan),
-        _ => bail!("say which job: import, search or loan"),
+        Some("survey") => survey::run(&plan, option("--python").unwrap_or("python3")),
+        _ => bail!("say which job: import, search, loan or survey"),
     }
 }

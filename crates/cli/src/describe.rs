@@ -26,6 +26,7 @@ pub const PROGRAMS: &[&str] = &[
     "catalog-export",
     "member",
     "loan",
+    "survey-tally",
 ];
 
 /// One page of the manual.

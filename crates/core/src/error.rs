@@ -175,6 +175,9 @@ pub enum Error {
     /// The counter says no.
     #[error("{0:?}")]
     Circulation(crate::circulation::Refusal),
+    /// The surveys say no.
+    #[error("{0:?}")]
+    Survey(crate::surveys::Refusal),
 }
 
 impl Error {
@@ -182,7 +185,11 @@ impl Error {
     pub fn kind(&self) -> Kind {
         match self {
             Error::Member(refusal) if refusal.is_usage() => Kind::Usage,
-            Error::NotFound { .. } | Error::Catalog(_) | Error::Circulation(_) | Error::Member(_) => Kind::Refused,
+            Error::NotFound { .. }
+            | Error::Catalog(_)
+            | Error::Circulation(_)
+            | Error::Member(_)
+            | Error::Survey(_) => Kind::Refused,
             Error::Calendar(refusal) => refusal.kind(),
             Error::Rule(refusal) => refusal.kind(),
             Error::BadValue { .. } | Error::Setting { .. } => Kind::Usage,
@@ -240,6 +247,7 @@ impl Error {
             Error::Calendar(refusal) => refusal.code(),
             Error::Rule(refusal) => refusal.code(),
             Error::Circulation(refusal) => refusal.code(),
+            Error::Survey(refusal) => refusal.code(),
         }
     }
 }

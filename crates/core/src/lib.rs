@@ -18,6 +18,7 @@
 //! | [`members`] | who may borrow: members, their types, guardians and consents |
 //! | [`calendar`] | when the library is open, and the working days of the law |
 //! | [`circulation`] | loan rules, loans, holds, charges |
+//! | [`surveys`] | what readers are asked: instruments, answers, the index, comments, the plan |
 #![forbid(unsafe_code)]
 
 pub mod act;
@@ -33,6 +34,7 @@ pub mod journal;
 pub mod library;
 pub mod members;
 pub mod settings;
+pub mod surveys;
 pub mod values;
 
 pub use act::{Act, StaffCode};

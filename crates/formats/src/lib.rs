@@ -8,7 +8,8 @@
 //! * [`koc`] reads and writes the offline circulation files of Koha.
 //! * [`loans`] reads the open loans of another system.
 //! * [`members`] reads the members of another system.
-//! * [`table`] is what both read through: files of rows under a header.
+//! * [`survey`] reads answers and writes the annex.
+//! * [`table`] is what all read through: files of rows under a header.
 
 #![forbid(unsafe_code)]
 
@@ -20,4 +21,5 @@ pub mod members;
 pub mod rejects;
 #[cfg(feature = "sheets")]
 pub mod sheet;
+pub mod survey;
 pub mod table;

@@ -71,6 +71,26 @@ mod words {
             id: "Daftar kata pencarian tidak sesuai dengan judul-judulnya.",
             en: "The list of search words does not fit the titles.",
         }
+        response_scores {
+            id: "Jawaban survei tidak cocok dengan instrumennya.",
+            en: "A response does not fit the instrument of its survey.",
+        }
+        response_day {
+            id: "Jawaban survei di luar periode surveinya.",
+            en: "A response lies outside the period of its survey.",
+        }
+        survey_batch_count {
+            id: "Banyaknya jawaban tidak sama dengan catatan kumpulannya.",
+            en: "The responses are not as many as their batch says.",
+        }
+        survey_batch_survey {
+            id: "Kumpulan jawaban memuat isi dari survei lain atau yang sudah dibatalkan.",
+            en: "A batch of answers holds something of another survey, or of what was undone.",
+        }
+        follow_up_names {
+            id: "Tindak lanjut menyebut unsur atau komentar yang bukan dari surveinya.",
+            en: "A follow-up names an element or a comment that is not of its survey.",
+        }
         setting_unknown { id: "Pengaturan ini tidak dikenal.", en: "This setting is not known." }
         setting_value {
             id: "Isi pengaturan ini tidak dapat dipakai.",
@@ -120,6 +140,11 @@ pub(crate) fn meaning_of(code: &str, lang: Lang) -> &'static str {
         "index.has-no-title" => words::index_has,
         "index.differs" => words::index_differs,
         "word.lacks" | "word.has-no-title" | "word.count" => words::word,
+        "response.scores" => words::response_scores,
+        "response.day" => words::response_day,
+        "survey-batch.count" => words::survey_batch_count,
+        "survey-batch.survey" => words::survey_batch_survey,
+        "follow-up.names" => words::follow_up_names,
         "setting.unknown" => words::setting_unknown,
         "setting.value" => words::setting_value,
         "calendar.day" => words::calendar_day,

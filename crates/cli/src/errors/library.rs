@@ -10,7 +10,7 @@ use pustaka_core::{FileRefusal, Holder, settings};
 
 use super::circulation::of_circulation;
 use super::members::of_members;
-use super::{as_typed, io_reason};
+use super::{as_typed, io_reason, surveys};
 use crate::failure::{Reason, Stated};
 use crate::lang::Lang;
 use crate::words::{circulation as counter_words, errors as words, members as member_words, usage as usage_words};
@@ -48,6 +48,7 @@ pub(super) fn stated(error: &pustaka_core::Error, lang: Lang) -> Stated {
         Error::Calendar(refusal) => of_calendar(refusal, lang),
         Error::Rule(refusal) => of_rule(refusal, lang),
         Error::Circulation(refusal) => of_circulation(refusal, lang),
+        Error::Survey(refusal) => surveys::stated(refusal, lang),
     };
     let reasons = said.reasons.into_iter().map(|(code, message)| Reason {
         code: code.unwrap_or(error.code()).into(),
@@ -208,7 +209,10 @@ fn not_found(what: &str, wanted: &str, lang: Lang) -> Sentence {
         "setting" => (words::setting(lang), Some(words::setting_hint(lang))),
         "rule" => (words::rule(lang), Some(words::rule_hint(lang))),
         "member-type" => (words::member_type(lang), None),
-        other => (other, None),
+        other => match surveys::not_found(other, lang) {
+            Some((what, hint)) => (what, Some(hint)),
+            None => (other, None),
+        },
     };
     let said = Sentence::new(words::not_found(lang, what, wanted));
     match hint {

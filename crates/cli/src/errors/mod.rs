@@ -3,6 +3,7 @@
 mod circulation;
 mod library;
 mod members;
+mod surveys;
 
 use std::io::ErrorKind;
 use std::path::Path;

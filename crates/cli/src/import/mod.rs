@@ -22,7 +22,7 @@ mod template;
 pub use file_error::failure as file_failure;
 pub use input::Input;
 pub use meaning::{mended, unread_row};
-pub use options::{Wish, args, field};
+pub use options::{Wish, args, delimiter, field, pair};
 pub use rejects::{Rejected, Rejects};
 pub use report::{
     At, Counted, Told, columns, heading, how_read, open_rejects_failed, publish, rejected, rejection, rejects_at,

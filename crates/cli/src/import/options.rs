@@ -57,7 +57,11 @@ impl<K: Kind> Wish<K> {
     }
 }
 
-fn delimiter(typed: &str, lang: Lang) -> Result<u8, Failure> {
+/// A separator as typed: one sign, or `tab`.
+///
+/// # Errors
+/// A usage failure.
+pub fn delimiter(typed: &str, lang: Lang) -> Result<u8, Failure> {
     match typed.as_bytes() {
         b"tab" | b"\\t" => Ok(b'\t'),
         [sign] if sign.is_ascii() && !sign.is_ascii_alphanumeric() && !matches!(sign, b'"' | b'\r' | b'\n' | 0) => {
@@ -69,11 +73,18 @@ fn delimiter(typed: &str, lang: Lang) -> Result<u8, Failure> {
 }
 
 fn map<F: std::str::FromStr>(typed: &str, fields: &[&str], lang: Lang) -> Result<(F, String), Failure> {
-    let parts = typed.split_once('=').map(|(name, header)| (name.trim(), header.trim()));
-    let Some((name, header)) = parts.filter(|(name, header)| !name.is_empty() && !header.is_empty()) else {
-        return Err(Failure::usage("map.form", words::map_form(lang, typed)));
-    };
+    let (name, header) = pair(typed, lang)?;
     Ok((field(name, fields, lang)?, header.to_owned()))
+}
+
+/// The two sides of `--map NAME=HEADING`.
+///
+/// # Errors
+/// A usage failure.
+pub fn pair(typed: &str, lang: Lang) -> Result<(&str, &str), Failure> {
+    let parts = typed.split_once('=').map(|(name, header)| (name.trim(), header.trim()));
+    let both = parts.filter(|(name, header)| !name.is_empty() && !header.is_empty());
+    both.ok_or_else(|| Failure::usage("map.form", words::map_form(lang, typed)))
 }
 
 /// A field by its key, as typed; a slip of the finger gets the name that was probably meant.

@@ -9,4 +9,5 @@ pub(crate) mod manual;
 pub(crate) mod members;
 pub(crate) mod options;
 pub(crate) mod output;
+pub(crate) mod surveys;
 pub(crate) mod usage;

@@ -8,6 +8,7 @@ mod calendar;
 mod catalog;
 mod members;
 mod store;
+mod surveys;
 #[cfg(test)]
 pub(crate) mod tests;
 
@@ -101,7 +102,7 @@ pub(crate) fn look(snapshot: &Snapshot<'_>, depth: Depth) -> Result<Report> {
             let looked = store::each_record(conn, invariant.sql, |record| report.add(invariant.code, record));
             report.survive(looked)?;
         }
-        for look in [catalog::look, members::look, calendar::look] {
+        for look in [catalog::look, members::look, calendar::look, surveys::look] {
             let looked = look(conn, &mut report);
             report.survive(looked)?;
         }

@@ -60,4 +60,16 @@ ids! {
     RoundId counts "delivery_round",
     /// An entry of the ledger.
     LedgerId counts "ledger",
+    /// A survey among readers.
+    SurveyId counts "survey",
+    /// An instrument as stored.
+    InstrumentId counts "instrument",
+    /// A file of answers that was brought in.
+    SurveyBatchId counts "survey_batch",
+    /// What one respondent answered.
+    ResponseId counts "survey_response",
+    /// What a respondent wrote.
+    CommentId counts "survey_comment",
+    /// A line of the plan that follows a survey.
+    FollowUpId counts "follow_up",
 }

@@ -193,6 +193,44 @@ impl Reader {
         }
     }
 
+    /// Hands out whole lines without quotes as long as `take` takes them; answers how many it took. What it does not take,
+    /// and a line that is not plain (a quote in it, or cut off at the end of the file), comes by [`next`](Reader::next).
+    ///
+    /// # Errors
+    /// When the file can't be read on.
+    pub(crate) fn plain_lines(&mut self, mut take: impl FnMut(&[u8]) -> bool) -> Result<u64, FileError> {
+        self.repair = None;
+        let mut taken = 0;
+        loop {
+            if std::mem::take(&mut self.after_cr) && self.window.ahead().first() == Some(&b'\n') {
+                self.window.advance(1);
+            }
+            let ahead = self.window.ahead();
+            let (mut used, mut lines, mut stopped) = (0, 0, false);
+            while let Some(length) = memchr::memchr(b'\n', &ahead[used..]) {
+                let line = &ahead[used..used + length];
+                let line = line.strip_suffix(b"\r").unwrap_or(line);
+                let plain = !line.is_empty() && memchr::memchr2(self.quote, b'\r', line).is_none();
+                if !plain || !take(line) {
+                    stopped = true;
+                    break;
+                }
+                used += length + 1;
+                lines += 1;
+            }
+            taken += lines;
+            self.window.advance(used);
+            self.line += lines;
+            if stopped || self.window.finished() {
+                return Ok(taken);
+            }
+            self.window.fill()?;
+            if self.window.ahead().len() > ROW_LIMIT {
+                return Ok(taken);
+            }
+        }
+    }
+
     /// Feeds the core reader until it has a row.
     fn scan(&mut self) -> Result<Scan, FileError> {
         let (mut used, mut written, mut cells) = (0, 0, 0);

@@ -81,13 +81,13 @@ pub struct Heading<'a, D> {
 /// A file that is being read. Memory stays flat whatever its size.
 #[derive(Debug)]
 pub struct Reader<K: Kind> {
-    source: Source,
-    shape: Shape<K::Dialect, K::Field>,
-    mapping: K::Mapping,
+    pub(crate) source: Source,
+    pub(crate) shape: Shape<K::Dialect, K::Field>,
+    pub(crate) mapping: K::Mapping,
     record: Record,
-    records: u64,
+    pub(crate) records: u64,
     /// Cells that belong to the file itself; the rest are those of a rejects file.
-    own: usize,
+    pub(crate) own: usize,
     original: OnceCell<Vec<String>>,
     file_warnings: Vec<Warning<K::Field>>,
 }

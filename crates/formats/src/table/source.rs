@@ -113,6 +113,15 @@ impl Source {
         }
     }
 
+    /// Hands out plain lines as long as they are taken: see [`delimited::Reader::plain_lines`]. A workbook has none.
+    pub(crate) fn plain_lines(&mut self, take: impl FnMut(&[u8]) -> bool) -> Result<u64, FileError> {
+        match self {
+            Self::Text(reader) => reader.plain_lines(take),
+            #[cfg(feature = "sheets")]
+            Self::Sheet(_) => Ok(0),
+        }
+    }
+
     pub(crate) fn blank(&self) -> u64 {
         match self {
             Self::Text(reader) => reader.blank(),

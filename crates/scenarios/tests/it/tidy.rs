@@ -336,6 +336,31 @@ fn money_is_whole() {
 }
 
 #[test]
+fn survey_figures_are_fractions() {
+    let signs = ["f32", "f64", "sqrt()", " as i", ".powi("];
+    let exact: Vec<Source> = sources()
+        .into_iter()
+        .filter(|source| source.name.starts_with("crates/core/src/surveys/figures/"))
+        .collect();
+    assert!(exact.len() >= 5, "the modules of the figures have moved");
+    let beside = ["spread.rs", "sample.rs", "suppression.rs", "gathering.rs", "results.rs"];
+    let beside = sources().into_iter().filter(|source| {
+        let name = source.name.strip_prefix("crates/core/src/surveys/");
+        name.is_some_and(|name| beside.contains(&name))
+    });
+    let beside: Vec<Source> = beside.collect();
+    assert_eq!(beside.len(), 5, "the modules beside the figures have moved");
+    let found = exact.iter().flat_map(|source| source.places(&signs));
+    // The square root there is one of whole numbers.
+    let found = found.chain(beside.iter().flat_map(|source| source.places(&["f32", "f64"])));
+    none(
+        found.collect(),
+        "The index that a city must publish is counted in fractions of whole numbers and rounded once: no floating point \
+         in the modules of the figures, nor in what stands beside them.",
+    );
+}
+
+#[test]
 fn the_map_is_whole() {
     let map = fs::read_to_string(root().join("crates/README.md")).unwrap();
     let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();

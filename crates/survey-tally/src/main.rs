@@ -1,0 +1,7 @@
+//! Surveys among readers.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    pustaka_cli::main(&survey_tally::TOOL)
+}
