@@ -163,13 +163,19 @@ pub enum Error {
     /// The catalogue says no.
     #[error("{0:?}")]
     Catalog(crate::catalog::Refusal),
+    /// The calendar says no.
+    #[error("{0:?}")]
+    Calendar(crate::calendar::Refusal),
+    /// The loan rules say no.
+    #[error("{0:?}")]
+    Rule(crate::circulation::rules::Refusal),
 }
 
 impl Error {
     /// What the error means to the caller.
     pub fn kind(&self) -> Kind {
         match self {
-            Error::NotFound { .. } | Error::Catalog(_) => Kind::Refused,
+            Error::NotFound { .. } | Error::Catalog(_) | Error::Calendar(_) | Error::Rule(_) => Kind::Refused,
             Error::BadValue { .. } | Error::Setting { .. } => Kind::Usage,
             Error::File { .. }
             | Error::Busy { .. }
@@ -221,6 +227,8 @@ impl Error {
             Error::BadValue { .. } => "value.bad",
             Error::NotFound { .. } => "not-found",
             Error::Catalog(refusal) => refusal.code(),
+            Error::Calendar(refusal) => refusal.code(),
+            Error::Rule(refusal) => refusal.code(),
         }
     }
 }

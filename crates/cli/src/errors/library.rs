@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use jiff::Timestamp;
+use pustaka_core::calendar::{self, CalendarName, NoOpenDay};
 use pustaka_core::catalog::{Obstacle, Refusal};
+use pustaka_core::circulation::rules;
 use pustaka_core::{FileRefusal, Holder, settings};
 
 use super::{as_typed, io_reason};
@@ -40,6 +42,8 @@ pub(super) fn stated(error: &pustaka_core::Error, lang: Lang) -> Stated {
         Error::BadValue { what, found } => Sentence::new(words::bad_value(lang, found, what)),
         Error::NotFound { what, wanted } => not_found(what, wanted, lang),
         Error::Catalog(refusal) => of_catalog(refusal, lang),
+        Error::Calendar(refusal) => of_calendar(refusal, lang),
+        Error::Rule(refusal) => of_rule(refusal, lang),
     };
     let reasons = said.reasons.into_iter().map(|(code, message)| Reason {
         code: code.unwrap_or(error.code()).into(),
@@ -199,6 +203,40 @@ fn of_catalog(refusal: &Refusal, lang: Lang) -> Sentence {
             said.reasons = obstacles.iter().map(reason).collect();
             said
         }
+    }
+}
+
+fn of_calendar(refusal: &calendar::Refusal, lang: Lang) -> Sentence {
+    match refusal {
+        calendar::Refusal::NoOpenDay(NoOpenDay { calendar, from }) => {
+            let name = match calendar {
+                CalendarName::Opening => words::opening_calendar(lang),
+                CalendarName::WorkingDays => words::working_days(lang),
+            };
+            Sentence::new(words::no_open_day(lang, name, lang.date(*from))).hint(words::no_open_day_hint(lang))
+        }
+        calendar::Refusal::Backwards { first, last } => {
+            Sentence::new(words::backwards(lang, lang.date(*first), lang.date(*last)))
+        }
+        calendar::Refusal::NeverOpen => Sentence::new(words::never_open(lang)),
+    }
+}
+
+fn of_rule(refusal: &rules::Refusal, lang: Lang) -> Sentence {
+    match refusal {
+        rules::Refusal::Clash { key, other } => {
+            let seasons = [key, other].map(|key| key.season.map(|(first, last)| (lang.date(first), lang.date(last))));
+            let said = Sentence::new(words::rule_clash(lang, key)).hint(words::rule_clash_hint(lang));
+            match seasons {
+                [_, Some((first, last))] => said.why(Some(words::rule_clash_season(lang, other, first, last))),
+                _ => said.why(Some(words::rule_clash_other(lang, other))),
+            }
+        }
+        rules::Refusal::Season { first, last } => {
+            Sentence::new(words::backwards(lang, lang.date(*first), lang.date(*last)))
+        }
+        rules::Refusal::Field { field, found, bounds } => Sentence::new(words::bad_value(lang, found, field))
+            .why(Some(usage_words::out_of_range(lang, bounds.0, bounds.1))),
     }
 }
 

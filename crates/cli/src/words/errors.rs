@@ -211,6 +211,42 @@ crate::words! {
         en: "Copy {record} was changed by a later batch.",
     }
 
+    // What the calendars and the loan rules refuse.
+    opening_calendar { id: "kalender buka perpustakaan", en: "the calendar of opening days" }
+    working_days { id: "kalender hari kerja", en: "the calendar of working days" }
+    no_open_day(calendar, from) {
+        id: "Dalam {calendar} tidak ada hari buka selama sepuluh tahun sejak {from}.",
+        en: "In {calendar} there is no open day for ten years from {from}.",
+    }
+    no_open_day_hint {
+        id: "lihat kalendernya dengan `library-db calendar`, lalu hapus penutupan yang salah",
+        en: "look at it with `library-db calendar`, then remove the closure that is wrong",
+    }
+    backwards(first, last) {
+        id: "Tanggal akhir {last} lebih awal daripada tanggal mulai {first}.",
+        en: "The end, {last}, is before the beginning, {first}.",
+    }
+    never_open {
+        id: "Perpustakaan tidak mungkin tutup tujuh hari seminggu.",
+        en: "A library can't be closed on all seven days of the week.",
+    }
+    rule_clash(key) {
+        id: "Aturan pinjam {key} bertabrakan dengan aturan lain.",
+        en: "The loan rule {key} clashes with another one.",
+    }
+    rule_clash_other(other) {
+        id: "Aturan {other} berlaku pada hari yang sama, sehingga tidak jelas mana yang dipakai.",
+        en: "The rule {other} is in force on the same days, so that nothing decides between them.",
+    }
+    rule_clash_season(other, first, last) {
+        id: "Aturan {other} sudah berlaku dari {first} sampai {last}.",
+        en: "The rule {other} is in force from {first} to {last}.",
+    }
+    rule_clash_hint {
+        id: "pilih tanggal musim yang tidak tumpang tindih; lihat semuanya dengan `library-db rules list`",
+        en: "choose a season that does not overlap; see them all with `library-db rules list`",
+    }
+
     // Answers of the system.
     os_not_found { id: "berkas atau foldernya tidak ada", en: "no such file or folder" }
     os_permission { id: "tidak berhak", en: "no permission" }
