@@ -169,13 +169,18 @@ pub enum Error {
     /// The loan rules say no.
     #[error("{0:?}")]
     Rule(crate::circulation::rules::Refusal),
+    /// An event, or somebody's place at one, is refused.
+    #[error("{0:?}")]
+    Event(crate::events::Refusal),
 }
 
 impl Error {
     /// What the error means to the caller.
     pub fn kind(&self) -> Kind {
         match self {
-            Error::NotFound { .. } | Error::Catalog(_) | Error::Calendar(_) | Error::Rule(_) => Kind::Refused,
+            Error::NotFound { .. } | Error::Catalog(_) | Error::Calendar(_) | Error::Rule(_) | Error::Event(_) => {
+                Kind::Refused
+            },
             Error::BadValue { .. } | Error::Setting { .. } => Kind::Usage,
             Error::File { .. }
             | Error::Busy { .. }
@@ -229,6 +234,7 @@ impl Error {
             Error::Catalog(refusal) => refusal.code(),
             Error::Calendar(refusal) => refusal.code(),
             Error::Rule(refusal) => refusal.code(),
+            Error::Event(refusal) => refusal.code(),
         }
     }
 }

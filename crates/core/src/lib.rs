@@ -18,6 +18,7 @@
 //! | [`members`] | who may borrow: members, their types, guardians and consents |
 //! | [`calendar`] | when the library is open, and the working days of the law |
 //! | [`circulation`] | loan rules, loans, holds, charges |
+//! | [`events`] | what the library holds: places, attendance, certificates, results |
 #![forbid(unsafe_code)]
 
 pub mod act;
@@ -29,6 +30,7 @@ pub mod circulation;
 pub mod decision;
 pub mod doctor;
 pub mod error;
+pub mod events;
 pub mod journal;
 pub mod library;
 pub mod members;

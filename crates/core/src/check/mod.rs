@@ -5,6 +5,7 @@
 //! file. Each finding has a stable code and names the record it is about.
 
 mod catalog;
+mod events;
 mod store;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -95,7 +96,7 @@ pub(crate) fn look(snapshot: &Snapshot<'_>, depth: Depth) -> Result<Report> {
         report.survive(looked)?;
     }
     if depth == Depth::Deep && schema::version(conn)? == schema::NEWEST {
-        for invariant in store::INVARIANTS {
+        for invariant in store::INVARIANTS.iter().chain(events::INVARIANTS) {
             let looked = store::each_record(conn, invariant.sql, |record| report.add(invariant.code, record));
             report.survive(looked)?;
         }

@@ -6,6 +6,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::catalog::import::{Counts, Incoming, Options, RejectReason, Source};
 use crate::catalog::record::Field;
+use crate::error::FileRefusal;
 use crate::library::tests::{FORCED, act, make};
 
 /// Rows of a list, as a reader would give them.
@@ -210,7 +211,11 @@ fn damaged_pages_are_findings() {
         let mut bytes = good.clone();
         bytes[page * 8192..(page + 1) * 8192].fill(0x55);
         std::fs::write(&path, &bytes).expect("written");
-        let damaged = Library::open(&path, &FORCED).expect("the first page is whole");
+        let damaged = match Library::open(&path, &FORCED) {
+            // A page of the schema itself.
+            Err(Error::File { why: FileRefusal::Damaged(_), .. }) => continue,
+            opened => opened.expect("a schema that is whole"),
+        };
         let report = damaged.check(Depth::Deep).expect("looked over");
         assert!(!report.is_sound(), "page {page}");
     }

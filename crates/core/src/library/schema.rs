@@ -18,6 +18,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("../../migrations/0003_members.sql"),
     include_str!("../../migrations/0004_calendar.sql"),
     include_str!("../../migrations/0005_circulation.sql"),
+    include_str!("../../migrations/0006_events.sql"),
 ];
 
 /// How many steps this program knows.

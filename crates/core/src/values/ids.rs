@@ -59,4 +59,12 @@ ids! {
     RoundId counts "delivery_round",
     /// An entry of the ledger.
     LedgerId counts "ledger",
+    /// An event.
+    EventId counts "event",
+    /// Somebody's or a group's wish for a place at an event.
+    RegistrationId counts "registration",
+    /// A certificate of attendance.
+    CertificateId counts "certificate",
+    /// A notice that somebody is to get about an event.
+    EventNoticeId counts "event_notice",
 }
