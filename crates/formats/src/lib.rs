@@ -4,11 +4,17 @@
 //! the other way round. Errors, rejects and warnings carry codes and data; the tools make the sentences.
 //!
 //! * [`catalogue`] reads a catalogue file of any known dialect and writes our own and SLiMS's.
+//! * [`table`] reads any file with a header, its columns known by name.
+//! * [`attendees`] reads who wants to come to an event, from forms and ticket shops.
+//! * [`ical`] writes calendar files.
 
 #![forbid(unsafe_code)]
 
+pub mod attendees;
 pub mod catalogue;
 pub mod delimited;
+pub mod ical;
 pub mod rejects;
 #[cfg(feature = "sheets")]
 pub mod sheet;
+pub mod table;

@@ -10,9 +10,9 @@ pub(crate) const REJECT_COLUMNS: [&str; 4] = ["line", "column", "code", "reason"
 
 /// A row from the begin of the file.
 #[derive(Debug, Clone)]
-pub(super) struct HeadRow {
-    pub(super) line: u64,
-    pub(super) cells: Vec<String>,
+pub(crate) struct HeadRow {
+    pub(crate) line: u64,
+    pub(crate) cells: Vec<String>,
 }
 
 /// What the file is.
@@ -58,7 +58,7 @@ fn filled(cells: &[String]) -> usize {
 }
 
 /// Whether the row is the header of a rejects file.
-pub(super) fn is_rejects(cells: &[String]) -> bool {
+pub(crate) fn is_rejects(cells: &[String]) -> bool {
     let end = trimmed(cells);
     end > 4
         && cells[end - 4..end]
@@ -68,7 +68,7 @@ pub(super) fn is_rejects(cells: &[String]) -> bool {
 }
 
 /// How many cells the row has, empty ones at its end left aside.
-pub(super) fn trimmed(cells: &[String]) -> usize {
+pub(crate) fn trimmed(cells: &[String]) -> usize {
     cells
         .iter()
         .rposition(|cell| !cell.trim().is_empty())

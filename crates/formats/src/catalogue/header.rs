@@ -62,7 +62,7 @@ impl Meaning {
 }
 
 /// A heading without case, accents, blanks and punctuation.
-pub(super) fn fold(heading: &str) -> String {
+pub(crate) fn fold(heading: &str) -> String {
     if heading.is_ascii() {
         let letters = heading.bytes().filter(u8::is_ascii_alphanumeric);
         return letters.map(|letter| char::from(letter.to_ascii_lowercase())).collect();

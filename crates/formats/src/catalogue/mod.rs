@@ -1,10 +1,10 @@
 //! Catalogue files: which dialect a file speaks, what its columns mean, and its rows one by one.
 
-mod detect;
+pub(crate) mod detect;
 mod dialect;
 mod error;
 mod field;
-mod header;
+pub(crate) mod header;
 mod inlislite;
 mod mapping;
 mod pustaka;
@@ -14,7 +14,7 @@ mod scars;
 mod shape;
 mod slims;
 mod slims_write;
-mod source;
+pub(crate) mod source;
 mod synonyms;
 mod template;
 

@@ -14,7 +14,7 @@ use crate::sheet;
 const ROWS: usize = 60;
 
 #[derive(Debug)]
-pub(super) enum Source {
+pub(crate) enum Source {
     Text(Box<delimited::Reader>),
     #[cfg(feature = "sheets")]
     Sheet(Box<SheetSource>),
@@ -23,7 +23,7 @@ pub(super) enum Source {
 /// A workbook: the rows that were looked at come again.
 #[cfg(feature = "sheets")]
 #[derive(Debug)]
-pub(super) struct SheetSource {
+pub(crate) struct SheetSource {
     rows: sheet::Rows,
     seen: VecDeque<sheet::SheetRow>,
     blank: u64,
@@ -31,7 +31,7 @@ pub(super) struct SheetSource {
 }
 
 impl Source {
-    pub(super) fn open(path: &Path, options: &Options) -> Result<Self, FileError> {
+    pub(crate) fn open(path: &Path, options: &Options) -> Result<Self, FileError> {
         let named = path
             .extension()
             .and_then(|name| name.to_str())
@@ -40,7 +40,7 @@ impl Source {
         Self::over(Input::open(path)?, &named, options)
     }
 
-    pub(super) fn from_bytes(bytes: Vec<u8>, options: &Options) -> Result<Self, FileError> {
+    pub(crate) fn from_bytes(bytes: Vec<u8>, options: &Options) -> Result<Self, FileError> {
         Self::over(Input::bytes(bytes), "", options)
     }
 
@@ -71,7 +71,7 @@ impl Source {
     }
 
     /// The first rows of the file, and the first that could not be read. They come again afterwards.
-    pub(super) fn head(&mut self) -> Result<(Vec<HeadRow>, Option<Problem>), FileError> {
+    pub(crate) fn head(&mut self) -> Result<(Vec<HeadRow>, Option<Problem>), FileError> {
         match self {
             Self::Text(reader) => text_head(&mut reader.head()?),
             #[cfg(feature = "sheets")]
@@ -80,7 +80,7 @@ impl Source {
     }
 
     /// Passes over everything above the line, and gives the header that stands there.
-    pub(super) fn header(&mut self, line: u64) -> Result<Result<Vec<String>, Problem>, FileError> {
+    pub(crate) fn header(&mut self, line: u64) -> Result<Result<Vec<String>, Problem>, FileError> {
         let mut record = Record::new();
         match self {
             Self::Text(reader) => reader.skip_to(line)?,
@@ -97,7 +97,7 @@ impl Source {
         }
     }
 
-    pub(super) fn expect(&mut self, named: usize, full: usize) {
+    pub(crate) fn expect(&mut self, named: usize, full: usize) {
         match self {
             Self::Text(reader) => reader.expect(named, full),
             #[cfg(feature = "sheets")]
@@ -105,7 +105,7 @@ impl Source {
         }
     }
 
-    pub(super) fn next(&mut self, record: &mut Record) -> Result<Next, FileError> {
+    pub(crate) fn next(&mut self, record: &mut Record) -> Result<Next, FileError> {
         match self {
             Self::Text(reader) => reader.next(record),
             #[cfg(feature = "sheets")]
@@ -113,7 +113,7 @@ impl Source {
         }
     }
 
-    pub(super) fn blank(&self) -> u64 {
+    pub(crate) fn blank(&self) -> u64 {
         match self {
             Self::Text(reader) => reader.blank(),
             #[cfg(feature = "sheets")]
@@ -122,7 +122,7 @@ impl Source {
     }
 
     /// The cells of the last row that hold an error value of a workbook.
-    pub(super) fn cell_errors(&self) -> &[usize] {
+    pub(crate) fn cell_errors(&self) -> &[usize] {
         match self {
             Self::Text(_) => &[],
             #[cfg(feature = "sheets")]
@@ -130,7 +130,7 @@ impl Source {
         }
     }
 
-    pub(super) fn as_text(&self) -> Option<&delimited::Reader> {
+    pub(crate) fn as_text(&self) -> Option<&delimited::Reader> {
         match self {
             Self::Text(reader) => Some(reader),
             #[cfg(feature = "sheets")]
@@ -139,7 +139,7 @@ impl Source {
     }
 
     /// The name of the encoding or of the workbook's format, and the sheet.
-    pub(super) fn about(&self) -> (String, Option<String>) {
+    pub(crate) fn about(&self) -> (String, Option<String>) {
         match self {
             Self::Text(reader) => (reader.encoding().to_ascii_lowercase(), None),
             #[cfg(feature = "sheets")]
