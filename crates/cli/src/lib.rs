@@ -113,6 +113,7 @@ mod words;
 mod world;
 
 pub use dates::{DateProblem, parse_date, parse_moment};
+pub use errors::event_reason;
 pub use failure::{Failure, Reason, Status};
 pub use gaps::help_gaps;
 pub use help::{Topic, examples, nearest};

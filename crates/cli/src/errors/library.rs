@@ -11,7 +11,7 @@ use pustaka_core::{FileRefusal, Holder, settings};
 use super::{as_typed, io_reason};
 use crate::failure::{Reason, Stated};
 use crate::lang::Lang;
-use crate::words::{errors as words, usage as usage_words};
+use crate::words::{errors as words, events as event_words, usage as usage_words};
 use crate::world::library_zone;
 
 /// The words of an error of the core.
@@ -44,6 +44,7 @@ pub(super) fn stated(error: &pustaka_core::Error, lang: Lang) -> Stated {
         Error::Catalog(refusal) => of_catalog(refusal, lang),
         Error::Calendar(refusal) => of_calendar(refusal, lang),
         Error::Rule(refusal) => of_rule(refusal, lang),
+        Error::Event(refusal) => super::events::stated(refusal, lang),
     };
     let reasons = said.reasons.into_iter().map(|(code, message)| Reason {
         code: code.unwrap_or(error.code()).into(),
@@ -59,14 +60,14 @@ pub(super) fn stated(error: &pustaka_core::Error, lang: Lang) -> Stated {
 }
 
 /// A sentence, why, and what to do: what an error of the core becomes.
-struct Sentence {
+pub(super) struct Sentence {
     message: String,
-    reasons: Vec<(Option<&'static str>, String)>,
+    pub(super) reasons: Vec<(Option<&'static str>, String)>,
     hint: Option<String>,
 }
 
 impl Sentence {
-    fn new(message: impl Into<String>) -> Sentence {
+    pub(super) fn new(message: impl Into<String>) -> Sentence {
         Sentence {
             message: message.into(),
             reasons: Vec::new(),
@@ -79,7 +80,7 @@ impl Sentence {
         self
     }
 
-    fn hint(mut self, hint: impl Into<String>) -> Sentence {
+    pub(super) fn hint(mut self, hint: impl Into<String>) -> Sentence {
         self.hint = Some(hint.into());
         self
     }
@@ -182,6 +183,8 @@ fn not_found(what: &str, wanted: &str, lang: Lang) -> Sentence {
         "item" => (words::item(lang), None),
         "batch" => (words::batch(lang), Some(words::batch_hint(lang))),
         "setting" => (words::setting(lang), Some(words::setting_hint(lang))),
+        "event" => (event_words::event(lang), Some(event_words::event_hint(lang))),
+        "certificate" => (event_words::certificate(lang), Some(event_words::certificate_hint(lang))),
         other => (other, None),
     };
     let said = Sentence::new(words::not_found(lang, what, wanted));

@@ -1,6 +1,9 @@
 //! Failures in words, and as the JSON object that programs read: the one place where the core's errors get sentences.
 
+mod events;
 mod library;
+
+pub use events::event_reason;
 
 use std::io::ErrorKind;
 use std::path::Path;

@@ -2,6 +2,7 @@
 
 pub(crate) mod dates;
 pub(crate) mod errors;
+pub(crate) mod events;
 pub(crate) mod manual;
 pub(crate) mod options;
 pub(crate) mod output;
