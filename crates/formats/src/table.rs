@@ -148,6 +148,7 @@ impl Table {
             let Some(likeliest) = looked_at().rev().max_by_key(|row| score(row)) else {
                 return Err(FileError::Empty.into());
             };
+            all_mapped(&likeliest.cells, &options.map)?;
             return Err(TableError::HeaderMissing {
                 line: likeliest.line,
                 needs,
@@ -156,14 +157,7 @@ impl Table {
         };
         let line = header.line;
         let cells = source.header(line)?.unwrap_or_else(|problem| problem.cells);
-        for (_, heading) in &options.map {
-            if !cells.iter().any(|cell| fold(cell) == fold(heading)) {
-                return Err(TableError::MapUnknown {
-                    header: heading.clone(),
-                    headers: headings(&cells),
-                });
-            }
-        }
+        all_mapped(&cells, &options.map)?;
         let meanings = meanings(&cells, known, &options.map);
         source.expect(trimmed(&cells), cells.len());
         let shown = cells.iter().map(|cell| cell.trim().to_owned());
@@ -215,6 +209,18 @@ impl Table {
                 Ok(Some(Ok(row)))
             }
         }
+    }
+}
+
+/// Every heading named by hand is there.
+fn all_mapped(cells: &[String], map: &[(String, String)]) -> Result<(), TableError> {
+    let is_there = |heading: &str| cells.iter().any(|cell| fold(cell) == fold(heading));
+    match map.iter().find(|(_, heading)| !is_there(heading)) {
+        None => Ok(()),
+        Some((_, heading)) => Err(TableError::MapUnknown {
+            header: heading.clone(),
+            headers: headings(cells),
+        }),
     }
 }
 

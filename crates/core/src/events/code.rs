@@ -7,24 +7,20 @@ use crate::values::ids::EventId;
 /// Letters that are told apart when they are read out or copied by hand: no I, L, O, U.
 const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/// The largest prime below the number of letters: a slip in one digit, or two digits exchanged, changes the letter.
-const CHECK: i64 = 31;
+/// Of these is the letter that shows a slip: none of them is a digit, so that it is not taken for a part of the number.
+const CHECKS: &[u8; 19] = b"ABCDEFGHJKMNPQRSTVW";
 
 /// The code of a registration: event, number within it, and a letter that shows a slip: `E3-017K`.
 pub(crate) fn of_registration(event: EventId, number: i64) -> String {
-    let check = letter(check(event.0, number));
+    let check = char::from(CHECKS[check(event.0, number)]);
     format!("E{}-{number:03}{check}", event.0)
 }
 
-/// What the last letter stands for: the rest of the number by a prime, which changes with any one digit and with any two
-/// that are exchanged.
-fn check(event: i64, number: i64) -> i64 {
-    (event * 7 + number).rem_euclid(CHECK)
-}
-
-fn letter(value: i64) -> char {
-    let place = usize::try_from(value).unwrap_or_default() % LETTERS.len();
-    char::from(LETTERS[place])
+/// Which letter it is: the rest of the number by a prime, which changes with any one digit and with any two that are
+/// exchanged.
+fn check(event: i64, number: i64) -> usize {
+    let rest = (event * 7 + number).rem_euclid(CHECKS.len() as i64);
+    usize::try_from(rest).unwrap_or_default()
 }
 
 /// What was scanned or typed as a code of this library is compared: without blanks, in capitals, and the letters that are
@@ -52,7 +48,8 @@ pub(crate) fn secret(head: &[u8; 32], purpose: &str, id: i64) -> [u8; 32] {
 
 /// A verification code of a certificate: three groups of four letters, 60 bits.
 pub(crate) fn of_certificate(secret: &[u8; 32]) -> String {
-    let letters: String = secret.iter().take(12).map(|byte| letter(i64::from(byte & 31))).collect();
+    let letter = |byte: &u8| char::from(LETTERS[usize::from(byte & 31)]);
+    let letters: String = secret.iter().take(12).map(letter).collect();
     format!("{}-{}-{}", &letters[..4], &letters[4..8], &letters[8..])
 }
 

@@ -121,7 +121,11 @@ pub fn from_bytes(bytes: &[u8], options: &Options) -> Result<List, TableError> {
 
 /// A list needs names: whole ones, or in two parts.
 fn read(open: impl Fn(&'static str) -> Result<Table, TableError>) -> Result<List, TableError> {
-    let mut table = open("name").or_else(|error| open("first-name").map_err(|_| error))?;
+    let in_two_parts = |error| match error {
+        TableError::HeaderMissing { .. } => open("first-name").map_err(|_| error),
+        other => Err(other),
+    };
+    let mut table = open("name").or_else(in_two_parts)?;
     let (mut rows, mut bad) = (Vec::new(), Vec::new());
     while let Some(row) = table.next_row()? {
         match row {

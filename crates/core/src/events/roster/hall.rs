@@ -75,6 +75,7 @@ pub(crate) struct Known {
     /// Telephone and mail: the own ones, or the member's.
     pub(crate) contacts: Vec<String>,
     pub(crate) source_key: Option<String>,
+    pub(crate) cancelled_at: Option<DateTime>,
 }
 
 /// The state of an event's places, which requests are judged against one after the other.
@@ -92,6 +93,8 @@ pub(crate) struct Hall {
     groups: HashMap<String, String>,
     names: HashMap<String, Vec<(String, Option<i64>)>>,
     sources: HashSet<String>,
+    /// When who is known by this contact last gave up a place.
+    given_up: HashMap<String, DateTime>,
 }
 
 /// What came of a request.
@@ -120,6 +123,11 @@ impl Hall {
     fn seat(&mut self, one: Known) {
         self.next = self.next.max(one.number + 1);
         self.sources.extend(one.source_key);
+        if let Some(at) = one.cancelled_at {
+            let latest = |contact| (contact, at);
+            self.given_up.extend(one.contacts.into_iter().map(latest));
+            return;
+        }
         match one.standing {
             Standing::Cancelled => return,
             Standing::Registered => self.taken += one.heads,
@@ -145,6 +153,14 @@ impl Hall {
     /// Whether a row of a file with this key was taken before.
     pub(crate) fn knows(&self, source_key: Option<&str>) -> bool {
         source_key.is_some_and(|key| self.sources.contains(key))
+    }
+
+    /// Whether a person gave up a place after this wish was made: an old list does not bring them back.
+    pub(crate) fn gave_up_since(&self, person: &Person, asked: DateTime) -> bool {
+        let contacts = person.own_contacts();
+        let own = person.member.iter().flat_map(|member| [member.phone.as_deref(), member.email.as_deref()]).flatten();
+        let mut gone = contacts.into_iter().chain(own).filter_map(|contact| self.given_up.get(contact));
+        gone.any(|at| asked <= *at)
     }
 
     /// The code under which a person or group has a place already.
@@ -225,6 +241,7 @@ impl Hall {
             birth_year: person.born.map(|born| born.year),
             contacts,
             source_key: person.source_key.clone(),
+            cancelled_at: None,
         });
         Placed {
             number,

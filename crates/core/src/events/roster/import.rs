@@ -164,6 +164,9 @@ fn take(
     if hall.knows(person.source_key.as_deref()) {
         return Err(RowEnd::Unchanged(None));
     }
+    if asking.asked_at.is_some_and(|asked| hall.gave_up_since(&person, asked)) {
+        return Err(RowEnd::Unchanged(Some(Reason::plain("registration.cancelled"))));
+    }
     let now = act.at.datetime();
     let at: DateTime = asking.asked_at.map_or(now, |asked| asked.min(now));
     let mut reasons = judge(event, hall, &person, Source::Import, at);

@@ -7,7 +7,7 @@ use super::door::{MemberFacts, Source};
 use super::hall::{Known, Standing, Waiting};
 use super::{Enlisted, NewRow};
 use crate::error::Result;
-use crate::library::columns::{code, optional_day};
+use crate::library::columns::{code, optional_day, optional_minute};
 use crate::values::email::Email;
 use crate::values::ids::{EventId, RegistrationId};
 use crate::values::phone::Phone;
@@ -38,7 +38,7 @@ pub(super) fn known(conn: &Connection, event: EventId) -> Result<Vec<Known>> {
            registration.member_id, coalesce(registration.name_key, member.name_key, ''), registration.birth_year,
            CASE WHEN registration.contact_of IS NULL AND is_group = 0 THEN coalesce(registration.phone, member.phone) END,
            CASE WHEN registration.contact_of IS NULL AND is_group = 0 THEN coalesce(registration.email, member.email) END,
-           registration.source_key
+           registration.source_key, substr(registration.cancelled_at, 1, 16)
          FROM registration LEFT JOIN member ON member.id = registration.member_id
          WHERE registration.event_id = ?1 ORDER BY registration.number",
     )?;
@@ -55,6 +55,7 @@ pub(super) fn known(conn: &Connection, event: EventId) -> Result<Vec<Known>> {
             birth_year: row.get(7)?,
             contacts: contacts.map(|contact| contact.to_lowercase()).collect(),
             source_key: row.get(10)?,
+            cancelled_at: optional_minute(row, 11)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -204,3 +204,25 @@ fn a_file_that_comes_again_changes_nothing() {
     assert!(import(&mut library, &bad, OnReject::Skip).stored);
     assert_eq!(library.roster("diskusi", at(20, 10)).expect("a roster").people.len(), 4);
 }
+
+#[test]
+fn an_old_list_brings_nobody_back() {
+    let (_folder, mut library) = library();
+    library.add_event(&now(), &discussion(None), false).expect("an event");
+    let row = |key: &str, day: i8| Asking {
+        source_key: Some(key.to_owned()),
+        asked_at: Some(at(day, 9)),
+        ..person("Ani", "081234567801")
+    };
+    let import = |library: &mut Library, rows: &[Asking], act: &Act| {
+        let came = library.import_registrations(act, "diskusi", rows, &Manner::default(), OnReject::Stop, false);
+        came.expect("an import").rows.iter().filter(|row| matches!(row.end, RowEnd::Taken { .. })).count()
+    };
+    // She asked twice; the second row is known by her number only.
+    assert_eq!(import(&mut library, &[row("1", 18), row("2", 19)], &now()), 1);
+    let code = library.roster("diskusi", at(20, 10)).expect("a roster").people[0].code.clone();
+    library.cancel_registrations(&now(), "diskusi", &[code], false).expect("given up");
+    assert_eq!(import(&mut library, &[row("1", 18), row("2", 19)], &now()), 0);
+    // Who asks anew, after giving up, is a new wish.
+    assert_eq!(import(&mut library, &[row("1", 18), row("2", 19), row("3", 21)], &act_at(at(22, 9))), 1);
+}
