@@ -19,7 +19,13 @@ use crate::words::usage as words;
 pub const ARGUMENT: &str = "--describe-yourself";
 
 /// The programs of the workspace, in the order of the manual. A test holds the list to the workspace.
-pub const PROGRAMS: &[&str] = &["library-db", "catalog-import", "catalog-search", "catalog-export", "event-roster"];
+pub const PROGRAMS: &[&str] = &[
+    "library-db",
+    "catalog-import",
+    "catalog-search",
+    "catalog-export",
+    "event-roster",
+];
 
 /// One page of the manual.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

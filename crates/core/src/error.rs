@@ -180,7 +180,7 @@ impl Error {
         match self {
             Error::NotFound { .. } | Error::Catalog(_) | Error::Calendar(_) | Error::Rule(_) | Error::Event(_) => {
                 Kind::Refused
-            },
+            }
             Error::BadValue { .. } | Error::Setting { .. } => Kind::Usage,
             Error::File { .. }
             | Error::Busy { .. }

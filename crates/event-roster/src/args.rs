@@ -17,7 +17,11 @@ pub(crate) fn event(lang: Lang) -> Arg {
 
 /// An option with a text.
 pub(crate) fn text(id: &'static str, value: &'static str, help: &'static str) -> Arg {
-    Arg::new(id).long(id).value_name(value).allow_hyphen_values(true).help(help)
+    Arg::new(id)
+        .long(id)
+        .value_name(value)
+        .allow_hyphen_values(true)
+        .help(help)
 }
 
 /// An option with a whole number from 0.
@@ -33,7 +37,9 @@ pub(crate) fn flag(id: &'static str, help: &'static str) -> Arg {
 
 /// A file to be read; `-` is standard input.
 pub(crate) fn file(id: &'static str, lang: Lang) -> Arg {
-    Arg::new(id).value_name(help::file_value(lang)).value_parser(value_parser!(PathBuf))
+    Arg::new(id)
+        .value_name(help::file_value(lang))
+        .value_parser(value_parser!(PathBuf))
 }
 
 /// Reasons that are passed over, and why.

@@ -12,9 +12,11 @@ use crate::args::said;
 use crate::words::{help, said as words};
 
 pub(crate) fn command(lang: Lang) -> Command {
-    Command::new("calendar")
-        .about(help::calendar(lang))
-        .arg(Arg::new("event").value_name(help::event_value(lang)).help(help::calendar_event(lang)))
+    Command::new("calendar").about(help::calendar(lang)).arg(
+        Arg::new("event")
+            .value_name(help::event_value(lang))
+            .help(help::calendar_event(lang)),
+    )
 }
 
 pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
@@ -50,7 +52,12 @@ fn entries(event: &Event, lang: Lang) -> Vec<Entry> {
     }
     // Sessions are counted as they come, whatever was moved; the uid goes by the session's own number.
     let starts: BTreeMap<DateTime, i64> = event.sessions.iter().map(|one| (one.span.starts, one.number)).collect();
-    let place_of = |at: DateTime| starts.keys().position(|other| *other == at).map_or(1, |place| place + 1);
+    let place_of = |at: DateTime| {
+        starts
+            .keys()
+            .position(|other| *other == at)
+            .map_or(1, |place| place + 1)
+    };
     let changed = event.changed_at.parse().unwrap_or(jiff::Timestamp::UNIX_EPOCH);
     event
         .sessions
@@ -65,7 +72,12 @@ fn entries(event: &Event, lang: Lang) -> Vec<Entry> {
             starts: session.span.starts,
             ends: session.span.ends,
             summary: match several {
-                true => format!("{} ({}/{})", plan.title, place_of(session.span.starts), event.sessions.len()),
+                true => format!(
+                    "{} ({}/{})",
+                    plan.title,
+                    place_of(session.span.starts),
+                    event.sessions.len()
+                ),
                 false => plan.title.clone(),
             },
             location: plan.place.clone(),

@@ -19,9 +19,12 @@ pub(crate) fn command(lang: Lang) -> Command {
 }
 
 pub(crate) fn verify_command(lang: Lang) -> Command {
-    Command::new("verify")
-        .about(help::verify(lang))
-        .arg(Arg::new("code").required(true).value_name(help::code_value(lang)).help(help::verify_code(lang)))
+    Command::new("verify").about(help::verify(lang)).arg(
+        Arg::new("code")
+            .required(true)
+            .value_name(help::code_value(lang))
+            .help(help::verify_code(lang)),
+    )
 }
 
 /// What was issued, as other programs read it.
@@ -81,7 +84,12 @@ fn show(session: &mut Session, issued: &Issued, lang: Lang) -> Result<(), Failur
     );
     for one in &issued.certificates {
         let code = one.code.as_str();
-        report.row([Cell::from(one.number.as_str()), one.name.clone().into(), one.attended.into(), code.into()]);
+        report.row([
+            Cell::from(one.number.as_str()),
+            one.name.clone().into(),
+            one.attended.into(),
+            code.into(),
+        ]);
     }
     if !issued.short.is_empty() {
         report.note(words::too_short(lang, issued.short.len(), issued.needed));
@@ -125,10 +133,19 @@ pub(crate) fn verify(session: &mut Session, matches: &ArgMatches) -> Result<Stat
     let day = event.last().map(|at| when::shown(lang, at));
     let rows = [
         (words::number(lang), Some(found.number.clone())),
-        (words::name(lang), found.name.clone().or_else(|| Some(words::name_removed(lang).to_owned()))),
+        (
+            words::name(lang),
+            found
+                .name
+                .clone()
+                .or_else(|| Some(words::name_removed(lang).to_owned())),
+        ),
         (words::title(lang), Some(found.title.clone())),
         (words::last_day(lang), day),
-        (words::sessions_attended(lang), Some(format!("{}/{}", found.attended, found.sessions))),
+        (
+            words::sessions_attended(lang),
+            Some(format!("{}/{}", found.attended, found.sessions)),
+        ),
         (words::issued_at(lang), found.issued.get(..10).map(str::to_owned)),
     ];
     for (name, value) in rows {

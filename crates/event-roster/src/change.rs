@@ -22,7 +22,12 @@ pub(crate) fn move_command(lang: Lang) -> Command {
     Command::new("move")
         .about(help::move_event(lang))
         .arg(event(lang))
-        .arg(Arg::new("when").required(true).value_name(help::when_value(lang)).help(help::move_when(lang)))
+        .arg(
+            Arg::new("when")
+                .required(true)
+                .value_name(help::when_value(lang))
+                .help(help::move_when(lang)),
+        )
         .arg(number("number", help::session_number(lang)))
 }
 
@@ -30,7 +35,12 @@ pub(crate) fn cancel_command(lang: Lang) -> Command {
     Command::new("cancel")
         .about(help::cancel(lang))
         .arg(event(lang))
-        .arg(Arg::new("codes").num_args(0..).value_name(help::code_value(lang)).help(help::cancel_codes(lang)))
+        .arg(
+            Arg::new("codes")
+                .num_args(0..)
+                .value_name(help::code_value(lang))
+                .help(help::cancel_codes(lang)),
+        )
         .arg(text("reason", help::text_value(lang), help::cancel_reason(lang)))
 }
 
@@ -155,7 +165,9 @@ impl<'a> ShownRefusal<'a> {
 fn show_given_up(session: &mut Session, given_up: &GivenUp) -> Result<Status, Failure> {
     let lang = session.lang();
     let refused = given_up.refused.iter();
-    let refused: Vec<ShownRefusal<'_>> = refused.map(|(code, reason)| ShownRefusal::new(lang, code, reason)).collect();
+    let refused: Vec<ShownRefusal<'_>> = refused
+        .map(|(code, reason)| ShownRefusal::new(lang, code, reason))
+        .collect();
     let mut report = Report::new(
         "changes",
         [
@@ -168,7 +180,11 @@ fn show_given_up(session: &mut Session, given_up: &GivenUp) -> Result<Status, Fa
         report.row([code.as_str().into(), Cell::Empty, words::state_cancelled(lang).into()]);
     }
     for one in &given_up.promoted {
-        report.row([one.code.as_str().into(), one.name.clone().into(), words::has_place_now(lang).into()]);
+        report.row([
+            one.code.as_str().into(),
+            one.name.clone().into(),
+            words::has_place_now(lang).into(),
+        ]);
     }
     for one in &refused {
         session.warn(&one.message);

@@ -1,10 +1,9 @@
 //! `check-in`: codes from a scanner. With `-` a line is a code, and each is stored as it is read.
 
-
 use clap::{Arg, ArgMatches, Command};
 use pustaka_cli::{Cell, Column, Document, Failure, Kind, Lang, Report, Session, Status};
-use pustaka_core::events::attendance::{Came, CheckIn, CheckIns, CheckedIn};
 use pustaka_core::events::Reason;
+use pustaka_core::events::attendance::{Came, CheckIn, CheckIns, CheckedIn};
 use pustaka_core::{Act, Library};
 use serde::Serialize;
 
@@ -19,7 +18,13 @@ pub(crate) fn command(lang: Lang) -> Command {
     Command::new("check-in")
         .about(help::check_in(lang))
         .arg(event(lang))
-        .arg(Arg::new("codes").required(true).num_args(1..).value_name(help::code_value(lang)).help(help::codes(lang)))
+        .arg(
+            Arg::new("codes")
+                .required(true)
+                .num_args(1..)
+                .value_name(help::code_value(lang))
+                .help(help::codes(lang)),
+        )
         .arg(number("number", help::session_number(lang)))
         .arg(number("heads", help::heads_came(lang)))
         .arg(flag("undo", help::undo(lang)))
@@ -99,7 +104,11 @@ fn tell(session: &mut Session, came: &CheckIns, lang: Lang) {
         let name = one.name.as_deref().unwrap_or(&one.code);
         session.say(match one.state {
             Came::Attended => words::came(lang, name, one.heads),
-            Came::Already => words::came_already(lang, name, one.at.as_deref().and_then(|at| at.get(11..16)).unwrap_or("")),
+            Came::Already => words::came_already(
+                lang,
+                name,
+                one.at.as_deref().and_then(|at| at.get(11..16)).unwrap_or(""),
+            ),
             Came::Undone => words::came_not(lang, name),
         });
     }
@@ -110,7 +119,10 @@ fn tell(session: &mut Session, came: &CheckIns, lang: Lang) {
 
 fn show(session: &mut Session, key: &str, all: &All, lang: Lang) -> Result<Status, Failure> {
     let count = |state| all.taken.iter().filter(|one| one.state == state).count();
-    let refused = all.refused.iter().map(|(code, reason)| ShownRefusal::new(lang, code, reason));
+    let refused = all
+        .refused
+        .iter()
+        .map(|(code, reason)| ShownRefusal::new(lang, code, reason));
     let shown = Shown {
         event: key,
         session: all.session,
@@ -135,9 +147,23 @@ fn show(session: &mut Session, key: &str, all: &All, lang: Lang) -> Result<Statu
             Came::Already => words::state_already(lang),
             Came::Undone => words::state_undone(lang),
         };
-        report.row([Cell::from(one.code.as_str()), one.name.clone().into(), one.heads.into(), state.into()]);
+        report.row([
+            Cell::from(one.code.as_str()),
+            one.name.clone().into(),
+            one.heads.into(),
+            state.into(),
+        ]);
     }
-    report.note(words::came_counts(lang, shown.attended, shown.already, all.refused.len()));
+    report.note(words::came_counts(
+        lang,
+        shown.attended,
+        shown.already,
+        all.refused.len(),
+    ));
     session.outcome(Document::new(&shown).with(report))?;
-    Ok(if all.refused.is_empty() { Status::Done } else { Status::Refused })
+    Ok(if all.refused.is_empty() {
+        Status::Done
+    } else {
+        Status::Refused
+    })
 }

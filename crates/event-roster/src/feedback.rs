@@ -15,16 +15,30 @@ use crate::words::{files, help, said as words};
 
 /// The columns of a file of answers: the keys, and the questions as the form asks them.
 const KEYS: &[Known] = &[
-    Known { key: "usefulness", names: "usefulness manfaat apakahacarainibermanfaat* seberapabermanfaat* wasituseful*" },
-    Known { key: "conduct", names: "conduct penyelenggaraan apakahacarainiterselenggara* bagaimanapenyelenggaraan* wasitheldwell*" },
-    Known { key: "comment", names: "comment saran komentar apayangperludiperbaiki* masukan* whatshouldbebetter*" },
+    Known {
+        key: "usefulness",
+        names: "usefulness manfaat apakahacarainibermanfaat* seberapabermanfaat* wasituseful*",
+    },
+    Known {
+        key: "conduct",
+        names: "conduct penyelenggaraan apakahacarainiterselenggara* bagaimanapenyelenggaraan* wasitheldwell*",
+    },
+    Known {
+        key: "comment",
+        names: "comment saran komentar apayangperludiperbaiki* masukan* whatshouldbebetter*",
+    },
 ];
 
 pub(crate) fn command(lang: Lang) -> Command {
     Command::new("feedback")
         .about(help::feedback(lang))
         .arg(event(lang))
-        .arg(file("file", lang).long("import").conflicts_with_all(QUESTIONS).help(help::answers_file(lang)))
+        .arg(
+            file("file", lang)
+                .long("import")
+                .conflicts_with_all(QUESTIONS)
+                .help(help::answers_file(lang)),
+        )
         .arg(text("usefulness", "1-4", help::usefulness(lang)))
         .arg(text("conduct", "1-4", help::conduct(lang)))
         .arg(text("comment", help::text_value(lang), help::comment(lang)))
@@ -88,10 +102,15 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     let (mut library, act) = session.open_to_write()?;
     let collected = library.collect_feedback(&act, &event, &answers, dry_run)?;
     if !collected.refused.is_empty() {
-        let mut failure = Failure::refused("feedback.refused", words::answers_refused(lang, collected.refused.len()));
+        let mut failure = Failure::refused(
+            "feedback.refused",
+            words::answers_refused(lang, collected.refused.len()),
+        );
         for (row, reason) in collected.refused.iter().take(20) {
             let said = event_reason(lang, reason);
-            let sentence = lines.get(*row).map_or(said.clone(), |line| words::of_row(lang, line, &said));
+            let sentence = lines
+                .get(*row)
+                .map_or(said.clone(), |line| words::of_row(lang, line, &said));
             failure = failure.because(reason.code, sentence);
         }
         return Err(failure);
@@ -112,7 +131,11 @@ fn show(session: &mut Session, event: &str, lang: Lang) -> Result<Status, Failur
     Ok(Status::Done)
 }
 
-fn from_file(session: &mut Session, matches: &ArgMatches, path: &std::path::Path) -> Result<(Vec<u64>, Vec<Said>), Failure> {
+fn from_file(
+    session: &mut Session,
+    matches: &ArgMatches,
+    path: &std::path::Path,
+) -> Result<(Vec<u64>, Vec<Said>), Failure> {
     let lang = session.lang();
     let options = reading::options(matches, &QUESTIONS, lang)?;
     let mut table = reading::read(
@@ -123,7 +146,10 @@ fn from_file(session: &mut Session, matches: &ArgMatches, path: &std::path::Path
     )?;
     let name = path.display().to_string();
     let (mut lines, mut answers) = (Vec::new(), Vec::new());
-    while let Some(row) = table.next_row().map_err(|error| reading::of_file(lang, &name, &error))? {
+    while let Some(row) = table
+        .next_row()
+        .map_err(|error| reading::of_file(lang, &name, &error))?
+    {
         let row = row.map_err(|bad| {
             let rejected = reading::Rejected::unread(lang, &bad);
             Failure::refused(rejected.code, files::of_line(lang, &name, bad.line, rejected.reason))
@@ -160,7 +186,10 @@ fn document(key: &str, answers: &[Answer], lang: Lang, format: &Format) -> Docum
             one.day.into(),
         ]);
     }
-    let (usefulness, conduct) = (Mean::of(answers, |one| one.usefulness), Mean::of(answers, |one| one.conduct));
+    let (usefulness, conduct) = (
+        Mean::of(answers, |one| one.usefulness),
+        Mean::of(answers, |one| one.conduct),
+    );
     if *format == Format::Table {
         for (name, mean) in [(words::usefulness(lang), &usefulness), (words::conduct(lang), &conduct)] {
             if let Some(figure) = &mean.mean {

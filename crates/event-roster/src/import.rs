@@ -94,7 +94,12 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     answer.stored = imported.stored && !stop;
     answer.unchanged += gone.len() as u64;
     if let Some(first) = gone.first() {
-        answer.notice("status.cancelled", gone.len() as u64, first.line, words::cancelled_there(lang).to_owned());
+        answer.notice(
+            "status.cancelled",
+            gone.len() as u64,
+            first.line,
+            words::cancelled_there(lang).to_owned(),
+        );
     }
     show(session, &path, &list, &imported, answer)
 }
@@ -193,7 +198,11 @@ fn mended(lang: Lang, code: &str, one: &Attendee) -> String {
 }
 
 fn sentences(lang: Lang, reasons: &[Reason]) -> String {
-    reasons.iter().map(|reason| event_reason(lang, reason)).collect::<Vec<_>>().join(" ")
+    reasons
+        .iter()
+        .map(|reason| event_reason(lang, reason))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn show(
@@ -232,7 +241,9 @@ fn show(
         warnings: &answer.noticed,
         rejects: kept.then_some(rejects.as_str()),
     };
-    let document = Document::new(&shown).with(counts(&shown, lang)).with(noticed(&answer.noticed, lang));
+    let document = Document::new(&shown)
+        .with(counts(&shown, lang))
+        .with(noticed(&answer.noticed, lang));
     let document = match session.dry_run() {
         true => document.with(columns(list, lang)),
         false => document,
@@ -292,7 +303,12 @@ fn noticed(noticed: &[Noticed], lang: Lang) -> Report {
     let _ = lang;
     for one in noticed {
         let message = one.first.message.as_str();
-        report.row([Cell::from(one.code.as_str()), one.count.into(), one.first.line.into(), message.into()]);
+        report.row([
+            Cell::from(one.code.as_str()),
+            one.count.into(),
+            one.first.line.into(),
+            message.into(),
+        ]);
     }
     report
 }

@@ -47,7 +47,9 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     let codes = *session.format() != pustaka_cli::Format::Table;
     for event in &events {
         let phase = event.phase(now);
-        let starts = event.first().map(|at| if codes { when::iso(at) } else { when::shown(lang, at) });
+        let starts = event
+            .first()
+            .map(|at| if codes { when::iso(at) } else { when::shown(lang, at) });
         let kind = event.plan.kind;
         report.row([
             event.key.as_str().into(),
@@ -58,7 +60,12 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
             event.plan.place.clone().into(),
             event.plan.capacity.into(),
             event.taken.into(),
-            if codes { phase_code(phase) } else { words::of_phase(lang, phase) }.into(),
+            if codes {
+                phase_code(phase)
+            } else {
+                words::of_phase(lang, phase)
+            }
+            .into(),
         ]);
     }
     if events.is_empty() {

@@ -9,7 +9,11 @@ use crate::words::{help, said as words};
 pub(crate) fn command(lang: Lang) -> Command {
     Command::new("notices")
         .about(help::notices(lang))
-        .arg(Arg::new("event").value_name(help::event_value(lang)).help(help::notices_event(lang)))
+        .arg(
+            Arg::new("event")
+                .value_name(help::event_value(lang))
+                .help(help::notices_event(lang)),
+        )
         .arg(flag("all", help::notices_all(lang)))
         .arg(flag("done", help::notices_done(lang)))
 }
@@ -35,7 +39,11 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         ],
     );
     for one in &notices {
-        let kind = if codes { one.kind.code() } else { words::of_notice(lang, one.kind) };
+        let kind = if codes {
+            one.kind.code()
+        } else {
+            words::of_notice(lang, one.kind)
+        };
         report.row([
             Cell::from(one.id.0),
             one.event.as_str().into(),
@@ -52,7 +60,11 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         session.say(words::nobody_to_tell(lang));
     }
     if matches.get_flag("done") && !session.dry_run() {
-        let open: Vec<_> = notices.iter().filter(|one| one.taken.is_none()).map(|one| one.id).collect();
+        let open: Vec<_> = notices
+            .iter()
+            .filter(|one| one.taken.is_none())
+            .map(|one| one.id)
+            .collect();
         library.take_event_notices(&act, &open)?;
         session.say(words::told(lang, open.len()));
     }

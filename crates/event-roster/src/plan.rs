@@ -14,7 +14,12 @@ use crate::words::{help, said as words};
 pub(crate) fn command(lang: Lang) -> Command {
     Command::new("add")
         .about(help::add(lang))
-        .arg(Arg::new("title").required(true).value_name(help::title_value(lang)).help(help::title(lang)))
+        .arg(
+            Arg::new("title")
+                .required(true)
+                .value_name(help::title_value(lang))
+                .help(help::title(lang)),
+        )
         .arg(kind(lang).required(true))
         .arg(sessions("session", lang).required(true).help(help::session(lang)))
         .arg(text("key", help::key_value(lang), help::key(lang)))
@@ -22,7 +27,9 @@ pub(crate) fn command(lang: Lang) -> Command {
 }
 
 fn kind(lang: Lang) -> Arg {
-    let kinds = Kind::ALL.iter().map(|kind| PossibleValue::new(kind.code()).alias(indonesian(*kind)));
+    let kinds = Kind::ALL
+        .iter()
+        .map(|kind| PossibleValue::new(kind.code()).alias(indonesian(*kind)));
     Arg::new("kind")
         .long("kind")
         .value_name(help::kind_value(lang))
@@ -46,7 +53,10 @@ fn indonesian(kind: Kind) -> &'static str {
 
 /// An option with days and hours, that repeats.
 pub(crate) fn sessions(id: &'static str, lang: Lang) -> Arg {
-    Arg::new(id).long(id).value_name(help::when_value(lang)).action(ArgAction::Append)
+    Arg::new(id)
+        .long(id)
+        .value_name(help::when_value(lang))
+        .action(ArgAction::Append)
 }
 
 /// What is said about an event.
@@ -88,7 +98,9 @@ impl Told {
         let mut line = |id: &str, set: fn(&mut Plan, Option<String>)| {
             if let Some(text) = said(matches, id) {
                 let text = text.trim().to_owned();
-                changes.push(Box::new(move |plan| set(plan, Some(text).filter(|text| !text.is_empty()))));
+                changes.push(Box::new(move |plan| {
+                    set(plan, Some(text).filter(|text| !text.is_empty()))
+                }));
             }
         };
         line("place", |plan, text| plan.place = text);
@@ -163,7 +175,10 @@ pub(crate) fn kind_of(matches: &ArgMatches) -> Option<Kind> {
 /// The days and hours that were named.
 pub(crate) fn spans(session: &Session, matches: &ArgMatches, id: &str) -> Result<Vec<Span>, Failure> {
     let option = format!("--{id}");
-    all(matches, id).iter().map(|typed| when::span(session, &option, typed)).collect()
+    all(matches, id)
+        .iter()
+        .map(|typed| when::span(session, &option, typed))
+        .collect()
 }
 
 pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
@@ -292,7 +307,10 @@ pub(crate) fn facts(event: &Event, now: jiff::civil::DateTime, lang: Lang) -> Re
     row(words::key(lang), Some(event.key.clone()));
     row(words::title(lang), Some(plan.title.clone()));
     row(words::kind(lang), Some(words::of_kind(lang, plan.kind).to_owned()));
-    row(words::state(lang), Some(words::of_phase(lang, event.phase(now)).to_owned()));
+    row(
+        words::state(lang),
+        Some(words::of_phase(lang, event.phase(now)).to_owned()),
+    );
     row(words::why(lang), event.cancelled.clone());
     for session in &event.sessions {
         let when = when::span_shown(lang, session.span);
@@ -303,7 +321,9 @@ pub(crate) fn facts(event: &Event, now: jiff::civil::DateTime, lang: Lang) -> Re
     row(words::partner(lang), plan.partner.clone());
     row(words::audience(lang), plan.audience.clone());
     row(words::about(lang), plan.about.clone());
-    let places = plan.capacity.map(|capacity| words::places_of(lang, lang.count(event.taken), lang.count(capacity)));
+    let places = plan
+        .capacity
+        .map(|capacity| words::places_of(lang, lang.count(event.taken), lang.count(capacity)));
     row(words::places(lang), places.or_else(|| Some(lang.count(event.taken))));
     row(words::opens(lang), plan.opens.map(|at| when::shown(lang, at)));
     row(words::closes(lang), plan.closes.map(|at| when::shown(lang, at)));

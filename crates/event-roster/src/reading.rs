@@ -88,8 +88,10 @@ fn refused(lang: Lang, name: &str, error: &TableError) -> Failure {
                 .because("header.found", words::headings(lang, headers.join(", ")))
                 .hint(words::header_hint(lang, needs))
         }
-        TableError::MapUnknown { header, headers } => Failure::usage("map.unknown", words::no_heading(lang, name, header))
-            .because("header.found", words::headings(lang, headers.join(", "))),
+        TableError::MapUnknown { header, headers } => {
+            Failure::usage("map.unknown", words::no_heading(lang, name, header))
+                .because("header.found", words::headings(lang, headers.join(", ")))
+        }
         TableError::File(error) => of_file(lang, name, error),
     }
 }

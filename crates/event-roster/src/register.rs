@@ -13,7 +13,11 @@ pub(crate) fn command(lang: Lang) -> Command {
     Command::new("register")
         .about(help::register(lang))
         .arg(event(lang))
-        .arg(Arg::new("card").value_name(help::card_value(lang)).help(help::card(lang)))
+        .arg(
+            Arg::new("card")
+                .value_name(help::card_value(lang))
+                .help(help::card(lang)),
+        )
         .arg(text("name", words, help::name(lang)))
         .arg(text("phone", words, help::phone(lang)))
         .arg(text("email", words, help::email(lang)))

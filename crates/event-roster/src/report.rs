@@ -62,10 +62,25 @@ fn table(period: &Period, lang: Lang) -> Report {
         Heads::Kept => kept().into(),
     };
     let none = || Cell::Empty;
-    report.row([words::all_events(lang).into(), none(), period.events.into(), heads(period.heads)]);
+    report.row([
+        words::all_events(lang).into(),
+        none(),
+        period.events.into(),
+        heads(period.heads),
+    ]);
     report.row([words::sessions(lang).into(), none(), period.sessions.into(), none()]);
-    report.row([words::cancelled_events(lang).into(), none(), period.cancelled.into(), none()]);
-    report.row([words::places_given(lang).into(), none(), none(), period.registered.into()]);
+    report.row([
+        words::cancelled_events(lang).into(),
+        none(),
+        period.cancelled.into(),
+        none(),
+    ]);
+    report.row([
+        words::places_given(lang).into(),
+        none(),
+        none(),
+        period.registered.into(),
+    ]);
     let mut groups = |name: &'static str, groups: &[Group], word: &dyn Fn(&str) -> String| {
         for group in groups {
             let label = match group.name.as_str() {
@@ -76,7 +91,11 @@ fn table(period: &Period, lang: Lang) -> Report {
         }
     };
     let as_is = |name: &str| name.to_owned();
-    let kind = |code: &str| EventKind::from_code(code).map_or(code, |kind| words::of_kind(lang, kind)).to_owned();
+    let kind = |code: &str| {
+        EventKind::from_code(code)
+            .map_or(code, |kind| words::of_kind(lang, kind))
+            .to_owned()
+    };
     let sex = |code: &str| match code {
         "female" => words::female(lang).to_owned(),
         _ => words::male(lang).to_owned(),
@@ -90,7 +109,12 @@ fn table(period: &Period, lang: Lang) -> Report {
     report.row([words::came_again(lang).into(), none(), none(), heads(period.came_again)]);
     let rupiah = |amount: Option<i64>| Cell::from(amount.map(|amount| lang.rupiah(amount)));
     report.row([words::cost(lang).into(), none(), none(), rupiah(period.cost)]);
-    report.row([words::cost_per_head(lang).into(), none(), none(), rupiah(period.cost_per_head)]);
+    report.row([
+        words::cost_per_head(lang).into(),
+        none(),
+        none(),
+        rupiah(period.cost_per_head),
+    ]);
     report.note(words::counted_so(lang));
     report.note(words::kept_so(lang, LEAST));
     report

@@ -14,17 +14,36 @@ use crate::words::{files, help, said as words};
 
 /// The columns of a list of marks.
 const KEYS: &[Known] = &[
-    Known { key: "code", names: "kode code kodepeserta registration kartu card nomoranggota" },
-    Known { key: "before", names: "sebelum before pretest pretes nilaiawal nilaisebelum prates" },
-    Known { key: "after", names: "sesudah after posttest postes nilaiakhir nilaisesudah pascates" },
+    Known {
+        key: "code",
+        names: "kode code kodepeserta registration kartu card nomoranggota",
+    },
+    Known {
+        key: "before",
+        names: "sebelum before pretest pretes nilaiawal nilaisebelum prates",
+    },
+    Known {
+        key: "after",
+        names: "sesudah after posttest postes nilaiakhir nilaisesudah pascates",
+    },
 ];
 
 pub(crate) fn command(lang: Lang) -> Command {
     Command::new("results")
         .about(help::results(lang))
         .arg(event(lang))
-        .arg(file("file", lang).long("import").conflicts_with("mark").help(help::marks_file(lang)))
-        .arg(Arg::new("mark").long("mark").value_name(help::code_value(lang)).help(help::mark(lang)))
+        .arg(
+            file("file", lang)
+                .long("import")
+                .conflicts_with("mark")
+                .help(help::marks_file(lang)),
+        )
+        .arg(
+            Arg::new("mark")
+                .long("mark")
+                .value_name(help::code_value(lang))
+                .help(help::mark(lang)),
+        )
         .arg(text("before", help::mark_value(lang), help::before(lang)))
         .arg(text("after", help::mark_value(lang), help::after(lang)))
         .args(reading::args(lang))
@@ -84,7 +103,11 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
 }
 
 /// The marks of a file, and the line of each.
-fn from_file(session: &mut Session, matches: &ArgMatches, path: &std::path::Path) -> Result<(Vec<u64>, Vec<Marks>), Failure> {
+fn from_file(
+    session: &mut Session,
+    matches: &ArgMatches,
+    path: &std::path::Path,
+) -> Result<(Vec<u64>, Vec<Marks>), Failure> {
     let lang = session.lang();
     let keys: Vec<&str> = KEYS.iter().map(|known| known.key).collect();
     let options = reading::options(matches, &keys, lang)?;
@@ -96,7 +119,10 @@ fn from_file(session: &mut Session, matches: &ArgMatches, path: &std::path::Path
     )?;
     let name = path.display().to_string();
     let (mut lines, mut marks) = (Vec::new(), Vec::new());
-    while let Some(row) = table.next_row().map_err(|error| reading::of_file(lang, &name, &error))? {
+    while let Some(row) = table
+        .next_row()
+        .map_err(|error| reading::of_file(lang, &name, &error))?
+    {
         let row = row.map_err(|bad| {
             let rejected = reading::Rejected::unread(lang, &bad);
             Failure::refused(rejected.code, files::of_line(lang, &name, bad.line, rejected.reason))
@@ -135,12 +161,27 @@ fn document(results: &Results, lang: Lang) -> (Document, bool) {
     let interval = interval.map(|[low, high]| words::from_to(lang, lang.exact(low), lang.exact(high)));
     let rows = [
         (words::took_both(lang), Some(lang.count(gain.n as i64))),
-        (words::took_one(lang), Some(format!("{} / {}", results.only[0], results.only[1]))),
-        (words::mean_before(lang), Some(lang.exact(&gain.before)).filter(|_| gain.n > 0)),
-        (words::mean_after(lang), Some(lang.exact(&gain.after)).filter(|_| gain.n > 0)),
-        (words::mean_gain(lang), Some(lang.exact(&gain.gain)).filter(|_| gain.n > 0)),
+        (
+            words::took_one(lang),
+            Some(format!("{} / {}", results.only[0], results.only[1])),
+        ),
+        (
+            words::mean_before(lang),
+            Some(lang.exact(&gain.before)).filter(|_| gain.n > 0),
+        ),
+        (
+            words::mean_after(lang),
+            Some(lang.exact(&gain.after)).filter(|_| gain.n > 0),
+        ),
+        (
+            words::mean_gain(lang),
+            Some(lang.exact(&gain.gain)).filter(|_| gain.n > 0),
+        ),
         (words::interval(lang), interval),
-        (words::effect(lang), gain.effect.as_deref().map(|effect| lang.exact(effect))),
+        (
+            words::effect(lang),
+            gain.effect.as_deref().map(|effect| lang.exact(effect)),
+        ),
     ];
     for (name, value) in rows {
         report.row([Cell::from(name), value.into()]);

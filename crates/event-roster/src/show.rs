@@ -76,7 +76,11 @@ fn shown<'a>(roster: &'a Roster, now: jiff::civil::DateTime, contacts: bool) -> 
         attended,
         heads,
         heads_waiting,
-        heads_attended: roster.people.iter().map(pustaka_core::events::roster::Enlisted::heads_attended).sum(),
+        heads_attended: roster
+            .people
+            .iter()
+            .map(pustaka_core::events::roster::Enlisted::heads_attended)
+            .sum(),
         people: people.collect(),
     }
 }
@@ -112,11 +116,21 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
             one.institution.clone().into(),
         ];
         if contacts {
-            row.extend([one.phone.clone().into(), one.email.clone().into(), one.contact_of.clone().into()]);
+            row.extend([
+                one.phone.clone().into(),
+                one.email.clone().into(),
+                one.contact_of.clone().into(),
+            ]);
         }
         people.row(row);
     }
-    people.note(words::counts(lang, whole.registered, whole.heads, whole.waiting, whole.attended));
+    people.note(words::counts(
+        lang,
+        whole.registered,
+        whole.heads,
+        whole.waiting,
+        whole.attended,
+    ));
     let facts = plan::facts(&roster.event, now, lang);
     let document = Document::new(&whole);
     // A spreadsheet wants the people, a person the event first.

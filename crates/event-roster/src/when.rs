@@ -43,7 +43,9 @@ pub(crate) fn minute(session: &Session, option: &str, typed: &str, last: bool) -
 /// The day, and what stands behind the last blank when it begins with a digit and has the signs of hours.
 fn parts(typed: &str) -> (&str, Option<&str>) {
     let typed = typed.trim();
-    let by_blank = typed.rsplit_once(' ').or_else(|| typed.split_once('T').filter(|(day, _)| day.len() == 10));
+    let by_blank = typed
+        .rsplit_once(' ')
+        .or_else(|| typed.split_once('T').filter(|(day, _)| day.len() == 10));
     match by_blank {
         Some((day, hours)) if hours.starts_with(|c: char| c.is_ascii_digit()) && hours.contains([':', '.']) => {
             (day.trim(), Some(hours))

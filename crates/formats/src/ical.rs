@@ -41,7 +41,12 @@ pub struct Entry {
 /// When it can't be written.
 pub fn write(out: &mut dyn Write, name: &str, entries: &[Entry]) -> io::Result<()> {
     let mut file = Lines { out };
-    for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Pustaka//event-roster//ID", "CALSCALE:GREGORIAN"] {
+    for line in [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Pustaka//event-roster//ID",
+        "CALSCALE:GREGORIAN",
+    ] {
         file.line(line)?;
     }
     file.line("METHOD:PUBLISH")?;
@@ -180,9 +185,15 @@ mod tests {
             "LOCATION:Ruang Baca\\, lantai 2",
             "STATUS:CONFIRMED",
         ] {
-            assert!(text.contains(&format!("\r\n{line}\r\n")), "{line} is missing in:\n{text}");
+            assert!(
+                text.contains(&format!("\r\n{line}\r\n")),
+                "{line} is missing in:\n{text}"
+            );
         }
-        let gone = written(&[Entry { cancelled: true, ..entry("Diskusi") }]);
+        let gone = written(&[Entry {
+            cancelled: true,
+            ..entry("Diskusi")
+        }]);
         assert!(gone.contains("\r\nSTATUS:CANCELLED\r\n"));
     }
 

@@ -132,7 +132,12 @@ impl Table {
     ///
     /// # Errors
     /// [`TableError`].
-    pub fn from_bytes(bytes: Vec<u8>, known: &[Known], needs: &'static str, options: &Options) -> Result<Table, TableError> {
+    pub fn from_bytes(
+        bytes: Vec<u8>,
+        known: &[Known],
+        needs: &'static str,
+        options: &Options,
+    ) -> Result<Table, TableError> {
         let source = Source::from_bytes(bytes, &file_options(options))?;
         Table::over(source, known, needs, options)
     }
@@ -249,7 +254,11 @@ fn clean(cell: &str) -> String {
 fn meanings(cells: &[String], known: &[Known], map: &[(String, String)]) -> Vec<Option<&'static str>> {
     let mut best: Vec<Option<(usize, usize)>> = vec![None; known.len()];
     let mut taken: Vec<Option<&'static str>> = vec![None; cells.len()];
-    let by_hand = |folded: &str| map.iter().find(|(_, heading)| fold(heading) == folded).map(|(key, _)| key.as_str());
+    let by_hand = |folded: &str| {
+        map.iter()
+            .find(|(_, heading)| fold(heading) == folded)
+            .map(|(key, _)| key.as_str())
+    };
     for (column, cell) in cells.iter().enumerate() {
         let folded = fold(cell);
         if folded.is_empty() {
@@ -284,9 +293,18 @@ mod tests {
     use super::*;
 
     const KNOWN: &[Known] = &[
-        Known { key: "code", names: "kode code" },
-        Known { key: "before", names: "pretest sebelum before nilaiawal" },
-        Known { key: "after", names: "posttest sesudah after nilaiakhir" },
+        Known {
+            key: "code",
+            names: "kode code",
+        },
+        Known {
+            key: "before",
+            names: "pretest sebelum before nilaiawal",
+        },
+        Known {
+            key: "after",
+            names: "posttest sesudah after nilaiakhir",
+        },
     ];
 
     fn read(text: &str, options: &Options) -> Result<Vec<Row>, TableError> {
@@ -300,9 +318,16 @@ mod tests {
 
     #[test]
     fn columns_are_known_by_name() {
-        let rows = read("Daftar nilai;;;\nKODE;Pre-Test;Catatan;Post test\nE1-001;7,5;;9\n;;;\n", &Options::default()).unwrap();
+        let rows = read(
+            "Daftar nilai;;;\nKODE;Pre-Test;Catatan;Post test\nE1-001;7,5;;9\n;;;\n",
+            &Options::default(),
+        )
+        .unwrap();
         assert_eq!(rows.len(), 1);
-        assert_eq!((rows[0].line, rows[0].get("before"), rows[0].get("after")), (3, Some("7,5"), Some("9")));
+        assert_eq!(
+            (rows[0].line, rows[0].get("before"), rows[0].get("after")),
+            (3, Some("7,5"), Some("9"))
+        );
         let options = Options {
             map: vec![("after".to_owned(), "Ujian".to_owned())],
             ..Options::default()
@@ -314,12 +339,21 @@ mod tests {
     #[test]
     fn no_such_table() {
         let missing = read("nama,alamat\nSiti,Kediri\n", &Options::default());
-        assert!(matches!(missing, Err(TableError::HeaderMissing { needs: "code", .. })), "{missing:?}");
-        assert!(matches!(read("", &Options::default()), Err(TableError::File(FileError::Empty))));
+        assert!(
+            matches!(missing, Err(TableError::HeaderMissing { needs: "code", .. })),
+            "{missing:?}"
+        );
+        assert!(matches!(
+            read("", &Options::default()),
+            Err(TableError::File(FileError::Empty))
+        ));
         let options = Options {
             map: vec![("after".to_owned(), "Ujian".to_owned())],
             ..Options::default()
         };
-        assert!(matches!(read("kode,sesudah\n1,2\n", &options), Err(TableError::MapUnknown { .. })));
+        assert!(matches!(
+            read("kode,sesudah\n1,2\n", &options),
+            Err(TableError::MapUnknown { .. })
+        ));
     }
 }

@@ -12,7 +12,9 @@ fn told(one: &Attendee) -> [&str; 4] {
 }
 
 fn asked(one: &Attendee) -> String {
-    one.asked_at.map(|at| at.strftime("%Y-%m-%d %H:%M").to_string()).unwrap_or_default()
+    one.asked_at
+        .map(|at| at.strftime("%Y-%m-%d %H:%M").to_string())
+        .unwrap_or_default()
 }
 
 #[test]
@@ -27,7 +29,10 @@ fn a_google_form() {
     let all = ["asked-at", "name", "phone", "district", "born", "needs"].map(Some);
     assert_eq!(keys, all);
     assert_eq!(told(&list.people[0]), ["Siti Aminah", "0812-3456-7801", "", ""]);
-    assert_eq!((asked(&list.people[0]).as_str(), list.people[0].needs.as_deref()), ("2026-11-20 08:15", None));
+    assert_eq!(
+        (asked(&list.people[0]).as_str(), list.people[0].needs.as_deref()),
+        ("2026-11-20 08:15", None)
+    );
     assert_eq!(list.people[1].needs.as_deref(), Some("Kursi roda"));
     assert_eq!(list.people[1].line, 4);
 }
@@ -41,7 +46,10 @@ fn a_bevy_export() {
          GOOGB22,GOOGB22-1,Budi,Santoso,budi@contoh.id,,,Umum,Budi Santoso,budi@contoh.id,\"Nov 20, 2026 9:00 AM\",\n",
     );
     assert_eq!(list.dialect, Dialect::Bevy);
-    assert_eq!(told(&list.people[0]), ["Rara Putri", "", "rina@contoh.id", "Rina Wulandari"]);
+    assert_eq!(
+        told(&list.people[0]),
+        ["Rara Putri", "", "rina@contoh.id", "Rina Wulandari"]
+    );
     assert_eq!(list.people[0].mended, ["name.queue-number", "contact.of-payer"]);
     // UTC of the evening is the next day here.
     assert_eq!(asked(&list.people[0]), "2026-11-21 00:30");
@@ -60,8 +68,14 @@ fn an_eventbrite_report() {
          992,2026-11-19 21:00:00-08:00,Citra,,citra@contoh.id,1,Umum,5003,Not Attending,\n",
     );
     assert_eq!(list.dialect, Dialect::Eventbrite);
-    assert_eq!(told(&list.people[0]), ["Ani Lestari", "0812 3456 7801", "ani@contoh.id", ""]);
-    assert_eq!(told(&list.people[1]), ["Beni Lestari", "0812 3456 7801", "ani@contoh.id", "Ani Lestari"]);
+    assert_eq!(
+        told(&list.people[0]),
+        ["Ani Lestari", "0812 3456 7801", "ani@contoh.id", ""]
+    );
+    assert_eq!(
+        told(&list.people[1]),
+        ["Beni Lestari", "0812 3456 7801", "ani@contoh.id", "Ani Lestari"]
+    );
     assert_eq!(asked(&list.people[0]), "2026-11-20 11:00");
     let gone: Vec<bool> = list.people.iter().map(|one| one.cancelled).collect();
     assert_eq!(gone, [false, false, true]);
@@ -72,14 +86,25 @@ fn any_list_with_names() {
     let list = read("Daftar hadir;;\nNo;NAMA;Jumlah siswa\n1;SDN Mojoroto 1;32\n2;Siti;\n3;Siti;\n");
     assert_eq!((list.dialect, list.delimiter), (Dialect::Generic, Some(b';')));
     assert_eq!(list.people[0].heads.as_deref(), Some("32"));
-    assert_ne!(list.people[1].source_key, list.people[2].source_key, "two of one name are two");
+    assert_ne!(
+        list.people[1].source_key, list.people[2].source_key,
+        "two of one name are two"
+    );
     let again = read("Daftar hadir;;\nNo;NAMA;Jumlah siswa\n1;SDN Mojoroto 1;32\n2;Siti;\n3;Siti;\n");
     assert_eq!(list, again, "the keys are the same when the file comes again");
     let none = from_bytes(b"alamat,kota\nJl. Dhoho,Kediri\n", &Options::default());
-    assert!(matches!(none, Err(TableError::HeaderMissing { needs: "name", .. })), "{none:?}");
+    assert!(
+        matches!(none, Err(TableError::HeaderMissing { needs: "name", .. })),
+        "{none:?}"
+    );
     let options = Options {
         map: vec![("name".to_owned(), "Siapa".to_owned())],
         ..Options::default()
     };
-    assert_eq!(from_bytes(b"Siapa,Kota\nSiti,Kediri\n", &options).unwrap().people[0].name.as_deref(), Some("Siti"));
+    assert_eq!(
+        from_bytes(b"Siapa,Kota\nSiti,Kediri\n", &options).unwrap().people[0]
+            .name
+            .as_deref(),
+        Some("Siti")
+    );
 }

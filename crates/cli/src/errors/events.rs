@@ -17,7 +17,9 @@ pub(super) fn stated(refusal: &Refusal, lang: Lang) -> Sentence {
         _ => words::event_refused(lang, name),
     });
     let reasons = refusal.reasons.iter();
-    said.reasons = reasons.map(|reason| (Some(reason.code), event_reason(lang, reason))).collect();
+    said.reasons = reasons
+        .map(|reason| (Some(reason.code), event_reason(lang, reason)))
+        .collect();
     let may_be = |reason: &Reason| MAY_BE_OVERRIDDEN.contains(&reason.code);
     match refusal.what == "registration.refused" && refusal.reasons.iter().all(may_be) {
         true => said.hint(words::override_hint(lang)),

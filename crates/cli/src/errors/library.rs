@@ -184,7 +184,10 @@ fn not_found(what: &str, wanted: &str, lang: Lang) -> Sentence {
         "batch" => (words::batch(lang), Some(words::batch_hint(lang))),
         "setting" => (words::setting(lang), Some(words::setting_hint(lang))),
         "event" => (event_words::event(lang), Some(event_words::event_hint(lang))),
-        "certificate" => (event_words::certificate(lang), Some(event_words::certificate_hint(lang))),
+        "certificate" => (
+            event_words::certificate(lang),
+            Some(event_words::certificate_hint(lang)),
+        ),
         other => (other, None),
     };
     let said = Sentence::new(words::not_found(lang, what, wanted));

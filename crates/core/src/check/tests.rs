@@ -213,7 +213,10 @@ fn damaged_pages_are_findings() {
         std::fs::write(&path, &bytes).expect("written");
         let damaged = match Library::open(&path, &FORCED) {
             // A page of the schema itself.
-            Err(Error::File { why: FileRefusal::Damaged(_), .. }) => continue,
+            Err(Error::File {
+                why: FileRefusal::Damaged(_),
+                ..
+            }) => continue,
             opened => opened.expect("a schema that is whole"),
         };
         let report = damaged.check(Depth::Deep).expect("looked over");

@@ -65,13 +65,28 @@ mod tests {
 
     #[test]
     fn addresses() {
-        for text in ["siti@contoh.id", " Siti@Contoh.ID ", "<siti@contoh.id>", "mailto:siti@contoh.id", "siti@contoh.id\u{200b}"] {
+        for text in [
+            "siti@contoh.id",
+            " Siti@Contoh.ID ",
+            "<siti@contoh.id>",
+            "mailto:siti@contoh.id",
+            "siti@contoh.id\u{200b}",
+        ] {
             assert_eq!(read(text), Reading::Valid(Email("siti@contoh.id".to_owned())), "{text}");
         }
         for text in ["", " ", "-"] {
             assert_eq!(read(text), Reading::Empty, "{text:?}");
         }
-        for text in ["siti", "siti@", "@contoh.id", "siti@contoh", "siti@@contoh.id", "a@b.id, c@d.id", "si ti@contoh.id", "siti@.id"] {
+        for text in [
+            "siti",
+            "siti@",
+            "@contoh.id",
+            "siti@contoh",
+            "siti@@contoh.id",
+            "a@b.id, c@d.id",
+            "si ti@contoh.id",
+            "siti@.id",
+        ] {
             assert_eq!(read(text), Reading::Unreadable, "{text}");
         }
     }

@@ -58,10 +58,10 @@ const STYLE: &str = "
 .badge p { margin: 0; overflow-wrap: anywhere; }
 .library { font-size: 7.5pt; color: #333; letter-spacing: .03em; }
 .event { font-size: 9.5pt; font-weight: 600; line-height: 1.2; max-height: 2.4em; overflow: hidden; }
-.name { margin-top: auto !important; font-size: 20pt; font-weight: 700; line-height: 1.1; }
+.name { margin-top: auto !important; padding-top: 2mm; font-size: 21pt; font-weight: 700; line-height: 1.1; }
 .name.long { font-size: 15pt; }
 .name.longest { font-size: 11.5pt; max-height: 3.4em; overflow: hidden; }
-.institution { font-size: 9.5pt; min-height: 1.2em; max-height: 2.4em; overflow: hidden; }
+.institution { margin-top: .6mm !important; font-size: 9pt; line-height: 1.2; min-height: 1.2em; max-height: 2.4em; overflow: hidden; }
 .foot { margin-top: auto; display: flex; justify-content: space-between; align-items: flex-end; }
 .day { font-size: 8pt; max-width: 50mm; }
 .code { width: 25mm; text-align: center; }

@@ -42,7 +42,7 @@ fn certificate(one: &Certificate, event: &Event, library: &str, signer: &Signer,
             p.library { (library) }
             h1 { (words::certificate(lang)) }
             p.number { (words::number(lang)) " " (one.number) }
-            p.given { (words::given_to(lang)) }
+            p.given.first { (words::given_to(lang)) }
             p class=(size(name)) { (name) }
             p.given { (words::for_taking_part(lang)) }
             p.title { (plan.title) }
@@ -85,16 +85,17 @@ const STYLE: &str = "
     outline-offset: -2.4mm; }
 .certificate p { margin: 0; max-width: 100%; overflow-wrap: anywhere; }
 .library { font-size: 14pt; letter-spacing: .06em; }
-h1 { margin: 5mm 0 0; font-size: 34pt; letter-spacing: .22em; text-indent: .22em; color: #1f4e5f; text-transform: uppercase;
+h1 { margin: 5mm 0 0; font-size: 38pt; letter-spacing: .22em; text-indent: .22em; color: #1f4e5f; text-transform: uppercase;
     font-family: 'Noto Serif', 'Liberation Serif', Georgia, serif; }
 .number { font-size: 11pt; }
-.given { margin-top: 7mm !important; font-size: 12pt; }
-.name { margin-top: 2mm !important; font-size: 32pt; line-height: 1.15; font-weight: 700;
+.given { margin-top: 8mm !important; font-size: 13pt; }
+.given.first { margin-top: auto !important; }
+.name { margin-top: 2mm !important; font-size: 36pt; line-height: 1.15; font-weight: 700;
     font-family: 'Noto Serif', 'Liberation Serif', Georgia, serif; border-bottom: .8pt solid #1f4e5f; padding: 0 8mm 1mm; }
 .name.long { font-size: 24pt; }
 .name.longest { font-size: 17pt; }
-.title { margin-top: 2mm !important; font-size: 18pt; line-height: 1.2; font-weight: 600; max-height: 3.6em; overflow: hidden; }
-.facts { margin-top: 1.5mm !important; font-size: 11.5pt; }
+.title { margin-top: 2mm !important; font-size: 20pt; line-height: 1.2; font-weight: 600; max-height: 3.6em; overflow: hidden; }
+.facts { margin-top: 1.5mm !important; font-size: 12.5pt; }
 .foot { margin-top: auto; width: 100%; display: flex; justify-content: space-between; align-items: flex-end; text-align: left; }
 .verify { display: flex; align-items: center; gap: 3mm; font-size: 9pt; max-width: 100mm; }
 .verify svg { width: 26mm; height: 26mm; flex: none; }

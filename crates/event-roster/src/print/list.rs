@@ -44,16 +44,17 @@ pub(super) fn page(event: &Event, people: &[&Enlisted], library: &str, lang: Lan
                 }
             }
         }
-        table {
+        table.many[sessions.len() > 3] {
             thead {
                 tr {
                     th.no { (words::no(lang)) }
                     th.code { (words::code(lang)) }
                     th { (words::name(lang)) }
-                    th { (words::institution(lang)) }
+                    th.institution { (words::institution(lang)) }
                     @if groups { th.heads { (words::heads(lang)) } }
                     @for session in sessions {
-                        th.sign { @if sessions.len() == 1 { (words::signature(lang)) } @else { (session.number) } }
+                        @if sessions.len() == 1 { th.sign.alone { (words::signature(lang)) } }
+                        @else { th.sign { (session.number) } }
                     }
                 }
             }
@@ -63,7 +64,7 @@ pub(super) fn page(event: &Event, people: &[&Enlisted], library: &str, lang: Lan
                         td.no { (at + 1) }
                         td.code { (one.code) }
                         td { (one.name.as_deref().unwrap_or("")) }
-                        td { (one.institution.as_deref().unwrap_or("")) }
+                        td.institution { span { (one.institution.as_deref().unwrap_or("")) } }
                         @if groups { td.heads { (one.heads) } }
                         @for session in sessions {
                             td.sign { @if one.attended.iter().any(|(number, _)| *number == session.number) { "✓" } }
@@ -100,10 +101,14 @@ tr { break-inside: avoid; }
 th, td { border: .5pt solid #777; padding: 1.2mm 1.6mm; text-align: left; vertical-align: middle; overflow-wrap: anywhere; }
 th { background: #eee; font-size: 8pt; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 td { height: 8.6mm; }
-.no { width: 8mm; text-align: right; }
+.no { width: 10mm; text-align: right; white-space: nowrap; }
 .code { width: 21mm; font-family: 'Liberation Mono', monospace; font-size: 8.5pt; white-space: nowrap; }
 .heads { width: 12mm; text-align: right; }
-.sign { width: 14mm; text-align: center; }
-th.sign:only-of-type, th.sign:last-child:nth-last-child(1):nth-child(5) { width: 34mm; }
+.institution { width: 27%; font-size: 8pt; }
+td.institution span { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
+.sign { width: 12mm; text-align: center; }
+.many .sign { width: 9mm; padding-left: 0; padding-right: 0; }
+.many .institution { width: 24%; }
+.sign.alone { width: 40mm; }
 .total { font-size: 9pt; }
 ";

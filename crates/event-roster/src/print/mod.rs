@@ -47,7 +47,10 @@ pub(crate) fn badges(session: &mut Session, matches: &ArgMatches) -> Result<Stat
     let (roster, library) = load(session, matches)?;
     let people = with_place(&roster);
     if people.is_empty() {
-        return Err(Failure::refused("badges.nobody", words::nobody(lang, &roster.event.plan.title)));
+        return Err(Failure::refused(
+            "badges.nobody",
+            words::nobody(lang, &roster.event.plan.title),
+        ));
     }
     let page = badges::page(&roster.event, &people, &library, lang);
     write(session, &page)
@@ -62,7 +65,11 @@ fn load(session: &mut Session, matches: &ArgMatches) -> Result<(Roster, String),
 }
 
 fn with_place(roster: &Roster) -> Vec<&Enlisted> {
-    roster.people.iter().filter(|one| one.standing == Standing::Registered).collect()
+    roster
+        .people
+        .iter()
+        .filter(|one| one.standing == Standing::Registered)
+        .collect()
 }
 
 /// Writes a page to the file of `--output`, or to standard output.
@@ -81,7 +88,13 @@ fn long_day(lang: Lang, day: Date) -> String {
     let month = usize::from(day.month().unsigned_abs()) - 1;
     let [weekdays, months] = words::days_and_months(lang);
     let word = |list: &'static str, at: usize| list.split(' ').nth(at).unwrap_or_default();
-    format!("{}, {} {} {}", word(weekdays, weekday), day.day(), word(months, month), day.year())
+    format!(
+        "{}, {} {} {}",
+        word(weekdays, weekday),
+        day.day(),
+        word(months, month),
+        day.year()
+    )
 }
 
 /// A day without its weekday: `28 November 2026`.

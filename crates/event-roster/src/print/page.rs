@@ -39,7 +39,10 @@ mod tests {
         let name = "<script>alert(1)</script>\"'";
         let page = frame(Lang::Id, name, "", &html! { p title=(name) { (name) } }).into_string();
         assert!(!page.contains("<script"), "{page}");
-        assert!(page.contains("default-src 'none'") || page.contains("default-src &#39;none&#39;"), "{page}");
+        assert!(
+            page.contains("default-src 'none'") || page.contains("default-src &#39;none&#39;"),
+            "{page}"
+        );
         assert!(page.starts_with("<!DOCTYPE html><html lang=\"id\">"), "{page}");
     }
 }

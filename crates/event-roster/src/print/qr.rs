@@ -15,7 +15,10 @@ pub(super) fn image(text: &str) -> Option<Markup> {
     for (row, modules) in colors.chunks(width).enumerate() {
         let mut column = 0;
         while column < width {
-            let run = modules[column..].iter().take_while(|module| **module == Color::Dark).count();
+            let run = modules[column..]
+                .iter()
+                .take_while(|module| **module == Color::Dark)
+                .count();
             if run > 0 {
                 let (x, y) = (column + QUIET, row + QUIET);
                 path.push_str(&format!("M{x} {y}h{run}v1h-{run}z"));

@@ -65,12 +65,19 @@ fn read(desk: &Desk, file: &str) -> Vec<(&'static str, Value)> {
     let script = desk.file("read.py", PYTHON);
     ask(
         "icalendar",
-        Command::new("python3").env("PYTHONPATH", &python).args([&script]).arg(&file),
+        Command::new("python3")
+            .env("PYTHONPATH", &python)
+            .args([&script])
+            .arg(&file),
         python.join("icalendar").is_dir(),
     );
     let script = desk.file("read.cjs", NODE);
     let is_there = judges.join("node_modules/ical.js").is_dir();
-    ask("ical.js", Command::new("node").args([&script]).arg(&judges).arg(&file), is_there);
+    ask(
+        "ical.js",
+        Command::new("node").args([&script]).arg(&judges).arg(&file),
+        is_there,
+    );
     read
 }
 
@@ -79,8 +86,18 @@ fn updates_keep_their_uid_and_cancelled_says_so() {
     let desk = Desk::with_discussion("40");
     let title = "Kelas literasi; \"membaca, menulis\" \\ dan mencari sumber yang dapat dipercaya – bagian 漢字";
     desk.done(&[
-        "add", title, "--kind", "information-literacy", "--key", "kelas", "--speaker", "Bu Rina",
-        "--session", "2026-12-01 09:00-11:00", "--session", "2026-12-08 13:30-15:00",
+        "add",
+        title,
+        "--kind",
+        "information-literacy",
+        "--key",
+        "kelas",
+        "--speaker",
+        "Bu Rina",
+        "--session",
+        "2026-12-01 09:00-11:00",
+        "--session",
+        "2026-12-08 13:30-15:00",
     ]);
     let calendar = |name: &str, args: &[&str]| {
         let path = desk.name(name);
@@ -90,10 +107,23 @@ fn updates_keep_their_uid_and_cancelled_says_so() {
     };
     let first = calendar("semua.ics", &[]);
     for (judge, entries) in &first {
-        let starts: Vec<&str> = entries.as_array().unwrap().iter().map(|entry| entry["start"].as_str().unwrap()).collect();
-        assert_eq!(starts, ["2026-11-28 09:00", "2026-12-01 09:00", "2026-12-08 13:30"], "{judge}");
+        let starts: Vec<&str> = entries
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|entry| entry["start"].as_str().unwrap())
+            .collect();
+        assert_eq!(
+            starts,
+            ["2026-11-28 09:00", "2026-12-01 09:00", "2026-12-08 13:30"],
+            "{judge}"
+        );
         for entry in entries.as_array().unwrap() {
-            assert_eq!((&entry["sequence"], &entry["zone"]), (&0.into(), &"Asia/Jakarta".into()), "{judge}");
+            assert_eq!(
+                (&entry["sequence"], &entry["zone"]),
+                (&0.into(), &"Asia/Jakarta".into()),
+                "{judge}"
+            );
         }
         // 09:00 in Jakarta is 02:00 UTC.
         assert_eq!(entries[0]["utc"], 1_795_831_200, "{judge}");
@@ -104,13 +134,25 @@ fn updates_keep_their_uid_and_cancelled_says_so() {
     for ((judge, was), (_, entries)) in first.iter().zip(&calendar("diskusi.ics", &["diskusi"])) {
         assert_eq!(entries.as_array().unwrap().len(), 1, "{judge}");
         let entry = &entries[0];
-        assert_eq!((&entry["uid"], &entry["sequence"]), (&was[0]["uid"], &1.into()), "{judge}");
-        assert_eq!((&entry["start"], &entry["status"]), (&"2026-12-05 14:00".into(), &"CONFIRMED".into()), "{judge}");
+        assert_eq!(
+            (&entry["uid"], &entry["sequence"]),
+            (&was[0]["uid"], &1.into()),
+            "{judge}"
+        );
+        assert_eq!(
+            (&entry["start"], &entry["status"]),
+            (&"2026-12-05 14:00".into(), &"CONFIRMED".into()),
+            "{judge}"
+        );
     }
     desk.done(&["cancel", "diskusi", "--reason", "listrik padam", "--yes"]);
     for ((judge, was), (_, entries)) in first.iter().zip(&calendar("batal.ics", &["diskusi"])) {
         let entry = &entries[0];
-        assert_eq!((&entry["uid"], &entry["sequence"]), (&was[0]["uid"], &2.into()), "{judge}");
+        assert_eq!(
+            (&entry["uid"], &entry["sequence"]),
+            (&was[0]["uid"], &2.into()),
+            "{judge}"
+        );
         assert_eq!(entry["status"], "CANCELLED", "{judge}");
     }
 }
@@ -118,11 +160,25 @@ fn updates_keep_their_uid_and_cancelled_says_so() {
 #[test]
 fn the_file_is_as_the_standard_has_it() {
     let desk = Desk::with_discussion("40");
-    desk.done(&["edit", "diskusi", "--about", &"Membaca ulang novel dan bertukar cerita. ".repeat(6)]);
+    desk.done(&[
+        "edit",
+        "diskusi",
+        "--about",
+        &"Membaca ulang novel dan bertukar cerita. ".repeat(6),
+    ]);
     let file = desk.run(&["calendar"]).out();
     assert!(file.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && file.ends_with("END:VCALENDAR\r\n"));
-    assert!(file.split("\r\n").all(|line| line.len() <= 75 && !line.contains('\n')), "{file}");
-    for line in ["BEGIN:VTIMEZONE", "TZID:Asia/Jakarta", "DTSTART;TZID=Asia/Jakarta:20261128T090000", "SEQUENCE:1", "X-WR-CALNAME:Perpustakaan Uji"] {
+    assert!(
+        file.split("\r\n").all(|line| line.len() <= 75 && !line.contains('\n')),
+        "{file}"
+    );
+    for line in [
+        "BEGIN:VTIMEZONE",
+        "TZID:Asia/Jakarta",
+        "DTSTART;TZID=Asia/Jakarta:20261128T090000",
+        "SEQUENCE:1",
+        "X-WR-CALNAME:Perpustakaan Uji",
+    ] {
         assert!(file.contains(&format!("\r\n{line}\r\n")), "{line} is missing in {file}");
     }
 }

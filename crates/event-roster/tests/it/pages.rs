@@ -41,7 +41,10 @@ fn scanned(desk: &Desk, page: &str) -> Option<Vec<String>> {
         }
         let head = format!("P5 {0} {0} 255\n", side * SCALE);
         let path = desk.file("qr.pgm", [head.as_bytes(), &pixels].concat());
-        let run = Command::new("zbarimg").args(["--quiet", "--raw", &path]).output().unwrap();
+        let run = Command::new("zbarimg")
+            .args(["--quiet", "--raw", &path])
+            .output()
+            .unwrap();
         String::from_utf8(run.stdout).unwrap().trim().to_owned()
     });
     Some(read.collect())
@@ -51,9 +54,23 @@ fn filled() -> Desk {
     let desk = Desk::with_discussion("60");
     for number in 1..=9 {
         let name = format!("Orang {number}");
-        desk.done(&["register", "diskusi", "--name", &name, "--phone", &format!("08123456780{number}")]);
+        desk.done(&[
+            "register",
+            "diskusi",
+            "--name",
+            &name,
+            "--phone",
+            &format!("08123456780{number}"),
+        ]);
     }
-    desk.done(&["register", "diskusi", "--name", "SDN Mojoroto 1, kelas 5", "--heads", "32"]);
+    desk.done(&[
+        "register",
+        "diskusi",
+        "--name",
+        "SDN Mojoroto 1, kelas 5",
+        "--heads",
+        "32",
+    ]);
     desk
 }
 
@@ -64,10 +81,23 @@ fn badges_are_read_again() {
     assert_eq!(page.code, 0, "{}", page.err());
     let page = page.out();
     assert_eq!(page.matches("<section class=\"sheet\">").count(), 2, "eight on a page");
-    assert_says(&page, &["Content-Security-Policy", "size: A4 portrait", "SDN Mojoroto 1, kelas 5", "(32 orang)"]);
+    assert_says(
+        &page,
+        &[
+            "Content-Security-Policy",
+            "size: A4 portrait",
+            "SDN Mojoroto 1, kelas 5",
+            "(32 orang)",
+        ],
+    );
     assert!(!page.contains("<script") && !page.contains("http-equiv=\"refresh\"") && !page.contains("src="));
     let people = desk.done(&["show", "diskusi"])["people"].clone();
-    let codes: Vec<&str> = people.as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap()).collect();
+    let codes: Vec<&str> = people
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["code"].as_str().unwrap())
+        .collect();
     if let Some(scanned) = scanned(&desk, &page) {
         assert_eq!(scanned, codes);
     }
@@ -80,7 +110,16 @@ fn the_list_at_the_door() {
     let path = desk.name("daftar.html");
     assert_eq!(desk.run(&["roster", "diskusi", "-o", &path]).code, 0);
     let page = desk.text("daftar.html");
-    assert_says(&page, &["Daftar hadir", "Sabtu, 28 November 2026", "09:00–12:00 WIB", "Ruang Baca", "11 pendaftaran, 42 orang."]);
+    assert_says(
+        &page,
+        &[
+            "Daftar hadir",
+            "Sabtu, 28 November 2026",
+            "09:00–12:00 WIB",
+            "Ruang Baca",
+            "11 pendaftaran, 42 orang.",
+        ],
+    );
     let at = |text: &str| page.find(text).unwrap();
     assert!(at(">ali<") < at(">Orang 1<"), "in the order of names, capitals or not");
     assert!(!page.contains("+62"), "no telephone hangs at the door");
@@ -94,16 +133,44 @@ fn the_list_at_the_door() {
 fn certificates_are_read_again_and_verified() {
     let desk = filled();
     let show = desk.done(&["show", "diskusi"]);
-    let codes: Vec<&str> = show["people"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap()).collect();
-    let (code, came) = desk.on("2026-11-28T03:00:00Z", "", &[&["check-in", "diskusi"], &codes[..2], &codes[9..]].concat());
+    let codes: Vec<&str> = show["people"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["code"].as_str().unwrap())
+        .collect();
+    let (code, came) = desk.on(
+        "2026-11-28T03:00:00Z",
+        "",
+        &[&["check-in", "diskusi"], &codes[..2], &codes[9..]].concat(),
+    );
     assert_eq!((code, came["attended"].as_u64()), (0, Some(3)));
     let path = desk.name("sertifikat.html");
-    let args = ["certificates", "diskusi", "-o", &path, "--signer", "Dra. Hj. Endang <b>", "--lang", "en"];
+    let args = [
+        "certificates",
+        "diskusi",
+        "-o",
+        &path,
+        "--signer",
+        "Dra. Hj. Endang <b>",
+        "--lang",
+        "en",
+    ];
     assert_eq!(desk.run(&args).code, 0);
     let page = desk.text("sertifikat.html");
     assert_eq!(page.matches("<section class=\"certificate\">").count(), 3);
     // Whatever language the screen speaks.
-    assert_says(&page, &["<html lang=\"id\">", "diberikan kepada", "Orang 2", "1/2026", "Sabtu, 28 November 2026", "size: A4 landscape"]);
+    assert_says(
+        &page,
+        &[
+            "<html lang=\"id\">",
+            "diberikan kepada",
+            "Orang 2",
+            "1/2026",
+            "Sabtu, 28 November 2026",
+            "size: A4 landscape",
+        ],
+    );
     assert_says(&page, &["Dra. Hj. Endang &lt;b&gt;", "Perpustakaan Uji"]);
     let issued = desk.done(&["certificates", "diskusi"]);
     assert_eq!(issued["new"], 0);
@@ -117,7 +184,10 @@ fn certificates_are_read_again_and_verified() {
         assert_eq!(scanned, verification);
     }
     let verified = desk.done(&["verify", &verification[1].to_lowercase()]);
-    assert_eq!((&verified["valid"], &verified["name"]), (&true.into(), &"Orang 2".into()));
+    assert_eq!(
+        (&verified["valid"], &verified["name"]),
+        (&true.into(), &"Orang 2".into())
+    );
     let forged = desk.run(&["verify", "AAAA-AAAA-AAAA"]);
     assert_eq!(forged.code, 1);
 }

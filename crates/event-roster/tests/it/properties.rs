@@ -18,7 +18,11 @@ fn no_place_is_given_twice_whatever_the_order() {
     let run = |args: &[&str]| {
         let ended = desk.program(program, args).output().unwrap();
         let code = ended.status.code();
-        assert!(code == Some(0) || code == Some(1), "{args:?}: {}", String::from_utf8_lossy(&ended.stderr));
+        assert!(
+            code == Some(0) || code == Some(1),
+            "{args:?}: {}",
+            String::from_utf8_lossy(&ended.stderr)
+        );
         ended.status.success()
     };
     let register = |n: i64| {
@@ -48,17 +52,34 @@ fn no_place_is_given_twice_whatever_the_order() {
     // While anybody waits, every place is given.
     assert!(waiting.is_empty() || registered.len() as i64 == CAPACITY);
     // First come, first served: with single persons nobody who waits came before anybody with a place.
-    let codes = |those: &[&serde_json::Value]| those.iter().map(|one| one["code"].as_str().unwrap()[3..6].to_owned()).collect::<Vec<_>>();
+    let codes = |those: &[&serde_json::Value]| {
+        those
+            .iter()
+            .map(|one| one["code"].as_str().unwrap()[3..6].to_owned())
+            .collect::<Vec<_>>()
+    };
     assert!(codes(&registered).iter().max() < codes(&waiting).iter().min() || waiting.is_empty());
-    let active: Vec<&str> = registered.iter().chain(&waiting).map(|one| one["phone"].as_str().unwrap()).collect();
-    assert_eq!(active.iter().collect::<BTreeSet<_>>().len(), active.len(), "one place a person");
+    let active: Vec<&str> = registered
+        .iter()
+        .chain(&waiting)
+        .map(|one| one["phone"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        active.iter().collect::<BTreeSet<_>>().len(),
+        active.len(),
+        "one place a person"
+    );
     let promoted: Vec<String> = desk.done(&["notices", "--all"])["notices"]
         .as_array()
         .unwrap()
         .iter()
         .map(|one| one["code"].as_str().unwrap().to_owned())
         .collect();
-    assert_eq!(promoted.iter().collect::<BTreeSet<_>>().len(), promoted.len(), "nobody is promoted twice");
+    assert_eq!(
+        promoted.iter().collect::<BTreeSet<_>>().len(),
+        promoted.len(),
+        "nobody is promoted twice"
+    );
     assert!(promoted.is_sorted(), "in the order of the queue");
     let report = stored::check(&desk.db());
     assert!(report.is_sound(), "{:?}", report.findings);

@@ -15,13 +15,67 @@ fn the_help_pages_lack_nothing() {
 fn an_event_from_its_plan_to_its_end() {
     let desk = Desk::new();
     let told = [
-        &["add", "Diskusi: Laskar Pelangi", "--kind", "diskusi-buku", "--session", "28/11/2026 09.00-12.00", "--capacity", "2", "-v"][..],
+        &[
+            "add",
+            "Diskusi: Laskar Pelangi",
+            "--kind",
+            "diskusi-buku",
+            "--session",
+            "28/11/2026 09.00-12.00",
+            "--capacity",
+            "2",
+            "-v",
+        ][..],
         &["add", "Kelas", "--kind", "workshop", "--session", "2026-11-28"],
-        &["add", "Kelas", "--kind", "workshop", "--session", "2026-11-28 12:00-09:00", "--lang", "en"],
-        &["register", "diskusi", "--name", "Siti Aminah", "--phone", "0812-3456-7801", "-v"],
-        &["register", "diskusi", "--name", "Budi", "--phone", "0812-3456-7802", "--needs", "kursi roda", "--lang", "en", "-v"],
-        &["register", "diskusi", "--name", "Citra", "--phone", "0812-3456-7803", "-v"],
-        &["register", "diskusi", "--name", "Siti A.", "--phone", "+62 812 3456 7801"],
+        &[
+            "add",
+            "Kelas",
+            "--kind",
+            "workshop",
+            "--session",
+            "2026-11-28 12:00-09:00",
+            "--lang",
+            "en",
+        ],
+        &[
+            "register",
+            "diskusi",
+            "--name",
+            "Siti Aminah",
+            "--phone",
+            "0812-3456-7801",
+            "-v",
+        ],
+        &[
+            "register",
+            "diskusi",
+            "--name",
+            "Budi",
+            "--phone",
+            "0812-3456-7802",
+            "--needs",
+            "kursi roda",
+            "--lang",
+            "en",
+            "-v",
+        ],
+        &[
+            "register",
+            "diskusi",
+            "--name",
+            "Citra",
+            "--phone",
+            "0812-3456-7803",
+            "-v",
+        ],
+        &[
+            "register",
+            "diskusi",
+            "--name",
+            "Siti A.",
+            "--phone",
+            "+62 812 3456 7801",
+        ],
         &["register", "diskusi", "A0012", "--lang", "en"],
         &["register", "kuliah", "--name", "X"],
         &["cancel", "diskusi", "E1-001J", "-v"],
@@ -44,8 +98,26 @@ fn an_event_from_its_plan_to_its_end() {
 #[test]
 fn the_shape_of_show() {
     let desk = Desk::with_discussion("33");
-    desk.done(&["register", "diskusi", "--name", "Siti", "--phone", "081234567801", "--needs", "kursi roda"]);
-    desk.done(&["register", "diskusi", "--name", "SDN Mojoroto 1", "--heads", "32", "--institution", "SDN Mojoroto 1"]);
+    desk.done(&[
+        "register",
+        "diskusi",
+        "--name",
+        "Siti",
+        "--phone",
+        "081234567801",
+        "--needs",
+        "kursi roda",
+    ]);
+    desk.done(&[
+        "register",
+        "diskusi",
+        "--name",
+        "SDN Mojoroto 1",
+        "--heads",
+        "32",
+        "--institution",
+        "SDN Mojoroto 1",
+    ]);
     desk.done(&["register", "diskusi", "--name", "Budi", "--email", "budi@contoh.id"]);
     let show = desk.done(&["show", "diskusi"]);
     let counts = ["capacity", "registered", "waiting", "attended", "heads"].map(|key| show[key].as_i64().unwrap());
@@ -57,14 +129,20 @@ fn the_shape_of_show() {
     );
     // What somebody needs stands in one place only, and telephones only where they are asked for.
     assert!(!show.to_string().contains("kursi roda") && !show.to_string().contains("+62"));
-    assert_eq!(desk.done(&["show", "diskusi", "--contacts"])["people"][0]["phone"], "+6281234567801");
+    assert_eq!(
+        desk.done(&["show", "diskusi", "--contacts"])["people"][0]["phone"],
+        "+6281234567801"
+    );
     assert_eq!(desk.done(&["needs", "diskusi"])["needs"][0]["needs"], "kursi roda");
     assert_eq!(desk.done(&["show", "dis"])["event"], "diskusi");
     for page in ["roster", "badges"] {
         assert!(!desk.run(&[page, "diskusi"]).out().contains("kursi roda"));
     }
     let journal = pustaka_testkit::stored::contents(&desk.db(), &["registration", "event_session"]);
-    assert!(!journal.contains("kursi roda") && !journal.contains("Siti"), "no name in the journal");
+    assert!(
+        !journal.contains("kursi roda") && !journal.contains("Siti"),
+        "no name in the journal"
+    );
 }
 
 #[test]
@@ -77,27 +155,46 @@ fn a_file_of_a_form() {
                 19/11/2026 12:00:00,Siti,081234567801,\n";
     let path = desk.file("form.csv", form);
     let seen = desk.done(&["import", "diskusi", &path, "--dry-run"]);
-    assert_eq!((seen["imported"].as_u64(), seen["stored"].as_bool()), (Some(3), Some(false)));
+    assert_eq!(
+        (seen["imported"].as_u64(), seen["stored"].as_bool()),
+        (Some(3), Some(false))
+    );
     assert!(desk.done(&["show", "diskusi"])["people"].as_array().unwrap().is_empty());
     let came = desk.done(&["import", "diskusi", &path]);
     assert_eq!(rows(&came), [0, 3, 1, 0]);
-    assert_eq!((&came["dialect"], &came["registered"], &came["waiting"]), (&json!("google-forms"), &json!(2), &json!(1)));
+    assert_eq!(
+        (&came["dialect"], &came["registered"], &came["waiting"]),
+        (&json!("google-forms"), &json!(2), &json!(1))
+    );
     let warnings = pustaka_testkit::answer::warnings(&came);
-    assert_eq!(warnings, [("name.queue-number".to_owned(), 1), ("registration.twice".to_owned(), 1)]);
+    assert_eq!(
+        warnings,
+        [
+            ("name.queue-number".to_owned(), 1),
+            ("registration.twice".to_owned(), 1)
+        ]
+    );
     let names: Vec<String> = desk.done(&["show", "diskusi"])["people"]
         .as_array()
         .unwrap()
         .iter()
         .map(|one| one["name"].as_str().unwrap().to_owned())
         .collect();
-    assert_eq!(names, ["Budi", "Siti Aminah", "Citra"], "in the order in which they asked");
+    assert_eq!(
+        names,
+        ["Budi", "Siti Aminah", "Citra"],
+        "in the order in which they asked"
+    );
     assert_eq!(rows(&desk.done(&["import", "diskusi", &path])), [0, 0, 4, 0]);
 
     let bad = desk.file("bad.csv", "nama;jumlah orang\nDoni;\n;\nKelas 5;banyak\n-;\nEka;1;x\n");
     let refused = desk.run(&["import", "diskusi", &bad, "--format", "json"]);
     assert_eq!((refused.code, code_of(&refused).as_str()), (1, "import.rejected"));
     assert_says(&refused.err(), &["bad.csv:4:", "bad.csv:5:", "bad.csv:6:"]);
-    assert_says(&desk.text("bad.csv.rejects.csv"), &["nama;jumlah orang;line;code;reason", "Kelas 5;banyak;4;heads.bad;"]);
+    assert_says(
+        &desk.text("bad.csv.rejects.csv"),
+        &["nama;jumlah orang;line;code;reason", "Kelas 5;banyak;4;heads.bad;"],
+    );
     assert_eq!(desk.done(&["show", "diskusi"])["people"].as_array().unwrap().len(), 3);
     let skipped = desk.run(&["import", "diskusi", &bad, "--on-error", "skip", "--format", "json"]);
     assert_eq!(skipped.code, 1);
@@ -106,7 +203,10 @@ fn a_file_of_a_form() {
         (vec!["import", "diskusi", "none.csv"], 3),
         (vec!["import", "diskusi", &path, "--map", "nama=Nama lengkap"], 2),
         (vec!["import", "diskusi", &path, "--map", "name=Siapa"], 2),
-        (vec!["import", "diskusi", &path, "--sheet", "x", "--encoding", "morse"], 2),
+        (
+            vec!["import", "diskusi", &path, "--sheet", "x", "--encoding", "morse"],
+            2,
+        ),
     ] {
         assert_eq!(desk.run(&args).code, code, "{args:?}");
     }
@@ -115,11 +215,21 @@ fn a_file_of_a_form() {
 #[test]
 fn whatever_is_typed_is_text() {
     let desk = Desk::with_discussion("40");
-    for text in ["'; DROP TABLE event; --", "\u{1b}[2Jx", "<script>alert(1)</script>", "a\u{202e}b", "=1+1"] {
+    for text in [
+        "'; DROP TABLE event; --",
+        "\u{1b}[2Jx",
+        "<script>alert(1)</script>",
+        "a\u{202e}b",
+        "=1+1",
+    ] {
         let run = desk.run(&["register", "diskusi", "--name", text, "-v"]);
         let said = run.out() + &run.err();
         assert!(!said.contains(['\u{1b}', '\u{202e}']), "{said:?}");
-        for args in [&["show", "--", text][..], &["check-in", "diskusi", "--", text], &["verify", "--", text]] {
+        for args in [
+            &["show", "--", text][..],
+            &["check-in", "diskusi", "--", text],
+            &["verify", "--", text],
+        ] {
             assert!((1..=2).contains(&desk.run(args).code), "{args:?}");
         }
     }
@@ -134,7 +244,16 @@ fn whatever_is_typed_is_text() {
 #[test]
 fn feedback_goes_out_as_a_file_with_keys() {
     let desk = Desk::with_discussion("40");
-    desk.done(&["feedback", "diskusi", "--usefulness", "4", "--conduct", "3", "--comment", "Waktunya kurang"]);
+    desk.done(&[
+        "feedback",
+        "diskusi",
+        "--usefulness",
+        "4",
+        "--conduct",
+        "3",
+        "--comment",
+        "Waktunya kurang",
+    ]);
     let sheet = desk.file(
         "jawaban.csv",
         "Apakah acara ini bermanfaat?;Bagaimana penyelenggaraannya?;Apa yang perlu diperbaiki?\n3;4;\n;;\n4;;AC\n",
@@ -142,7 +261,10 @@ fn feedback_goes_out_as_a_file_with_keys() {
     let shown = desk.done(&["feedback", "diskusi", "--import", &sheet]);
     assert_eq!(shown["respondents"], 3);
     assert_eq!(shown["usefulness"], json!({"n": 3, "sum": 11, "mean": "3.67"}));
-    let csv = desk.run(&["feedback", "diskusi", "--format", "csv"]).out().replace('\r', "");
+    let csv = desk
+        .run(&["feedback", "diskusi", "--format", "csv"])
+        .out()
+        .replace('\r', "");
     assert_eq!(
         csv,
         "respondent,usefulness,conduct,comment,day\n1,4,3,Waktunya kurang,2026-11-20\n2,3,4,,2026-11-20\n3,4,,AC,2026-11-20\n"

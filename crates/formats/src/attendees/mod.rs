@@ -135,7 +135,10 @@ fn read(open: impl Fn(&'static str) -> Result<Table, TableError>) -> Result<List
     }
     let headings: Vec<String> = table.columns.iter().map(|(heading, _)| heading.clone()).collect();
     let (encoding, delimiter) = table.about();
-    let utc = table.columns.iter().any(|(heading, key)| *key == Some("asked-at") && fold(heading).contains("utc"));
+    let utc = table
+        .columns
+        .iter()
+        .any(|(heading, key)| *key == Some("asked-at") && fold(heading).contains("utc"));
     Ok(List {
         dialect: dialect(&headings),
         encoding,

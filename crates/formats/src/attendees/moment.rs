@@ -18,7 +18,10 @@ impl Order {
         let mut order = Order::DayFirst;
         for stamp in stamps {
             let date = stamp.split([' ', 'T', ',']).next().unwrap_or_default();
-            let parts: Vec<u32> = date.split(['/', '-', '.']).filter_map(|part| part.parse().ok()).collect();
+            let parts: Vec<u32> = date
+                .split(['/', '-', '.'])
+                .filter_map(|part| part.parse().ok())
+                .collect();
             if let &[first, middle, year] = parts.as_slice()
                 && year > 31
             {
@@ -63,9 +66,13 @@ fn serial(text: &str) -> Option<DateTime> {
     }
     let scale = 10_i64.checked_pow(u32::try_from(part.len()).ok()?)?;
     let seconds = i128::from(part.parse::<i64>().ok()?) * 86_400 / i128::from(scale);
-    let day = jiff::civil::date(1899, 12, 30).checked_add(days.parse::<i64>().ok()?.days()).ok()?;
+    let day = jiff::civil::date(1899, 12, 30)
+        .checked_add(days.parse::<i64>().ok()?.days())
+        .ok()?;
     let midnight = day.to_datetime(Time::midnight());
-    midnight.checked_add(SignedDuration::from_secs(i64::try_from(seconds).ok()?)).ok()
+    midnight
+        .checked_add(SignedDuration::from_secs(i64::try_from(seconds).ok()?))
+        .ok()
 }
 
 /// The date at the begin, and what follows it.
@@ -113,10 +120,15 @@ fn named(text: &str) -> Option<(Date, &str)> {
 }
 
 fn month(word: &str) -> Option<i16> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may|mei", "jun", "jul", "aug|agu", "sep", "oct|okt", "nov|nop", "dec|des"];
+    const MONTHS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may|mei", "jun", "jul", "aug|agu", "sep", "oct|okt", "nov|nop", "dec|des",
+    ];
     let word = word.to_lowercase();
     let begins = |names: &&str| word.len() >= 3 && names.split('|').any(|name| word.starts_with(name));
-    (1..).zip(MONTHS).find(|(_, names)| begins(names)).map(|(number, _)| number)
+    (1..)
+        .zip(MONTHS)
+        .find(|(_, names)| begins(names))
+        .map(|(number, _)| number)
 }
 
 /// The time at the begin, and what follows it; a date alone is its midnight.
@@ -124,7 +136,9 @@ fn time(text: &str) -> Option<(Time, &str)> {
     if text.is_empty() {
         return Some((Time::midnight(), text));
     }
-    let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, ':' | '.')).unwrap_or(text.len());
+    let end = text
+        .find(|c: char| !c.is_ascii_digit() && !matches!(c, ':' | '.'))
+        .unwrap_or(text.len());
     let (clock, rest) = text.split_at(end);
     let parts: Vec<&str> = clock.split([':', '.']).collect();
     let part = |at: usize| parts.get(at).map_or(Some(0), |part| part.parse::<i8>().ok());
@@ -160,7 +174,10 @@ fn zone(text: &str) -> Option<Option<i64>> {
     if known.is_some() {
         return Some(known);
     }
-    let rest = upper.strip_prefix("GMT").or_else(|| upper.strip_prefix("UTC")).unwrap_or(&upper);
+    let rest = upper
+        .strip_prefix("GMT")
+        .or_else(|| upper.strip_prefix("UTC"))
+        .unwrap_or(&upper);
     let sign = match rest.chars().next()? {
         '+' => 1,
         '-' | '−' => -1,
@@ -174,7 +191,9 @@ fn zone(text: &str) -> Option<Option<i64>> {
         1 | 2 => (digits.as_str(), "0"),
         length => digits.split_at(length - 2),
     };
-    Some(Some(sign * (hours.parse::<i64>().ok()? * 60 + minutes.parse::<i64>().ok()?)))
+    Some(Some(
+        sign * (hours.parse::<i64>().ok()? * 60 + minutes.parse::<i64>().ok()?),
+    ))
 }
 
 #[cfg(test)]
@@ -215,8 +234,14 @@ mod tests {
 
     #[test]
     fn a_file_agrees_on_an_order() {
-        assert_eq!(Order::of(["11/12/2026 8:00", "11/20/2026 8:00"].into_iter()), Order::MonthFirst);
-        assert_eq!(Order::of(["11/12/2026 8:00", "20/11/2026 8:00"].into_iter()), Order::DayFirst);
+        assert_eq!(
+            Order::of(["11/12/2026 8:00", "11/20/2026 8:00"].into_iter()),
+            Order::MonthFirst
+        );
+        assert_eq!(
+            Order::of(["11/12/2026 8:00", "20/11/2026 8:00"].into_iter()),
+            Order::DayFirst
+        );
         assert_eq!(Order::of(["2026/11/20 8:00"].into_iter()), Order::DayFirst);
         let read = read("11/20/2026 8:00", Order::MonthFirst, false).unwrap();
         assert_eq!(read.date(), jiff::civil::date(2026, 11, 20));

@@ -34,13 +34,19 @@ pub(super) fn of(row: &Row) -> Attendee {
 fn name(row: &Row, [whole, first, last]: [&str; 3]) -> Option<String> {
     let parts = [row.get(first), row.get(last)].into_iter().flatten();
     let joined = parts.collect::<Vec<_>>().join(" ");
-    row.get(whole).map(str::to_owned).or(Some(joined).filter(|name| !name.is_empty()))
+    row.get(whole)
+        .map(str::to_owned)
+        .or(Some(joined).filter(|name| !name.is_empty()))
 }
 
 /// The name behind a number of the queue: `012 Siti`, `12. Siti`, `12) Siti`, `No. 12 - Siti`. Nothing when there is none.
 fn without_number(name: &str) -> Option<String> {
     let lower = name.to_lowercase();
-    let start = if lower.starts_with("no.") || lower.starts_with("no ") { 3 } else { 0 };
+    let start = if lower.starts_with("no.") || lower.starts_with("no ") {
+        3
+    } else {
+        0
+    };
     let rest = name.get(start..)?.trim_start();
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     if !(1..=4).contains(&digits) {
@@ -118,13 +124,25 @@ pub(super) fn source_key(row: &Row, one: &Attendee) -> String {
 
 /// Whether a status says that the person will not come.
 fn is_gone(status: &str) -> bool {
-    let gone = ["notattending", "deleted", "refunded", "cancelled", "canceled", "batal", "dibatalkan", "mengundurkandiri"];
+    let gone = [
+        "notattending",
+        "deleted",
+        "refunded",
+        "cancelled",
+        "canceled",
+        "batal",
+        "dibatalkan",
+        "mengundurkandiri",
+    ];
     gone.contains(&fold(status).as_str())
 }
 
 /// Whether an answer to "do you need anything" is no.
 fn is_no(text: &str) -> bool {
-    matches!(fold(text).as_str(), "" | "tidak" | "tidakada" | "tdk" | "no" | "none" | "nihil" | "taktersedia" | "na")
+    matches!(
+        fold(text).as_str(),
+        "" | "tidak" | "tidakada" | "tdk" | "no" | "none" | "nihil" | "taktersedia" | "na"
+    )
 }
 
 #[cfg(test)]
@@ -171,10 +189,19 @@ mod tests {
         assert_eq!(read(&[child, mail]), ["", "Rina@contoh.id", ""]);
         assert_eq!(read(&[child, mother, mail, paid]), ["", "rina@contoh.id", "Ibu Rina"]);
         assert_eq!(read(&[child, mother, paid]), ["", "rina@contoh.id", "Ibu Rina"]);
-        assert_eq!(read(&[child, mother, ("email", "rara@contoh.id"), paid]), ["", "rara@contoh.id", ""]);
-        assert_eq!(read(&[child, ("payer-name", "RARA"), mail, paid]), ["", "Rina@contoh.id", ""]);
+        assert_eq!(
+            read(&[child, mother, ("email", "rara@contoh.id"), paid]),
+            ["", "rara@contoh.id", ""]
+        );
+        assert_eq!(
+            read(&[child, ("payer-name", "RARA"), mail, paid]),
+            ["", "Rina@contoh.id", ""]
+        );
         assert_eq!(read(&[child, ("payer-name", "rara"), paid]), ["", "rina@contoh.id", ""]);
-        assert_eq!(read(&[child, mother, ("payer-phone", "0812")]), ["0812", "", "Ibu Rina"]);
+        assert_eq!(
+            read(&[child, mother, ("payer-phone", "0812")]),
+            ["0812", "", "Ibu Rina"]
+        );
         assert_eq!(read(&[child, mother]), ["", "", ""]);
     }
 }

@@ -76,7 +76,14 @@ impl Library {
     ///
     /// # Errors
     /// [`crate::Error::NotFound`] for an unknown event; a refusal when it is cancelled or no session is meant.
-    pub fn check_in(&mut self, act: &Act, event: &str, codes: &[String], how: CheckIn, dry_run: bool) -> Result<CheckIns> {
+    pub fn check_in(
+        &mut self,
+        act: &Act,
+        event: &str,
+        codes: &[String],
+        how: CheckIn,
+        dry_run: bool,
+    ) -> Result<CheckIns> {
         run(self, act, dry_run, |tx| check_in(tx, act, event, codes, how))
     }
 }
@@ -89,17 +96,30 @@ pub(crate) fn session_at(event: &Event, named: Option<i64>, now: DateTime) -> st
         return found.ok_or(Reason::number("session.unknown", number));
     }
     let soon = now.checked_add(EARLY_HOURS.hours()).unwrap_or(now);
-    let mut of_day: Vec<_> = event.sessions.iter().filter(|session| session.span.ends.date() >= now.date()).collect();
+    let mut of_day: Vec<_> = event
+        .sessions
+        .iter()
+        .filter(|session| session.span.ends.date() >= now.date())
+        .collect();
     of_day.retain(|session| session.span.starts.date() <= now.date());
     of_day.sort_by_key(|session| session.span.starts);
-    let running = of_day.iter().find(|session| session.span.starts <= soon && now < session.span.ends);
+    let running = of_day
+        .iter()
+        .find(|session| session.span.starts <= soon && now < session.span.ends);
     // Lists are typed when the last one has gone home.
     let over = of_day.iter().rev().find(|session| session.span.ends <= now);
     match running.or(over) {
         Some(session) => Ok(session.number),
         None => {
-            let next = event.sessions.iter().map(|session| session.span.starts).filter(|starts| *starts > now).min();
-            Err(next.or(event.last()).map_or(Reason::plain("session.none-now"), |at| Reason::moment("session.none-now", at)))
+            let next = event
+                .sessions
+                .iter()
+                .map(|session| session.span.starts)
+                .filter(|starts| *starts > now)
+                .min();
+            Err(next.or(event.last()).map_or(Reason::plain("session.none-now"), |at| {
+                Reason::moment("session.none-now", at)
+            }))
         }
     }
 }
@@ -114,7 +134,11 @@ fn check_in(
     let conn = tx.sql();
     let event = plan::find(&Snapshot::of(conn), name)?;
     if let Some(why) = &event.cancelled {
-        return Err(refuse("check-in.refused", &event.key, vec![Reason::text("event.cancelled", why)]));
+        return Err(refuse(
+            "check-in.refused",
+            &event.key,
+            vec![Reason::text("event.cancelled", why)],
+        ));
     }
     let session = match session_at(&event, how.session, act.at.datetime()) {
         Ok(session) => session,
@@ -158,7 +182,11 @@ fn check_in(
     }
     let codes: Vec<&str> = writes.iter().map(|(one, _)| one.code.as_str()).collect();
     let entry = (!codes.is_empty()).then(|| Entry {
-        action: if how.undo { "event.check-in-undone" } else { "event.check-in" },
+        action: if how.undo {
+            "event.check-in-undone"
+        } else {
+            "event.check-in"
+        },
         detail: json!({ "event": event.key, "session": session, "registrations": codes }),
     });
     let answer = CheckIns {

@@ -38,7 +38,13 @@ pub(super) fn is_certified(conn: &Connection, registration: RegistrationId) -> R
 }
 
 /// Notes that heads came to a session; a new number takes the place of the old one.
-pub(crate) fn insert(conn: &Connection, registration: RegistrationId, session: i64, heads: i64, act: &Act) -> Result<()> {
+pub(crate) fn insert(
+    conn: &Connection,
+    registration: RegistrationId,
+    session: i64,
+    heads: i64,
+    act: &Act,
+) -> Result<()> {
     let mut statement = conn.prepare_cached(
         "INSERT INTO attendance (registration_id, session, heads, at, staff) VALUES (?1, ?2, ?3, ?4, ?5)
          ON CONFLICT (registration_id, session) DO UPDATE SET heads = excluded.heads",

@@ -147,7 +147,10 @@ fn issue(tx: &Transaction<'_>, act: &Act, name: &str) -> Result<(Issued, Option<
     let issued = Issued {
         certificates: store::of_event(conn, event.id)?,
         new: new.len(),
-        short: short.iter().map(|one| (one.code.clone(), one.name.clone(), one.attended.len() as i64)).collect(),
+        short: short
+            .iter()
+            .map(|one| (one.code.clone(), one.name.clone(), one.attended.len() as i64))
+            .collect(),
         needed,
         event,
     };
@@ -160,7 +163,16 @@ mod tests {
 
     #[test]
     fn a_share_of_the_sessions() {
-        for (share, sessions, wanted) in [(75, 1, 1), (75, 6, 5), (80, 6, 5), (100, 6, 6), (50, 6, 3), (1, 6, 1), (75, 4, 3), (67, 3, 3)] {
+        for (share, sessions, wanted) in [
+            (75, 1, 1),
+            (75, 6, 5),
+            (80, 6, 5),
+            (100, 6, 6),
+            (50, 6, 3),
+            (1, 6, 1),
+            (75, 4, 3),
+            (67, 3, 3),
+        ] {
             assert_eq!(needed(share, sessions), wanted, "{share} % of {sessions}");
         }
     }

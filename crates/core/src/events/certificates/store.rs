@@ -9,7 +9,8 @@ use crate::act::Act;
 use crate::error::Result;
 use crate::values::ids::{EventId, RegistrationId};
 
-const CERTIFICATE: &str = "SELECT certificate.number || '/' || certificate.year, certificate.code, event.key, event.title,
+const CERTIFICATE: &str =
+    "SELECT certificate.number || '/' || certificate.year, certificate.code, event.key, event.title,
    registration.code, certificate.name, certificate.attended, certificate.sessions, certificate.issued_at
  FROM certificate JOIN registration ON registration.id = certificate.registration_id
    JOIN event ON event.id = registration.event_id";

@@ -88,7 +88,11 @@ fn collect(tx: &Transaction<'_>, act: &Act, name: &str, said: &[Said]) -> Result
     let conn = tx.sql();
     let event = plan::find(&Snapshot::of(conn), name)?;
     if let Some(why) = &event.cancelled {
-        return Err(refuse("event.refused", &event.key, vec![Reason::text("event.cancelled", why)]));
+        return Err(refuse(
+            "event.refused",
+            &event.key,
+            vec![Reason::text("event.cancelled", why)],
+        ));
     }
     let mut number = store::last(conn, event.id)?;
     let (mut answers, mut refused, mut blank) = (Vec::new(), Vec::new(), 0);

@@ -19,13 +19,21 @@ pub(super) fn insert(conn: &Connection, event: EventId, answer: &Answer) -> Resu
         "INSERT INTO event_feedback (event_id, number, usefulness, conduct, comment, day) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
     let day = answer.day.to_string();
-    statement.execute(params![event, answer.number, answer.usefulness, answer.conduct, answer.comment, day])?;
+    statement.execute(params![
+        event,
+        answer.number,
+        answer.usefulness,
+        answer.conduct,
+        answer.comment,
+        day
+    ])?;
     Ok(())
 }
 
 /// Every sheet of an event, by number.
 pub(super) fn of_event(conn: &Connection, event: EventId) -> Result<Vec<Answer>> {
-    let sql = "SELECT number, usefulness, conduct, comment, day FROM event_feedback WHERE event_id = ?1 ORDER BY number";
+    let sql =
+        "SELECT number, usefulness, conduct, comment, day FROM event_feedback WHERE event_id = ?1 ORDER BY number";
     let mut statement = conn.prepare_cached(sql)?;
     let rows = statement.query_map([event], |row| {
         Ok(Answer {

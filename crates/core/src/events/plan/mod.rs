@@ -194,7 +194,9 @@ fn free_key(tx: &Transaction<'_>, key: &str) -> Result<String> {
 
 fn numbered(spans: &[Span], first: i64) -> Vec<EventSession> {
     let numbered = (first..).zip(spans);
-    numbered.map(|(number, span)| EventSession { number, span: *span }).collect()
+    numbered
+        .map(|(number, span)| EventSession { number, span: *span })
+        .collect()
 }
 
 /// What a change of an event begins with.
@@ -267,10 +269,23 @@ fn edit(
         detail: json!({ "event": event.key, "fields": fields, "sessions-added": added.len(), "promoted": promoted }),
     };
     let notices = told.len() + promoted.len();
-    Ok((Changed { event, promoted, notices }, Some(entry)))
+    Ok((
+        Changed {
+            event,
+            promoted,
+            notices,
+        },
+        Some(entry),
+    ))
 }
 
-fn move_session(tx: &Transaction<'_>, act: &Act, name: &str, number: i64, to: Span) -> Result<(Changed, Option<Entry>)> {
+fn move_session(
+    tx: &Transaction<'_>,
+    act: &Act,
+    name: &str,
+    number: i64,
+    to: Span,
+) -> Result<(Changed, Option<Entry>)> {
     let before = before(tx, name)?;
     let mut event = before.event.clone();
     let key = event.key.clone();
@@ -296,7 +311,14 @@ fn move_session(tx: &Transaction<'_>, act: &Act, name: &str, number: i64, to: Sp
     event.changed_at = act.stamp();
     store::update(tx.sql(), &event)?;
     store::put_session(tx.sql(), event.id, &session)?;
-    notices::note(tx, act, before.first_notice, &event, NoticeKind::Moved, &before.concerned)?;
+    notices::note(
+        tx,
+        act,
+        before.first_notice,
+        &event,
+        NoticeKind::Moved,
+        &before.concerned,
+    )?;
     let entry = Entry {
         action: "event.move",
         detail: json!({ "event": event.key, "session": number, "from": from.starts.to_string(), "to": to.starts.to_string() }),
@@ -321,7 +343,14 @@ fn cancel(tx: &Transaction<'_>, act: &Act, name: &str, why: &str) -> Result<(Cha
     event.sequence += 1;
     event.changed_at = act.stamp();
     store::update(tx.sql(), &event)?;
-    notices::note(tx, act, before.first_notice, &event, NoticeKind::Cancelled, &before.concerned)?;
+    notices::note(
+        tx,
+        act,
+        before.first_notice,
+        &event,
+        NoticeKind::Cancelled,
+        &before.concerned,
+    )?;
     let entry = Entry {
         action: "event.cancel",
         detail: json!({ "event": event.key, "reason": why, "told": before.concerned.len() }),

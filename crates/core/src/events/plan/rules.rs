@@ -28,7 +28,9 @@ pub(super) fn of_plan(plan: &Plan, sessions: &[EventSession]) -> Vec<Reason> {
     if sessions.len() > MOST_SESSIONS {
         reasons.push(Reason::number("session.too-many", MOST_SESSIONS as i64));
     }
-    let backwards = sessions.iter().filter(|session| session.span.ends <= session.span.starts);
+    let backwards = sessions
+        .iter()
+        .filter(|session| session.span.ends <= session.span.starts);
     reasons.extend(backwards.map(|session| Reason::moment("session.backwards", session.span.starts)));
     if plan.capacity.is_some_and(|capacity| capacity < 1) {
         reasons.push(Reason::plain("capacity.bad"));
@@ -94,7 +96,10 @@ pub(super) fn changed_fields(before: &Plan, after: &Plan) -> Vec<&'static str> {
         ("share", before.share != after.share),
         ("cost", before.cost != after.cost),
     ];
-    all.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name).collect()
+    all.into_iter()
+        .filter(|(_, differs)| *differs)
+        .map(|(name, _)| name)
+        .collect()
 }
 
 #[cfg(test)]
@@ -131,7 +136,13 @@ mod tests {
             share: Some(101),
             ..plan()
         };
-        let all = ["title.missing", "capacity.bad", "window.backwards", "age.backwards", "share.bad"];
+        let all = [
+            "title.missing",
+            "capacity.bad",
+            "window.backwards",
+            "age.backwards",
+            "share.bad",
+        ];
         assert_eq!(codes(&bad, &[session(9, 12)]), all);
     }
 

@@ -117,7 +117,12 @@ pub(crate) fn count(events: &[Visited], visits: &[Visit], cancelled: i64) -> Per
             group.0 += 1;
             group.1 += heads_of.get(&event.id).copied().unwrap_or(0);
         }
-        shown(groups.into_iter().map(|(name, (events, heads))| (name, Some(events), heads)).collect())
+        shown(
+            groups
+                .into_iter()
+                .map(|(name, (events, heads))| (name, Some(events), heads))
+                .collect(),
+        )
     };
     let by_person = |name: fn(&Visit) -> String| {
         let mut groups: BTreeMap<String, i64> = BTreeMap::new();
@@ -131,7 +136,11 @@ pub(crate) fn count(events: &[Visited], visits: &[Visit], cancelled: i64) -> Per
     let cost = priced().filter_map(|event| event.cost).sum::<i64>();
     let paid_for: i64 = priced().filter_map(|event| heads_of.get(&event.id)).sum();
     let (persons, again) = persons(visits);
-    let heads: i64 = visits.iter().filter(|visit| of_event.contains_key(&visit.event)).map(|visit| visit.heads).sum();
+    let heads: i64 = visits
+        .iter()
+        .filter(|visit| of_event.contains_key(&visit.event))
+        .map(|visit| visit.heads)
+        .sum();
     Period {
         events: events.len() as i64,
         sessions: events.iter().map(|event| event.sessions).sum(),
@@ -192,13 +201,20 @@ fn shown(mut groups: Vec<(String, Option<i64>, i64)>) -> Vec<Group> {
         }
     }
     if small.len() == 1 {
-        let others = groups.iter().enumerate().filter(|(at, (_, _, heads))| !small.contains(at) && *heads > 0);
+        let others = groups
+            .iter()
+            .enumerate()
+            .filter(|(at, (_, _, heads))| !small.contains(at) && *heads > 0);
         small.extend(others.min_by_key(|(_, (_, _, heads))| *heads).map(|(at, _)| at));
     }
     let counted = |(at, (name, events, heads)): (usize, (String, Option<i64>, i64))| Group {
         name,
         events,
-        heads: if small.contains(&at) { Heads::Kept } else { Heads::Counted(heads) },
+        heads: if small.contains(&at) {
+            Heads::Kept
+        } else {
+            Heads::Counted(heads)
+        },
     };
     groups.into_iter().enumerate().map(counted).collect()
 }
@@ -210,7 +226,11 @@ mod tests {
     #[test]
     fn small_groups_are_kept_back() {
         let kept = |heads: &[i64]| -> Vec<bool> {
-            let groups = heads.iter().enumerate().map(|(at, heads)| (at.to_string(), None, *heads)).collect();
+            let groups = heads
+                .iter()
+                .enumerate()
+                .map(|(at, heads)| (at.to_string(), None, *heads))
+                .collect();
             shown(groups).iter().map(|group| group.heads == Heads::Kept).collect()
         };
         assert_eq!(kept(&[10, 20, 30]), [false, false, false]);

@@ -93,7 +93,10 @@ pub fn gain(pairs: &[Pair]) -> Gain {
     }
     // Whole numbers up to the root: n * Σd² - (Σd)² is exact.
     let sum = i128::from(after - before);
-    let squares: i128 = pairs.iter().map(|(before, after)| i128::from(after - before).pow(2)).sum();
+    let squares: i128 = pairs
+        .iter()
+        .map(|(before, after)| i128::from(after - before).pow(2))
+        .sum();
     let spread = n as i128 * squares - sum * sum;
     let sd = (spread as f64 / (n as f64 * (n as f64 - 1.0))).sqrt();
     let middle = sum as f64 / n as f64;
@@ -163,7 +166,16 @@ mod tests {
     #[test]
     fn quantiles() {
         // Tables of Student's t, two-sided 95 %.
-        for (freedom, value) in [(1, 12.7062), (9, 2.2622), (30, 2.0423), (31, 2.0395), (40, 2.0211), (60, 2.0003), (120, 1.9799), (1000, 1.9623)] {
+        for (freedom, value) in [
+            (1, 12.7062),
+            (9, 2.2622),
+            (30, 2.0423),
+            (31, 2.0395),
+            (40, 2.0211),
+            (60, 2.0003),
+            (120, 1.9799),
+            (1000, 1.9623),
+        ] {
             assert!((t975(freedom) - value).abs() < 0.000_06, "{freedom}: {}", t975(freedom));
         }
     }
@@ -174,9 +186,15 @@ mod tests {
         // half = 2.776445 * 11.18034 / sqrt(5) = 13.88; d = 15 / 11.18 = 1.34.
         let pairs = [(5000, 6000), (4000, 6000), (3000, 6000), (7000, 7000), (5500, 7000)];
         let shown = gain(&pairs);
-        assert_eq!((shown.before.as_str(), shown.after.as_str(), shown.gain.as_str()), ("49.00", "64.00", "15.00"));
+        assert_eq!(
+            (shown.before.as_str(), shown.after.as_str(), shown.gain.as_str()),
+            ("49.00", "64.00", "15.00")
+        );
         assert_eq!(shown.interval95, Some(["1.12".to_owned(), "28.88".to_owned()]));
-        assert_eq!((shown.sd.as_deref(), shown.effect.as_deref()), (Some("11.18"), Some("1.34")));
+        assert_eq!(
+            (shown.sd.as_deref(), shown.effect.as_deref()),
+            (Some("11.18"), Some("1.34"))
+        );
         assert_eq!(shown.verdict, Verdict::Large);
     }
 
@@ -196,7 +214,13 @@ mod tests {
 
     #[test]
     fn marks() {
-        for (text, mark) in [("72", Some(7200)), ("72,5", Some(7250)), ("72.25", Some(7225)), ("0", Some(0)), ("10000", Some(1_000_000))] {
+        for (text, mark) in [
+            ("72", Some(7200)),
+            ("72,5", Some(7250)),
+            ("72.25", Some(7225)),
+            ("0", Some(0)),
+            ("10000", Some(1_000_000)),
+        ] {
             assert_eq!(read_mark(text), mark, "{text}");
         }
         for text in ["", "-1", "1e3", "72,555", "72,", ",5", "10001", "A", "1.000,5"] {

@@ -78,14 +78,14 @@ impl Library {
         self.read(|snapshot| {
             let event = plan::find(snapshot, event)?;
             let all = store::of_event(snapshot.sql(), event.id)?;
-            let pairs: Vec<Pair> = all.iter().filter_map(|(before, after)| Some(((*before)?, (*after)?))).collect();
+            let pairs: Vec<Pair> = all
+                .iter()
+                .filter_map(|(before, after)| Some(((*before)?, (*after)?)))
+                .collect();
             let only = |which: fn(&(Option<i64>, Option<i64>)) -> bool| all.iter().filter(|one| which(one)).count();
             Ok(Results {
                 gain: gain(&pairs),
-                only: [
-                    only(|one| one.1.is_none()),
-                    only(|one| one.0.is_none()),
-                ],
+                only: [only(|one| one.1.is_none()), only(|one| one.0.is_none())],
                 event,
             })
         })
@@ -96,7 +96,11 @@ fn mark(tx: &Transaction<'_>, _act: &Act, name: &str, marks: &[Marks], whole: bo
     let conn = tx.sql();
     let event = plan::find(&Snapshot::of(conn), name)?;
     if let Some(why) = &event.cancelled {
-        return Err(refuse("event.refused", &event.key, vec![Reason::text("event.cancelled", why)]));
+        return Err(refuse(
+            "event.refused",
+            &event.key,
+            vec![Reason::text("event.cancelled", why)],
+        ));
     }
     let mut refused = Vec::new();
     let mut writes: Vec<(RegistrationId, Test, i64)> = Vec::new();
@@ -129,7 +133,11 @@ fn mark(tx: &Transaction<'_>, _act: &Act, name: &str, marks: &[Marks], whole: bo
 fn read(one: &Marks) -> std::result::Result<Vec<(Test, i64)>, Reason> {
     let mut marks = Vec::new();
     for (test, typed) in [(Test::Before, &one.before), (Test::After, &one.after)] {
-        let Some(typed) = typed.as_deref().map(str::trim).filter(|typed| !typed.is_empty() && *typed != "-") else {
+        let Some(typed) = typed
+            .as_deref()
+            .map(str::trim)
+            .filter(|typed| !typed.is_empty() && *typed != "-")
+        else {
             continue;
         };
         let mark = read_mark(typed).ok_or_else(|| Reason::text("mark.bad", typed))?;

@@ -116,7 +116,10 @@ impl Person {
             return Vec::new();
         }
         let phone = self.phone.as_ref().map(Phone::as_str);
-        phone.into_iter().chain(self.email.as_ref().map(Email::as_str)).collect()
+        phone
+            .into_iter()
+            .chain(self.email.as_ref().map(Email::as_str))
+            .collect()
     }
 }
 
@@ -253,7 +256,10 @@ mod tests {
             ..Asking::default()
         };
         let reasons = read(&nobody, None).expect_err("nobody");
-        assert_eq!(reasons.iter().map(|reason| reason.code).collect::<Vec<_>>(), ["name.missing", "heads.bad"]);
+        assert_eq!(
+            reasons.iter().map(|reason| reason.code).collect::<Vec<_>>(),
+            ["name.missing", "heads.bad"]
+        );
     }
 
     #[test]

@@ -144,7 +144,9 @@ impl Hall {
             None if one.is_group => {
                 self.groups.insert(one.name_key.clone(), one.code.clone());
             }
-            None => self.contacts.extend(one.contacts.into_iter().map(|contact| (contact, one.code.clone()))),
+            None => self
+                .contacts
+                .extend(one.contacts.into_iter().map(|contact| (contact, one.code.clone()))),
         }
         let named = self.names.entry(one.name_key).or_default();
         named.push((one.code, one.birth_year));
@@ -158,8 +160,15 @@ impl Hall {
     /// Whether a person gave up a place after this wish was made: an old list does not bring them back.
     pub(crate) fn gave_up_since(&self, person: &Person, asked: DateTime) -> bool {
         let contacts = person.own_contacts();
-        let own = person.member.iter().flat_map(|member| [member.phone.as_deref(), member.email.as_deref()]).flatten();
-        let mut gone = contacts.into_iter().chain(own).filter_map(|contact| self.given_up.get(contact));
+        let own = person
+            .member
+            .iter()
+            .flat_map(|member| [member.phone.as_deref(), member.email.as_deref()])
+            .flatten();
+        let mut gone = contacts
+            .into_iter()
+            .chain(own)
+            .filter_map(|contact| self.given_up.get(contact));
         gone.any(|at| asked <= *at)
     }
 
@@ -178,14 +187,19 @@ impl Hall {
         let contacts = person.own_contacts();
         let of_others = contacts.iter().find_map(|contact| self.contacts.get(*contact));
         let of_members = || {
-            let mut all = contacts.iter().filter_map(|contact| self.member_contacts.get(*contact)).flatten();
+            let mut all = contacts
+                .iter()
+                .filter_map(|contact| self.member_contacts.get(*contact))
+                .flatten();
             all.find(|(name, _)| *name == key).map(|(_, code)| code)
         };
         of_others.or_else(of_members).map(String::as_str)
     }
 
     fn is_named(&self, code: &str, key: &str) -> bool {
-        self.names.get(key).is_some_and(|named| named.iter().any(|(other, _)| other == code))
+        self.names
+            .get(key)
+            .is_some_and(|named| named.iter().any(|(other, _)| other == code))
     }
 
     /// What looks like a second registration of one person without being sure.
@@ -200,11 +214,18 @@ impl Hall {
         let mut contacts = person.own_contacts();
         let shared = match &person.member {
             Some(member) => {
-                contacts = [&member.phone, &member.email].into_iter().flatten().map(String::as_str).collect();
+                contacts = [&member.phone, &member.email]
+                    .into_iter()
+                    .flatten()
+                    .map(String::as_str)
+                    .collect();
                 contacts.iter().find_map(|contact| self.contacts.get(*contact))
             }
             None => {
-                let mut all = contacts.iter().filter_map(|contact| self.member_contacts.get(*contact)).flatten();
+                let mut all = contacts
+                    .iter()
+                    .filter_map(|contact| self.member_contacts.get(*contact))
+                    .flatten();
                 all.next().map(|(_, code)| code)
             }
         };
@@ -252,8 +273,13 @@ impl Hall {
 }
 
 /// Codes that staff may pass over.
-pub const MAY_BE_OVERRIDDEN: [&str; 5] =
-    ["registration.not-open", "registration.closed", "event.over", "age.min", "age.max"];
+pub const MAY_BE_OVERRIDDEN: [&str; 5] = [
+    "registration.not-open",
+    "registration.closed",
+    "event.over",
+    "age.min",
+    "age.max",
+];
 
 /// Every reason against a request, made at a moment.
 pub(crate) fn judge(event: &Event, hall: &Hall, person: &Person, source: Source, at: DateTime) -> Vec<Reason> {
@@ -270,7 +296,10 @@ pub(crate) fn judge(event: &Event, hall: &Hall, person: &Person, source: Source,
         if let Some(opens) = plan.opens.filter(|opens| at < *opens) {
             reasons.push(Reason::moment("registration.not-open", opens));
         }
-        if let Some(closes) = plan.closes.filter(|closes| at > *closes && !is_same_minute(at, *closes)) {
+        if let Some(closes) = plan
+            .closes
+            .filter(|closes| at > *closes && !is_same_minute(at, *closes))
+        {
             reasons.push(Reason::moment("registration.closed", closes));
         }
     }
@@ -279,9 +308,16 @@ pub(crate) fn judge(event: &Event, hall: &Hall, person: &Person, source: Source,
     }
     reasons.extend(of_age(event, person));
     if plan.capacity.is_some_and(|capacity| person.heads > capacity) {
-        reasons.push(Reason::number("group.beyond-capacity", plan.capacity.unwrap_or_default()));
+        reasons.push(Reason::number(
+            "group.beyond-capacity",
+            plan.capacity.unwrap_or_default(),
+        ));
     } else if source == Source::WalkIn && !hall.has_room(person.heads) {
-        let code = if hall.someone_waits { "event.others-wait" } else { "event.full" };
+        let code = if hall.someone_waits {
+            "event.others-wait"
+        } else {
+            "event.full"
+        };
         reasons.push(Reason::number(code, (hall.capacity.unwrap_or(0) - hall.taken).max(0)));
     }
     reasons
@@ -322,7 +358,12 @@ mod tests {
     fn the_first_of_the_queue_as_long_as_they_fit() {
         let queue = |heads: &[i64]| -> Vec<Waiting> {
             let numbered = (1..).zip(heads);
-            numbered.map(|(id, heads)| Waiting { id: RegistrationId(id), heads: *heads }).collect()
+            numbered
+                .map(|(id, heads)| Waiting {
+                    id: RegistrationId(id),
+                    heads: *heads,
+                })
+                .collect()
         };
         // capacity, taken, heads of the queue, how many get a place
         let cases = [
@@ -336,7 +377,11 @@ mod tests {
         ];
         for (capacity, taken, heads, first) in cases {
             let waiting = queue(&heads);
-            assert_eq!(promotions(capacity, taken, &waiting), waiting[..first], "{capacity:?} {taken} {heads:?}");
+            assert_eq!(
+                promotions(capacity, taken, &waiting),
+                waiting[..first],
+                "{capacity:?} {taken} {heads:?}"
+            );
         }
     }
 }

@@ -27,6 +27,7 @@ use crate::journal::Entry;
 use crate::library::columns::minute_text;
 use crate::library::{Library, Snapshot, Transaction, counter};
 use crate::values::ids::{EventId, RegistrationId};
+use crate::values::phone;
 
 /// How a registration is made.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -200,7 +201,14 @@ impl Library {
     ///
     /// # Errors
     /// A refusal with all the reasons; [`crate::Error::NotFound`] for an unknown event or card.
-    pub fn register(&mut self, act: &Act, event: &str, asking: &Asking, manner: &Manner, dry_run: bool) -> Result<Registered> {
+    pub fn register(
+        &mut self,
+        act: &Act,
+        event: &str,
+        asking: &Asking,
+        manner: &Manner,
+        dry_run: bool,
+    ) -> Result<Registered> {
         run(self, act, dry_run, |tx| register(tx, act, event, asking, manner))
     }
 
@@ -244,10 +252,16 @@ pub(super) fn roster(snapshot: &Snapshot<'_>, event: Event, now: DateTime) -> Re
 fn person(conn: &rusqlite::Connection, asking: &Asking) -> Result<std::result::Result<Person, Vec<Reason>>> {
     let member = match &asking.card {
         None => None,
-        Some(card) => match store::member(conn, card.trim())? {
-            None => return Ok(Err(vec![Reason::text("member.unknown", card)])),
-            found => found,
-        },
+        Some(card) => {
+            let phone = match phone::read(card) {
+                phone::Reading::Valid(phone) => Some(phone),
+                _ => None,
+            };
+            match store::member(conn, card.trim(), phone.as_ref())? {
+                None => return Ok(Err(vec![Reason::text("member.unknown", card)])),
+                found => found,
+            }
+        }
     };
     Ok(read(asking, member))
 }
@@ -301,7 +315,11 @@ fn register(
         name: shown_name(&person),
         code: row.code,
         standing: placed.standing,
-        before: if placed.standing == Standing::Waiting { before } else { 0 },
+        before: if placed.standing == Standing::Waiting {
+            before
+        } else {
+            0
+        },
         heads: person.heads,
         warnings: placed.warnings,
         session,
@@ -312,7 +330,8 @@ fn register(
 
 fn shown_name(person: &Person) -> String {
     let own = person.name.as_ref().map(|name| name.as_str().to_owned());
-    own.or_else(|| person.member.as_ref().map(|member| member.name.clone())).unwrap_or_default()
+    own.or_else(|| person.member.as_ref().map(|member| member.name.clone()))
+        .unwrap_or_default()
 }
 
 fn new_row(id: RegistrationId, event: &Event, placed: &Placed, source: Source, asked_at: String) -> NewRow {
@@ -333,7 +352,11 @@ fn pass_over(reasons: &mut Vec<Reason>, manner: &Manner) -> Vec<&'static str> {
         let may_be = MAY_BE_OVERRIDDEN.contains(&reason.code);
         may_be && manner.overrides.iter().any(|code| code == reason.code)
     };
-    let passed = reasons.iter().filter(|reason| wanted(reason)).map(|reason| reason.code).collect();
+    let passed = reasons
+        .iter()
+        .filter(|reason| wanted(reason))
+        .map(|reason| reason.code)
+        .collect();
     reasons.retain(|reason| !wanted(reason));
     passed
 }
@@ -429,5 +452,7 @@ fn give_up(tx: &Transaction<'_>, act: &Act, name: &str, codes: &[String]) -> Res
 
 /// The moment of a wish, as stored: its own, or the action's.
 fn asked_at(asking: &Asking, act: &Act) -> String {
-    asking.asked_at.map_or_else(|| act.stamp(), |at| format!("{}:00+07:00", minute_text(at)))
+    asking
+        .asked_at
+        .map_or_else(|| act.stamp(), |at| format!("{}:00+07:00", minute_text(at)))
 }

@@ -12,23 +12,31 @@ use crate::values::email::Email;
 use crate::values::ids::{EventId, RegistrationId};
 use crate::values::phone::Phone;
 
-/// The member with this card, as far as an event needs it.
-pub(super) fn member(conn: &Connection, card: &str) -> Result<Option<MemberFacts>> {
-    let sql = "SELECT id, name, name_key, phone, email, born, sex, district FROM member WHERE card = ?1";
+/// The member with this card, or the only one with this telephone number, as far as an event needs it.
+pub(super) fn member(conn: &Connection, card: &str, phone: Option<&Phone>) -> Result<Option<MemberFacts>> {
+    let sql = "SELECT id, name, name_key, phone, email, born, sex, district FROM member
+               WHERE card = ?1 OR (phone = ?2 AND name IS NOT NULL) ORDER BY card = ?1 DESC, id LIMIT 2";
     let mut statement = conn.prepare_cached(sql)?;
-    let found = statement.query_row([card], |row| {
+    let rows = statement.query_map(params![card, phone.map(Phone::as_str)], |row| {
         Ok(MemberFacts {
             id: row.get(0)?,
             name: row.get(1)?,
             name_key: row.get(2)?,
             phone: row.get(3)?,
-            email: row.get::<_, Option<String>>(4)?.map(|email| email.trim().to_lowercase()),
+            email: row
+                .get::<_, Option<String>>(4)?
+                .map(|email| email.trim().to_lowercase()),
             born: optional_day(row, 5)?,
             sex: row.get(6)?,
             district: row.get(7)?,
         })
-    });
-    Ok(found.optional()?)
+    })?;
+    let found: Vec<MemberFacts> = rows.collect::<rusqlite::Result<_>>()?;
+    // A telephone may be a whole family's.
+    match (found.len(), phone) {
+        (0, _) | (2.., Some(_)) => Ok(None),
+        _ => Ok(found.into_iter().next()),
+    }
 }
 
 /// What is known of every registration of an event, by number.

@@ -52,7 +52,9 @@ impl Model {
     }
 
     fn place_of(&self, who: u8) -> Option<usize> {
-        self.list.iter().position(|one| one.0 == who && one.2 != Standing::Cancelled)
+        self.list
+            .iter()
+            .position(|one| one.0 == who && one.2 != Standing::Cancelled)
     }
 
     /// Whether they are taken; the group that no room could hold is not.
@@ -63,7 +65,11 @@ impl Model {
             return false;
         }
         let waits = self.list.iter().any(|one| one.2 == Standing::Waiting);
-        let standing = if !waits && self.fits(heads) { Standing::Registered } else { Standing::Waiting };
+        let standing = if !waits && self.fits(heads) {
+            Standing::Registered
+        } else {
+            Standing::Waiting
+        };
         self.list.push((who, heads, standing));
         true
     }
@@ -79,7 +85,12 @@ impl Model {
     }
 
     fn room(&mut self, capacity: Option<i64>) -> bool {
-        let largest = self.list.iter().filter(|one| one.2 == Standing::Waiting).map(|one| one.1).max();
+        let largest = self
+            .list
+            .iter()
+            .filter(|one| one.2 == Standing::Waiting)
+            .map(|one| one.1)
+            .max();
         if capacity.is_some_and(|capacity| capacity < self.taken() || capacity < largest.unwrap_or(0)) {
             return false;
         }
@@ -106,7 +117,8 @@ fn play(steps: &[Step]) -> Result<(), TestCaseError> {
             Step::Import(rows) => {
                 let rows: Vec<u8> = rows.clone();
                 let asked: Vec<Asking> = rows.iter().map(|who| asking(*who)).collect();
-                let came = library.import_registrations(&act, "diskusi", &asked, &Manner::default(), OnReject::Skip, false);
+                let came =
+                    library.import_registrations(&act, "diskusi", &asked, &Manner::default(), OnReject::Skip, false);
                 let came = came.expect("an import");
                 for (who, row) in rows.iter().zip(&came.rows) {
                     let taken = matches!(row.end, RowEnd::Taken { .. });
@@ -124,7 +136,9 @@ fn play(steps: &[Step]) -> Result<(), TestCaseError> {
                 }
                 model.move_up();
                 let before = model.promotions.len();
-                let given_up = library.cancel_registrations(&act, "diskusi", &codes, false).expect("given up");
+                let given_up = library
+                    .cancel_registrations(&act, "diskusi", &codes, false)
+                    .expect("given up");
                 prop_assert_eq!(given_up.cancelled.len(), codes.len());
                 prop_assert!(given_up.promoted.len() <= before);
             }
@@ -146,7 +160,11 @@ fn play(steps: &[Step]) -> Result<(), TestCaseError> {
     let notices = library.event_notices(Some("diskusi"), true).expect("notices");
     prop_assert!(notices.iter().all(|notice| notice.kind == NoticeKind::Promoted));
     let told: Vec<&str> = notices.iter().map(|notice| notice.code.as_str()).collect();
-    let expected: Vec<&str> = model.promotions.iter().map(|at| roster.people[*at].code.as_str()).collect();
+    let expected: Vec<&str> = model
+        .promotions
+        .iter()
+        .map(|at| roster.people[*at].code.as_str())
+        .collect();
     prop_assert_eq!(told, expected);
     let report = library.check(Depth::Deep).expect("looked over");
     prop_assert!(report.is_sound(), "{:?}", report.findings);
