@@ -4,16 +4,15 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
+use pustaka_cli::import::{self, Rejected, Rejects};
 use pustaka_cli::{Failure, Session, Status};
 use pustaka_core::catalog::import::{Options, Outcome};
 use pustaka_core::{Act, Library};
 use pustaka_formats::catalogue::{Dialect, Shape};
 
 use crate::answer;
-use crate::file_error;
-use crate::input::{self, Input};
+use crate::input::{self, Input, NAMES};
 use crate::options::{self, Wish};
-use crate::rejects::{Rejected, Rejects};
 use crate::source::FileSource;
 use crate::words::{files as file_words, result as words};
 
@@ -86,34 +85,39 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
 fn import(session: &mut Session, library: &mut Library, act: &Act, file: &Path, wish: &Wish) -> Result<Done, Failure> {
     let lang = session.lang();
     let dry_run = session.dry_run();
-    let input = Input::open(session, file, &wish.reading)?;
+    let input = input::open(session, file, &wish.shared.reading)?;
     let name = input.name.clone();
     let options = how(&input, wish, dry_run);
     let rejects = Rejects::beside((!dry_run).then_some(&input.rejects_beside));
     let progress = session.progress(&name);
-    let mut source = FileSource::new(input, rejects, wish.skip && !dry_run, progress, lang);
+    let mut source = FileSource(import::Rows::new(
+        input,
+        rejects,
+        wish.shared.skip && !dry_run,
+        progress,
+        lang,
+    ));
     let imported = library.import(act, &options, &mut source);
-    source.end_progress();
-    if let Some(error) = source.failure.take() {
-        return Err(file_error::failure(lang, &name, &error));
+    source.0.end_progress();
+    if let Some(error) = source.0.failure.take() {
+        return Err(import::file_failure(lang, &name, &error, &NAMES));
     }
     if imported.is_err()
-        && let Some((path, error)) = source.rejects.failure()
+        && let Some(failure) = import::open_rejects_failed(&mut source.0.rejects, lang)
     {
-        let sentence = words::rejects_failed(lang, path.display());
-        return Err(Failure::io("rejects.failed", sentence, &error, lang));
+        return Err(failure);
     }
     let mut outcome = imported?;
     outcome.warnings.extend(source.file_warnings());
     outcome.warnings.sort_by_key(|warning| warning.first.code);
-    let rejects = publish(session, &mut source.rejects, outcome.batch.is_some())?;
+    let rejects = import::publish(session, &mut source.0.rejects, outcome.batch.is_some())?;
     Ok(Done {
         file: name,
-        shape: source.shape().clone(),
+        shape: source.0.shape().clone(),
         outcome,
         rejects,
-        rejected: std::mem::take(&mut source.rejects.first),
-        skip: wish.skip,
+        rejected: std::mem::take(&mut source.0.rejects.first),
+        skip: wish.shared.skip,
         dry_run,
     })
 }
@@ -134,31 +138,10 @@ fn how(input: &Input, wish: &Wish, dry_run: bool) -> Options {
             | Dialect::Goodreads
             | Dialect::Librarything => true,
         },
-        skip_bad_rows: wish.skip,
+        skip_bad_rows: wish.shared.skip,
         overwrite_edited: wish.update,
         dry_run,
         expected_rows: input.expected_rows(),
-    }
-}
-
-/// Gives the file of rejected rows its name. Where nothing was stored, an import that was refused anyway is not made
-/// worse by a folder that can't be written to.
-fn publish(session: &mut Session, rejects: &mut Rejects, stored: bool) -> Result<Option<PathBuf>, Failure> {
-    let lang = session.lang();
-    let named = match rejects.failure() {
-        Some((path, error)) => Err((path, error)),
-        None => rejects.publish(),
-    };
-    match named {
-        Ok(path) => Ok(path),
-        Err((path, error)) if stored => {
-            let sentence = words::rejects_failed_stored(lang, path.display());
-            Err(Failure::io("rejects.failed-after-storing", sentence, &error, lang))
-        }
-        Err((path, error)) => {
-            session.warn(format!("{} {error}", words::rejects_failed(lang, path.display())));
-            Ok(None)
-        }
     }
 }
 

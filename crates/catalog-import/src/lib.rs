@@ -4,21 +4,18 @@
 //! |---|---|
 //! | `import` | one file after the other, each a batch of its own |
 //! | `input`, `source` | opens a file; hands its rows to the catalogue |
-//! | `rejects` | the file of rows that could not be taken |
 //! | `answer` | JSON, and the summary for people |
-//! | `meaning`, `file_error` | codes and refusals in words |
+//! | `meaning` | codes in words |
 //! | `batches`, `template`, `edit` | the other verbs |
 #![forbid(unsafe_code)]
 
 mod answer;
 mod batches;
 mod edit;
-mod file_error;
 mod import;
 mod input;
 mod meaning;
 mod options;
-mod rejects;
 mod source;
 mod template;
 mod words;
@@ -26,7 +23,7 @@ mod words;
 use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use pustaka_cli::{Failure, Lang, Session, Status, Tool, examples};
+use pustaka_cli::{Failure, Lang, Session, Status, Tool, examples, import as importing};
 
 use crate::words::help;
 
@@ -60,8 +57,13 @@ fn command(lang: Lang) -> Command {
                 .value_parser(clap::value_parser!(OsString))
                 .help(help::files(lang)),
         )
-        .args(reading_args(lang))
-        .args(storing_args(lang))
+        .args(importing::args(lang, &options::dialects()))
+        .arg(
+            Arg::new("update")
+                .long("update")
+                .action(ArgAction::SetTrue)
+                .help(help::update(lang)),
+        )
         .subcommands([
             batches::list_command(lang),
             batches::undo_command(lang),
@@ -69,36 +71,6 @@ fn command(lang: Lang) -> Command {
             edit::command(lang),
         ])
         .after_help(examples)
-}
-
-fn reading_args(lang: Lang) -> Vec<Arg> {
-    let value = |id: &'static str, name: &'static str| Arg::new(id).long(id).value_name(name);
-    vec![
-        value("dialect", help::dialect_value(lang))
-            .value_parser(options::dialects())
-            .help(help::dialect(lang)),
-        value("map", help::map_value(lang))
-            .action(ArgAction::Append)
-            .help(help::map(lang)),
-        value("delimiter", help::delimiter_value(lang)).help(help::delimiter(lang)),
-        value("encoding", help::encoding_value(lang)).help(help::encoding(lang)),
-        value("sheet", help::sheet_value(lang)).help(help::sheet(lang)),
-    ]
-}
-
-fn storing_args(lang: Lang) -> Vec<Arg> {
-    vec![
-        Arg::new("on-error")
-            .long("on-error")
-            .value_name(help::on_error_value(lang))
-            .value_parser(["stop", "skip"])
-            .default_value("stop")
-            .help(help::on_error(lang)),
-        Arg::new("update")
-            .long("update")
-            .action(ArgAction::SetTrue)
-            .help(help::update(lang)),
-    ]
 }
 
 fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {

@@ -85,17 +85,21 @@
 //! | words | [`Session::say`], [`Session::warn`] |
 //! | a refusal | [`Failure::refused`] `.because(code, sentence).hint(command)`; errors of the core convert with `?` |
 //! | a stream, a form of its own | [`Session::sink`], `Write`, then [`Sink::finish`] or [`Sink::fail`] |
+//! | why a date, why a fine | [`decision::sentences`] of the steps |
 //! | progress | [`Session::progress`], then [`Progress::report`] |
 //! | input files | [`Session::protect`] before reading (so `-o` never falls on one), [`Session::read_input`] |
 //! | a question | [`Session::confirm`] |
+//! | files that are imported: options, rejected rows, what was mended | [`import`] |
 #![forbid(unsafe_code)]
 
 mod dates;
+pub mod decision;
 pub mod describe;
 mod errors;
 mod failure;
 mod gaps;
 mod help;
+pub mod import;
 mod lang;
 mod manual;
 mod options;
@@ -113,7 +117,7 @@ mod words;
 mod world;
 
 pub use dates::{DateProblem, parse_date, parse_moment};
-pub use errors::event_reason;
+pub use errors::{consent_kind, event_reason, member_value, reason_in_words, status_in_words};
 pub use failure::{Failure, Reason, Status};
 pub use gaps::help_gaps;
 pub use help::{Topic, examples, nearest};

@@ -67,3 +67,10 @@ CREATE TABLE consent (
     withdrawn_at TEXT CHECK (withdrawn_at <> '')
 ) STRICT;
 CREATE UNIQUE INDEX consent_standing ON consent (member_id, kind) WHERE withdrawn_at IS NULL;
+
+-- By which key the hashes of NIKs were made: a value that the key gives and that gives nothing of it away. The key
+-- itself is in a file beside this one, and in no backup.
+CREATE TABLE nik_key (
+    id    INTEGER PRIMARY KEY CHECK (id = 1),
+    proof BLOB NOT NULL CHECK (length(proof) = 32)
+) STRICT;

@@ -202,6 +202,11 @@ CREATE TABLE consent (
 
 CREATE UNIQUE INDEX consent_standing ON consent (member_id, kind) WHERE withdrawn_at IS NULL;
 
+CREATE TABLE nik_key (
+    id    INTEGER PRIMARY KEY CHECK (id = 1),
+    proof BLOB NOT NULL CHECK (length(proof) = 32)
+) STRICT;
+
 CREATE TABLE closed_weekday (
     weekday INTEGER PRIMARY KEY CHECK (weekday BETWEEN 1 AND 7)
 ) STRICT;

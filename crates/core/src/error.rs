@@ -163,6 +163,9 @@ pub enum Error {
     /// The catalogue says no.
     #[error("{0:?}")]
     Catalog(crate::catalog::Refusal),
+    /// The keeping of members says no.
+    #[error("{0:?}")]
+    Member(crate::members::Refusal),
     /// The calendar says no.
     #[error("{0:?}")]
     Calendar(crate::calendar::Refusal),
@@ -172,15 +175,21 @@ pub enum Error {
     /// An event, or somebody's place at one, is refused.
     #[error("{0:?}")]
     Event(crate::events::Refusal),
+    /// The counter says no.
+    #[error("{0:?}")]
+    Circulation(crate::circulation::Refusal),
 }
 
 impl Error {
     /// What the error means to the caller.
     pub fn kind(&self) -> Kind {
         match self {
-            Error::NotFound { .. } | Error::Catalog(_) | Error::Calendar(_) | Error::Rule(_) | Error::Event(_) => {
+            Error::Member(refusal) if refusal.is_usage() => Kind::Usage,
+            Error::NotFound { .. } | Error::Catalog(_) | Error::Circulation(_) | Error::Member(_) | Error::Event(_) => {
                 Kind::Refused
             }
+            Error::Calendar(refusal) => refusal.kind(),
+            Error::Rule(refusal) => refusal.kind(),
             Error::BadValue { .. } | Error::Setting { .. } => Kind::Usage,
             Error::File { .. }
             | Error::Busy { .. }
@@ -232,9 +241,11 @@ impl Error {
             Error::BadValue { .. } => "value.bad",
             Error::NotFound { .. } => "not-found",
             Error::Catalog(refusal) => refusal.code(),
+            Error::Member(refusal) => refusal.code(),
             Error::Calendar(refusal) => refusal.code(),
             Error::Rule(refusal) => refusal.code(),
             Error::Event(refusal) => refusal.code(),
+            Error::Circulation(refusal) => refusal.code(),
         }
     }
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{ArgMatches, Command};
 use pustaka_cli::{Cell, Column, Document, Failure, Format, Kind, Lang, Report, Session, Status, event_reason};
 use pustaka_core::events::feedback::{Answer, QUESTIONS, Said};
-use pustaka_formats::table::{Known, Table};
+use pustaka_formats::list::{Known, List};
 use serde::Serialize;
 
 use crate::args::{event, file, name, said, text};
@@ -141,8 +141,8 @@ fn from_file(
     let mut table = reading::read(
         session,
         path,
-        |path| Table::open(path, KEYS, "usefulness", &options),
-        |bytes| Table::from_bytes(bytes, KEYS, "usefulness", &options),
+        |path| List::open(path, KEYS, "usefulness", &options),
+        |bytes| List::from_bytes(bytes, KEYS, "usefulness", &options),
     )?;
     let name = path.display().to_string();
     let (mut lines, mut answers) = (Vec::new(), Vec::new());
@@ -151,8 +151,8 @@ fn from_file(
         .map_err(|error| reading::of_file(lang, &name, &error))?
     {
         let row = row.map_err(|bad| {
-            let rejected = reading::Rejected::unread(lang, &bad);
-            Failure::refused(rejected.code, files::of_line(lang, &name, bad.line, rejected.reason))
+            let row = reading::Aside::unread(lang, &bad).row;
+            Failure::refused(row.code, files::of_line(lang, &name, row.line, row.reason))
         })?;
         let cell = |key| row.get(key).map(str::to_owned);
         lines.push(row.line);

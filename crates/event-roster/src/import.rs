@@ -10,7 +10,9 @@ use pustaka_formats::attendees::{self, Attendee, List};
 use serde::Serialize;
 
 use crate::args::{event, file, name, overrides};
-use crate::reading::{self, Rejected};
+use pustaka_cli::import::Rejected;
+
+use crate::reading::{self, Aside};
 use crate::register::manner;
 use crate::words::{files as words, help, said};
 
@@ -132,7 +134,7 @@ struct Answer {
     unchanged: u64,
     stored: bool,
     noticed: Vec<Noticed>,
-    rejected: Vec<Rejected>,
+    rejected: Vec<Aside>,
 }
 
 impl Answer {
@@ -143,7 +145,7 @@ impl Answer {
             unchanged: 0,
             stored: false,
             noticed: Vec::new(),
-            rejected: list.bad.iter().map(|row| Rejected::unread(lang, row)).collect(),
+            rejected: list.bad.iter().map(|row| Aside::unread(lang, row)).collect(),
         };
         for (one, row) in going.iter().zip(&imported.rows) {
             for code in &one.mended {
@@ -165,15 +167,18 @@ impl Answer {
                         answer.notice(reason.code, 1, one.line, event_reason(lang, reason));
                     }
                 }
-                RowEnd::Rejected(reasons) => answer.rejected.push(Rejected {
-                    line: one.line,
-                    code: reasons.iter().map(|reason| reason.code).collect::<Vec<_>>().join(" "),
-                    reason: sentences(lang, reasons),
+                RowEnd::Rejected(reasons) => answer.rejected.push(Aside {
+                    row: Rejected {
+                        line: one.line,
+                        column: None,
+                        code: reasons.first().map_or("row.rejected", |reason| reason.code),
+                        reason: sentences(lang, reasons),
+                    },
                     cells: one.original.clone(),
                 }),
             }
         }
-        answer.rejected.sort_by_key(|row| row.line);
+        answer.rejected.sort_by_key(|aside| aside.row.line);
         answer
     }
 
@@ -214,20 +219,15 @@ fn show(
 ) -> Result<Status, Failure> {
     let lang = session.lang();
     let file = path.display().to_string();
-    let beside = reading::rejects_beside(path);
-    let kept = !answer.rejected.is_empty() && !session.dry_run();
-    if kept {
-        let headings: Vec<String> = list.columns.iter().map(|(heading, _)| heading.clone()).collect();
-        reading::write_rejects(session, &beside, &headings, list.delimiter, &answer.rejected)?;
-    }
-    let rejects = beside.display().to_string();
+    let rejects = reading::write_rejects(session, path, &list.shape, &answer.rejected, answer.stored)?;
+    let rejects = rejects.map(|path| path.display().to_string());
     let taken = answer.registered + answer.waiting;
     let shown = Shown {
         event: &imported.event.key,
         file: &file,
         dialect: list.dialect.as_str(),
-        encoding: &list.encoding,
-        delimiter: list.delimiter.map(char::from),
+        encoding: &list.shape.encoding,
+        delimiter: list.shape.delimiter.map(char::from),
         records: list.blank + list.people.len() as u64 + list.bad.len() as u64,
         blank: list.blank,
         imported: taken,
@@ -239,7 +239,7 @@ fn show(
         taken: imported.event.taken,
         stored: answer.stored && !session.dry_run(),
         warnings: &answer.noticed,
-        rejects: kept.then_some(rejects.as_str()),
+        rejects: rejects.as_deref(),
     };
     let document = Document::new(&shown)
         .with(counts(&shown, lang))
@@ -258,12 +258,12 @@ fn show(
         false => words::all_rejected(lang, &file, answer.rejected.len(), records),
     };
     let mut failure = Failure::refused("import.rejected", sentence);
-    for row in answer.rejected.iter().take(10) {
-        failure = failure.because(row.code.clone(), words::of_line(lang, &file, row.line, &row.reason));
+    for Aside { row, .. } in answer.rejected.iter().take(10) {
+        failure = failure.because(row.code, words::of_line(lang, &file, row.line, &row.reason));
     }
-    Err(match kept {
-        true => failure.hint(words::rejects_hint(lang, &rejects)),
-        false => failure,
+    Err(match rejects {
+        Some(rejects) => failure.hint(words::rejects_hint(lang, &rejects)),
+        None => failure,
     })
 }
 
@@ -322,8 +322,11 @@ fn columns(list: &List, lang: Lang) -> Report {
             Column::new("field", said::field, Kind::Text),
         ],
     );
-    for (heading, key) in &list.columns {
-        report.row([Cell::from(heading.as_str()), (*key).map(str::to_owned).into()]);
+    for column in &list.shape.columns {
+        report.row([
+            Cell::from(column.header.as_str()),
+            column.field.map(str::to_owned).into(),
+        ]);
     }
     report.note(words::map_more(lang));
     report

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches};
+use pustaka_cli::import::{Names, Rejected, Rejects, file_failure, publish, unread_row};
 use pustaka_cli::{Failure, Lang, Session, nearest};
-use pustaka_formats::catalogue::FileError;
-use pustaka_formats::delimited::{Style, Writer};
-use pustaka_formats::table::{BadRow, Options, TableError};
+use pustaka_formats::list::{Options, Shape};
+use pustaka_formats::table::{FileError, Reject};
 
 use crate::args::{all, said, text};
 use crate::words::{files as words, help};
@@ -29,22 +29,22 @@ pub(crate) fn args(lang: Lang) -> [Arg; 4] {
 }
 
 /// The options as typed; `keys` are those that `--map` knows.
-pub(crate) fn options(matches: &ArgMatches, keys: &[&str], lang: Lang) -> Result<Options, Failure> {
+pub(crate) fn options(matches: &ArgMatches, keys: &[&'static str], lang: Lang) -> Result<Options, Failure> {
     let mut map = Vec::new();
     for typed in all(matches, "map") {
         let Some((key, heading)) = typed.split_once('=') else {
             return Err(Failure::usage("map.bad", words::bad_map(lang, &typed)).hint(words::map_hint(lang)));
         };
         let key = key.trim().to_lowercase();
-        if !keys.contains(&key.as_str()) {
+        let Some(known) = keys.iter().find(|known| **known == key) else {
             let failure = Failure::usage("map.unknown-key", words::map_key(lang, &key));
             let failure = failure.because("map.keys", words::map_keys(lang, keys.join(", ")));
             return Err(match nearest(&key, keys) {
                 Some(meant) => failure.hint(words::did_you_mean(lang, meant)),
                 None => failure,
             });
-        }
-        map.push((key, heading.trim().to_owned()));
+        };
+        map.push((*known, heading.trim().to_owned()));
     }
     let delimiter = match said(matches, "delimiter").as_deref() {
         None => None,
@@ -55,17 +55,24 @@ pub(crate) fn options(matches: &ArgMatches, keys: &[&str], lang: Lang) -> Result
     Ok(Options {
         delimiter,
         encoding: said(matches, "encoding"),
+        dialect: None,
         sheet: said(matches, "sheet"),
         map,
     })
 }
 
+/// How this import is typed, for hints.
+const NAMES: Names = Names {
+    command: "event-roster import",
+    template: "event-roster help lists",
+};
+
 /// Opens a file, or what stands on standard input, with a reader of the formats.
 pub(crate) fn read<T>(
     session: &mut Session,
     path: &Path,
-    open: impl FnOnce(&Path) -> Result<T, TableError>,
-    from_bytes: impl FnOnce(Vec<u8>) -> Result<T, TableError>,
+    open: impl FnOnce(&Path) -> Result<T, FileError>,
+    from_bytes: impl FnOnce(Vec<u8>) -> Result<T, FileError>,
 ) -> Result<T, Failure> {
     let lang = session.lang();
     session.protect(path)?;
@@ -74,121 +81,51 @@ pub(crate) fn read<T>(
         if bytes.len() > LARGEST {
             return Err(Failure::system("file.too-big", words::too_big(lang)));
         }
-        return from_bytes(bytes).map_err(|error| refused(lang, words::standard_input(lang), &error));
+        return from_bytes(bytes).map_err(|error| of_file(lang, words::standard_input(lang), &error));
     }
-    open(path).map_err(|error| refused(lang, &path.display().to_string(), &error))
+    open(path).map_err(|error| of_file(lang, &path.display().to_string(), &error))
 }
 
-/// Why a file is refused as a whole.
-fn refused(lang: Lang, name: &str, error: &TableError) -> Failure {
-    match error {
-        TableError::HeaderMissing { line, needs, headers } => {
-            let failure = Failure::system("header.missing", words::header_missing(lang, name, line, needs));
-            failure
-                .because("header.found", words::headings(lang, headers.join(", ")))
-                .hint(words::header_hint(lang, needs))
-        }
-        TableError::MapUnknown { header, headers } => {
-            Failure::usage("map.unknown", words::no_heading(lang, name, header))
-                .because("header.found", words::headings(lang, headers.join(", ")))
-        }
-        TableError::File(error) => of_file(lang, name, error),
-    }
-}
-
-/// Why a file can't be read on.
+/// Why a file can't be read.
 pub(crate) fn of_file(lang: Lang, name: &str, error: &FileError) -> Failure {
-    let code = error.code().as_str();
-    match error {
-        FileError::Io { kind, message } => {
-            let sentence = words::unreadable(lang, name);
-            match kind {
-                std::io::ErrorKind::NotFound => Failure::system(code, words::no_such_file(lang, name)),
-                _ => Failure::system(code, sentence).because(code, message.clone()),
-            }
-        }
-        FileError::Empty => Failure::system(code, words::empty(lang, name)),
-        FileError::NotAFile => Failure::system(code, words::not_a_file(lang, name)),
-        FileError::EncodingUnknown { label } => Failure::usage(code, words::encoding_unknown(lang, label)),
-        FileError::SheetMissing { sheet, sheets } => {
-            let failure = Failure::usage(code, words::no_sheet(lang, name, sheet));
-            failure.because(code, words::sheets(lang, sheets.join(", ")))
-        }
-        FileError::NotText { .. } | FileError::Nul { .. } | FileError::Broken { .. } => {
-            Failure::system(code, words::not_text(lang, name)).hint(words::save_as_csv(lang))
-        }
-        _ => {
-            let failure = Failure::system(code, words::unreadable(lang, name));
-            let failure = match error.place() {
-                Some((line, column)) => failure.because(code, words::at_place(lang, line, column, code)),
-                None => failure.because(code, words::reason_code(lang, code)),
-            };
-            failure.hint(words::save_as_csv(lang))
-        }
-    }
+    file_failure(lang, name, error, &NAMES)
 }
 
 /// A row that was not taken, with its reason.
-pub(crate) struct Rejected {
-    pub(crate) line: u64,
-    pub(crate) code: String,
-    pub(crate) reason: String,
+pub(crate) struct Aside {
+    pub(crate) row: Rejected,
     pub(crate) cells: Vec<String>,
 }
 
-impl Rejected {
+impl Aside {
     /// A row that could not be read.
-    pub(crate) fn unread(lang: Lang, row: &BadRow) -> Rejected {
-        Rejected {
-            line: row.line,
-            code: row.code.as_str().to_owned(),
-            reason: match &row.detail {
-                pustaka_formats::catalogue::RejectDetail::Counts { expected, found } => {
-                    words::ragged(lang, found, expected)
-                }
-                _ => words::row_unreadable(lang, row.code.as_str()),
+    pub(crate) fn unread(lang: Lang, row: &Reject) -> Aside {
+        Aside {
+            row: Rejected {
+                line: row.line,
+                column: row.column.clone(),
+                code: row.code.as_str(),
+                reason: unread_row(lang, row.code, &row.detail),
             },
             cells: row.original.clone(),
         }
     }
 }
 
-/// The file beside the one that was read, for its rejected rows.
-pub(crate) fn rejects_beside(path: &Path) -> PathBuf {
-    let mut name = match path == Path::new("-") {
-        true => "stdin".into(),
-        false => path.as_os_str().to_owned(),
-    };
-    name.push(".rejects.csv");
-    name.into()
-}
-
-/// Writes the rejected rows under their own headings, ready to be mended.
+/// Writes the rejected rows to a file beside the one that was read, ready to be mended.
 pub(crate) fn write_rejects(
     session: &mut Session,
     path: &Path,
-    headings: &[String],
-    delimiter: Option<u8>,
-    rows: &[Rejected],
-) -> Result<(), Failure> {
-    let style = Style {
-        delimiter: delimiter.unwrap_or(b','),
-        mark: true,
-        guards: false,
-        defuse: true,
-    };
-    let lang = session.lang();
-    let written = || -> std::io::Result<Vec<u8>> {
-        let mut file = Writer::new(Vec::new(), style)?;
-        let reasons = ["line", "code", "reason"].map(str::to_owned);
-        file.row(headings.iter().chain(&reasons))?;
-        for row in rows {
-            let own = (0..headings.len()).map(|at| row.cells.get(at).cloned().unwrap_or_default());
-            file.row(own.chain([row.line.to_string(), row.code.clone(), row.reason.clone()]))?;
-        }
-        file.finish()
-    };
-    let name = path.display().to_string();
-    let bytes = written().map_err(|error| Failure::io("output.failed", words::unwritable(lang, name), &error, lang))?;
-    session.write_file(path, &bytes, true)
+    shape: &Shape,
+    rows: &[Aside],
+    stored: bool,
+) -> Result<Option<PathBuf>, Failure> {
+    let stdin = Path::new("stdin");
+    let beside = if path == Path::new("-") { stdin } else { path };
+    let mut rejects = Rejects::beside((!session.dry_run()).then_some(beside));
+    for aside in rows {
+        rejects.add(shape, &aside.cells, aside.row.clone());
+    }
+    rejects.seal();
+    publish(session, &mut rejects, stored)
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgMatches, Command};
 use pustaka_cli::{Cell, Column, Document, Failure, Kind, Lang, Report, Session, Status, event_reason};
 use pustaka_core::events::results::{Gain, Marks, Results, Verdict};
-use pustaka_formats::table::{Known, Table};
+use pustaka_formats::list::{Known, List};
 use serde::Serialize;
 
 use crate::args::{event, file, name, said, text};
@@ -114,8 +114,8 @@ fn from_file(
     let mut table = reading::read(
         session,
         path,
-        |path| Table::open(path, KEYS, "code", &options),
-        |bytes| Table::from_bytes(bytes, KEYS, "code", &options),
+        |path| List::open(path, KEYS, "code", &options),
+        |bytes| List::from_bytes(bytes, KEYS, "code", &options),
     )?;
     let name = path.display().to_string();
     let (mut lines, mut marks) = (Vec::new(), Vec::new());
@@ -124,8 +124,8 @@ fn from_file(
         .map_err(|error| reading::of_file(lang, &name, &error))?
     {
         let row = row.map_err(|bad| {
-            let rejected = reading::Rejected::unread(lang, &bad);
-            Failure::refused(rejected.code, files::of_line(lang, &name, bad.line, rejected.reason))
+            let row = reading::Aside::unread(lang, &bad).row;
+            Failure::refused(row.code, files::of_line(lang, &name, row.line, row.reason))
         })?;
         let said = |key| row.get(key).map(str::to_owned);
         lines.push(row.line);

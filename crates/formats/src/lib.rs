@@ -4,7 +4,9 @@
 //! the other way round. Errors, rejects and warnings carry codes and data; the tools make the sentences.
 //!
 //! * [`catalogue`] reads a catalogue file of any known dialect and writes our own and SLiMS's.
-//! * [`table`] reads any file with a header, its columns known by name.
+//! * [`members`] reads the members of another system.
+//! * [`table`] is what both read through: files of rows under a header.
+//! * [`list`] reads any file with a header, its columns known by name.
 //! * [`attendees`] reads who wants to come to an event, from forms and ticket shops.
 //! * [`ical`] writes calendar files.
 
@@ -14,6 +16,8 @@ pub mod attendees;
 pub mod catalogue;
 pub mod delimited;
 pub mod ical;
+pub mod list;
+pub mod members;
 pub mod rejects;
 #[cfg(feature = "sheets")]
 pub mod sheet;

@@ -1,13 +1,13 @@
 //! Writes the rows that could not be taken over to a file of their own, ready to be mended in Excel and read again.
 //!
 //! The cells stand under their own headings as the file had them; behind them come the line, the column, the code and the
-//! reason. The catalogue reader knows such a file by these four columns, leaves them aside, and takes away the apostrophes
+//! reason. Readers know such a file by these four columns, leaves them aside, and takes away the apostrophes
 //! that keep a spreadsheet from running a cell.
 
 use std::io::{self, Write};
 
-use crate::catalogue::{REJECT_COLUMNS, Shape};
 use crate::delimited::{Style, Writer as Rows};
+use crate::table::{REJECT_COLUMNS, Shape};
 
 /// Why a row was rejected, in the words that the tool found for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +35,7 @@ impl<W: Write> Writer<W> {
     ///
     /// # Errors
     /// When the header can't be written.
-    pub fn new(out: W, shape: &Shape) -> io::Result<Self> {
+    pub fn new<D, F>(out: W, shape: &Shape<D, F>) -> io::Result<Self> {
         let style = Style {
             delimiter: shape.delimiter.unwrap_or(b','),
             mark: true,

@@ -1,7 +1,8 @@
 //! Lists of attendees as the shops and forms write them.
 
 use pustaka_formats::attendees::{Attendee, Dialect, List, from_bytes};
-use pustaka_formats::table::{Options, TableError};
+use pustaka_formats::list::Options;
+use pustaka_formats::table::FileError;
 
 fn read(text: &str) -> List {
     from_bytes(text.as_bytes(), &Options::default()).unwrap()
@@ -25,7 +26,7 @@ fn a_google_form() {
          20/11/2026 21:00:00,Émile,81234567802,Kota,2001,Kursi roda\n,,,,,\n",
     );
     assert_eq!((list.dialect, list.blank), (Dialect::GoogleForms, 1));
-    let keys: Vec<Option<&str>> = list.columns.iter().map(|(_, key)| *key).collect();
+    let keys: Vec<Option<&str>> = list.shape.columns.iter().map(|column| column.field).collect();
     let all = ["asked-at", "name", "phone", "district", "born", "needs"].map(Some);
     assert_eq!(keys, all);
     assert_eq!(told(&list.people[0]), ["Siti Aminah", "0812-3456-7801", "", ""]);
@@ -84,7 +85,7 @@ fn an_eventbrite_report() {
 #[test]
 fn any_list_with_names() {
     let list = read("Daftar hadir;;\nNo;NAMA;Jumlah siswa\n1;SDN Mojoroto 1;32\n2;Siti;\n3;Siti;\n");
-    assert_eq!((list.dialect, list.delimiter), (Dialect::Generic, Some(b';')));
+    assert_eq!((list.dialect, list.shape.delimiter), (Dialect::Generic, Some(b';')));
     assert_eq!(list.people[0].heads.as_deref(), Some("32"));
     assert_ne!(
         list.people[1].source_key, list.people[2].source_key,
@@ -93,12 +94,9 @@ fn any_list_with_names() {
     let again = read("Daftar hadir;;\nNo;NAMA;Jumlah siswa\n1;SDN Mojoroto 1;32\n2;Siti;\n3;Siti;\n");
     assert_eq!(list, again, "the keys are the same when the file comes again");
     let none = from_bytes(b"alamat,kota\nJl. Dhoho,Kediri\n", &Options::default());
-    assert!(
-        matches!(none, Err(TableError::HeaderMissing { needs: "name", .. })),
-        "{none:?}"
-    );
+    assert!(matches!(none, Err(FileError::HeaderMissing { .. })), "{none:?}");
     let options = Options {
-        map: vec![("name".to_owned(), "Siapa".to_owned())],
+        map: vec![("name", "Siapa".to_owned())],
         ..Options::default()
     };
     assert_eq!(

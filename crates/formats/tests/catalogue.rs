@@ -206,7 +206,7 @@ fn headers_of_every_dialect_are_known() {
 #[test]
 fn a_header_is_found_by_hand_where_no_synonym_fits() {
     let text = "Nama Buku;Siapa;Harga\nA;B;10\n";
-    assert!(matches!(read(text), Err(FileError::HeaderMissing { line: 1, needs, .. }) if needs == [Field::Title]));
+    assert!(matches!(read(text), Err(FileError::HeaderMissing { line: 1, needs, .. }) if needs == ["title"]));
     let map = |field, heading: &str| (field, heading.to_owned());
     let options = Options {
         map: vec![map(Field::Title, "nama buku"), map(Field::Author, "Siapa")],
@@ -226,7 +226,7 @@ fn a_header_is_found_by_hand_where_no_synonym_fits() {
             error,
             FileError::MapUnknown {
                 line: 1,
-                field: Field::Year,
+                field: "year",
                 ..
             }
         ),
@@ -237,16 +237,7 @@ fn a_header_is_found_by_hand_where_no_synonym_fits() {
         ..Options::default()
     };
     let error = read_with(text, &twice).expect_err("twice");
-    assert!(
-        matches!(
-            error,
-            FileError::MapTwice {
-                field: Field::Title,
-                ..
-            }
-        ),
-        "{error:?}"
-    );
+    assert!(matches!(error, FileError::MapTwice { field: "title", .. }), "{error:?}");
     // A column named by hand wins over the one that a synonym would take.
     let options = Options {
         map: vec![map(Field::Title, "Judul Lengkap")],

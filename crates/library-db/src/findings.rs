@@ -76,6 +76,18 @@ mod words {
             id: "Isi pengaturan ini tidak dapat dipakai.",
             en: "The value of this setting can't be used.",
         }
+        calendar_day {
+            id: "Tanggal di kalender atau aturan ini tidak ada.",
+            en: "A date of the calendar or of a rule does not exist.",
+        }
+        calendar_never_open {
+            id: "Sejak penutupan ini perpustakaan tidak pernah buka lagi.",
+            en: "From this closure on the library never opens again.",
+        }
+        rule_clash {
+            id: "Dua aturan pinjam berlaku untuk hal yang sama pada hari yang sama.",
+            en: "Two loan rules are for the same thing on the same days.",
+        }
         other { id: "Ini tidak seperti seharusnya.", en: "This is not as it must be." }
     }
 }
@@ -110,6 +122,9 @@ pub(crate) fn meaning_of(code: &str, lang: Lang) -> &'static str {
         "word.lacks" | "word.has-no-title" | "word.count" => words::word,
         "setting.unknown" => words::setting_unknown,
         "setting.value" => words::setting_value,
+        "calendar.day" => words::calendar_day,
+        "calendar.never-open" => words::calendar_never_open,
+        "rule.clash" => words::rule_clash,
         _ => words::other,
     };
     meaning(lang)

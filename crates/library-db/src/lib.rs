@@ -4,13 +4,16 @@
 #![forbid(unsafe_code)]
 
 mod backup;
+mod calendar;
 mod check;
 mod doctor;
 mod findings;
 mod init;
 mod journal;
+mod list_file;
 mod manual;
 mod restore;
+mod rules;
 mod settings;
 mod upgrade;
 mod words;
@@ -38,6 +41,8 @@ fn command(lang: Lang) -> Command {
             restore::command(lang),
             upgrade::command(lang),
             settings::command(lang),
+            calendar::command(lang),
+            rules::command(lang),
             journal::command(lang),
             doctor::command(lang),
             manual::command(lang),
@@ -65,6 +70,8 @@ fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
         Some(("upgrade", matches)) => upgrade::run(session, matches),
         Some(("journal", matches)) => journal::run(session, matches),
         Some(("settings", matches)) => settings::run(session, matches),
+        Some(("calendar", matches)) => calendar::run(session, matches),
+        Some(("rules", matches)) => rules::run(session, matches),
         Some(("doctor", matches)) => doctor::run(session, matches),
         Some(("manual", matches)) => manual::run(session, matches),
         Some(("completions", matches)) => manual::run_completions(session, matches),

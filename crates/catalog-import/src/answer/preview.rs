@@ -1,11 +1,11 @@
 //! What a dry run shows: the meaning of the columns, the first rows as they would be stored, the changes here.
 
+use pustaka_cli::import::{self, short};
 use pustaka_cli::{Column, Kind, Lang, Report};
 use pustaka_core::catalog::import::Preview;
 use pustaka_core::catalog::record::{Field, ItemRecord};
 
 use super::count;
-use super::tables::short;
 use crate::import::Done;
 use crate::words::result as words;
 
@@ -13,7 +13,7 @@ use crate::words::result as words;
 const CHANGES: usize = 40;
 
 pub(super) fn reports(lang: Lang, done: &Done, several: bool) -> Vec<Report> {
-    let mut reports = vec![columns(lang, done)];
+    let mut reports = vec![import::columns(lang, &done.shape, &[])];
     if !done.outcome.preview.is_empty() {
         reports.push(first_rows(lang, &done.outcome.preview));
     }
@@ -29,31 +29,6 @@ pub(super) fn reports(lang: Lang, done: &Done, several: bool) -> Vec<Report> {
         }
     }
     reports
-}
-
-fn columns(lang: Lang, done: &Done) -> Report {
-    let columns = [
-        Column::new("column", words::place, Kind::Number),
-        Column::new("header", words::heading, Kind::Text),
-        Column::new("field", words::taken_for, Kind::Text),
-    ];
-    let mut report = Report::new("columns", columns).titled(words::columns(lang));
-    let mut unread = Vec::new();
-    for (at, column) in done.shape.columns.iter().enumerate() {
-        let field = column.field.map(|field| field.as_str());
-        if field.is_none() && !column.header.trim().is_empty() {
-            unread.push(format!("`{}`", short(&column.header)));
-        }
-        report.row([
-            (at + 1).into(),
-            short(&column.header).into(),
-            field.unwrap_or("-").into(),
-        ]);
-    }
-    if !unread.is_empty() {
-        report.note(words::not_read(lang, unread.join(", ")));
-    }
-    report
 }
 
 fn first_rows(lang: Lang, rows: &[Preview]) -> Report {

@@ -1,46 +1,6 @@
 //! What each warning and each reason for a rejected row means.
 
 pustaka_cli::words! {
-    // Warnings of the reader.
-    encoding_assumed {
-        id: "Berkas ini bukan UTF-8; dibaca sebagai Windows-1252. Periksa kata-kata contohnya.",
-        en: "The file is not UTF-8; it was read as Windows-1252. Look at the sample words.",
-    }
-    quote_bare { id: "Tanda kutip di dalam sel dirapikan.", en: "Quotes inside a cell were put right." }
-    quote_backslash {
-        id: "Tanda kutip yang diawali garis miring terbalik dirapikan.",
-        en: "Quotes behind backslashes were put right.",
-    }
-    excel_guard { id: "Sel ditulis sebagai =\"…\"; isinya diambil.", en: "A cell is written as =\"…\"; its text was taken." }
-    excel_isbn_replaced {
-        id: "Excel merusak ISBN di satu kolom; ISBN dari kolom lain yang diambil.",
-        en: "Excel spoilt the ISBN in one column; that of the other column was taken.",
-    }
-    sheet_cell_error {
-        id: "Sel berisi kesalahan Excel seperti #REF!; dikosongkan.",
-        en: "A cell holds an error of Excel such as #REF!; left empty.",
-    }
-    slims_rn_scar {
-        id: "Ganti baris yang dirusak SLiMS menjadi `n` atau `rn` dipulihkan.",
-        en: "Line breaks that SLiMS turned into `n` or `rn` were restored.",
-    }
-    slims_notes_length {
-        id: "SLiMS mengganti catatan dengan panjangnya; catatannya hilang dan dikosongkan.",
-        en: "SLiMS replaced the notes by their length; they are lost and left empty.",
-    }
-    slims_notes_div { id: "Catatan dikeluarkan dari bingkai HTML-nya.", en: "The notes were taken out of their HTML frame." }
-    slims_backslash { id: "Garis miring terbalik yang tersisa dibuang.", en: "Left-over backslashes were taken away." }
-    slims_zero { id: "`0` yang berarti kosong dikosongkan.", en: "A `0` that stands for nothing was left empty." }
-    slims_status_column_name {
-        id: "Status eksemplar berisi nama kolomnya sendiri; dikosongkan.",
-        en: "The item status is the column's own name; left empty.",
-    }
-    slims_list {
-        id: "Daftar <A><B> terpotong; yang terbaca diambil. Periksa baris ini.",
-        en: "A list <A><B> is cut off; what could be read was taken. Look at this row.",
-    }
-    isbd_tail { id: "Tanda baca katalog di ujung sel dibuang.", en: "Cataloguing punctuation at the end of a cell was taken away." }
-
     // Warnings of the catalogue.
     isbn_invalid {
         id: "Angka pemeriksa ISBN salah; disimpan seperti tercetak, tidak dipakai untuk mencocokkan.",
@@ -104,32 +64,8 @@ pustaka_cli::words! {
         en: "Staff edited this field of the copy; the file's value was not taken (`--update` takes it).",
     }
 
-    // Rows that the reader rejects.
-    ragged(found, expected) {
-        id: "Baris ini punya {found} sel, judul kolomnya {expected}.",
-        en: "The row has {found} cells, the header has {expected}.",
-    }
-    quote_unclosed { id: "Tanda kutip dibuka dan tidak pernah ditutup.", en: "A quote opens and never closes." }
-    quote_stray {
-        id: "Tanda kutip di dalam sel membuat ujung selnya tidak jelas.",
-        en: "Quotes inside a cell leave it unclear where the cell ends.",
-    }
-    at_place(line, character, sentence) {
-        id: "{sentence} (baris {line}, huruf {character})",
-        en: "{sentence} (line {line}, character {character})",
-    }
-    field_too_long(limit) { id: "Satu sel lebih panjang dari {limit} bita.", en: "A cell is longer than {limit} bytes." }
-    row_too_long(limit) { id: "Baris ini lebih panjang dari {limit} bita.", en: "The row is longer than {limit} bytes." }
-    too_many_columns(limit) { id: "Baris ini punya lebih dari {limit} sel.", en: "The row has more than {limit} cells." }
-    nul { id: "Di dalam teks ada bita NUL.", en: "A NUL byte stands in the text." }
-    broken { id: "Di dalam teks ada bita yang bukan huruf.", en: "Some bytes in the text are no letters." }
-    broken_bytes(bytes) {
-        id: "Bita {bytes} bukan huruf dalam penyandian berkas ini.",
-        en: "The bytes {bytes} are no letters in the file's encoding.",
-    }
-    unreadable { id: "Baris ini tidak terbaca.", en: "The row can't be read." }
-
     // Rows that the catalogue rejects.
+    unreadable { id: "Baris ini tidak terbaca.", en: "The row can't be read." }
     title_missing { id: "Judulnya kosong.", en: "The title is empty." }
     title_unknown(found) {
         id: "Tidak ada judul `{found}` di perpustakaan, dan kode eksemplarnya baru.",

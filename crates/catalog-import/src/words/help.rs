@@ -17,35 +17,12 @@ pustaka_cli::words! {
 
     files { id: "Berkas katalog; `-` untuk masukan standar", en: "Catalogue files; `-` is standard input" }
     file_value { id: "BERKAS", en: "FILE" }
-    dialect { id: "Bentuk berkas, jika tidak dikenali sendiri", en: "The shape of the file, when it isn't found by itself" }
-    dialect_value { id: "BENTUK", en: "DIALECT" }
-    map {
-        id: "Kolom mana berisi apa: --map 'title=Nama Buku'; boleh berulang",
-        en: "Which column holds what: --map 'title=Nama Buku'; repeats",
-    }
-    map_value { id: "ISI=JUDUL-KOLOM", en: "FIELD=HEADER" }
-    delimiter {
-        id: "Pemisah sel: `,` `;` `|` atau tab",
-        en: "What separates cells: `,` `;` `|` or tab",
-    }
-    delimiter_value { id: "TANDA", en: "SIGN" }
-    encoding {
-        id: "Penyandian teks: utf-8, windows-1252, utf-16le, …",
-        en: "Encoding of the text: utf-8, windows-1252, utf-16le, …",
-    }
-    encoding_value { id: "NAMA", en: "NAME" }
-    sheet { id: "Lembar buku kerja yang dibaca; bawaannya yang pertama", en: "Which sheet of a workbook; the first by default" }
-    sheet_value { id: "LEMBAR", en: "SHEET" }
-    on_error {
-        id: "Jika ada baris yang salah: jangan simpan apa pun (stop), atau simpan yang baik (skip)",
-        en: "When a row is bad: store nothing (stop), or store the good ones (skip)",
-    }
-    on_error_value { id: "CARA", en: "WAY" }
     update {
         id: "Timpa juga isian yang sudah disunting petugas di sini",
         en: "Overwrite also the fields that staff edited here",
     }
 
+    dialect_value { id: "BENTUK", en: "DIALECT" }
     batches { id: "Daftar kumpulan impor, yang terbaru di atas", en: "List the import batches, newest first" }
     undo {
         id: "Batalkan satu kumpulan impor seutuhnya, selama belum ada yang dipakai atau disunting",

@@ -16,20 +16,6 @@ pustaka_cli::words! {
         en: "{file} would come in; rows: {rows}. Nothing is stored yet.",
     }
     not_stored(file) { id: "{file}: tidak ada yang disimpan.", en: "{file}: nothing was stored." }
-    shape(dialect, encoding, delimiter) {
-        id: "Bentuk {dialect}, penyandian {encoding}, pemisah {delimiter}.",
-        en: "Dialect {dialect}, encoding {encoding}, separator {delimiter}.",
-    }
-    shape_sheet(dialect, encoding, sheet) {
-        id: "Bentuk {dialect}, {encoding}, lembar `{sheet}`.",
-        en: "Dialect {dialect}, {encoding}, sheet `{sheet}`.",
-    }
-    header_at(line) { id: "Judul kolom di baris {line}.", en: "The header is in line {line}." }
-    no_header { id: "Tanpa judul kolom; isinya dikenali dari urutan kolom.", en: "No header; columns are known by their place." }
-    skipped(lines) { id: "Baris di atas judul kolom dilewati: {lines}.", en: "Lines above the header were passed over: {lines}." }
-    comma { id: "koma", en: "comma" }
-    tab { id: "tab", en: "tab" }
-
     // Counts.
     count { id: "Hitungan", en: "Count" }
     number { id: "Banyaknya", en: "Number" }
@@ -50,27 +36,9 @@ pustaka_cli::words! {
     isbn_mended { id: "… di antaranya diperbaiki", en: "… mended ones among them" }
     isbn_invalid { id: "Baris dengan ISBN tidak sah", en: "Rows with an invalid ISBN" }
 
-    // Warnings, rejects, columns, first rows, changes.
-    warnings { id: "Yang dirapikan, atau perlu Anda periksa:", en: "What was mended, or needs a look:" }
-    code { id: "Kode", en: "Code" }
-    times { id: "Kali", en: "Times" }
-    first_line { id: "Baris pertama", en: "First line" }
-    column { id: "Kolom", en: "Column" }
-    found { id: "Tertulis", en: "Found" }
-    stored { id: "Disimpan", en: "Stored" }
-    meaning { id: "Artinya", en: "Meaning" }
-    rejected_rows { id: "Baris yang ditolak:", en: "Rejected rows:" }
+    // First rows, changes.
     line { id: "Baris", en: "Line" }
-    reason { id: "Sebab", en: "Reason" }
     more_rows(count) { id: "Dan {count} lagi.", en: "And {count} more." }
-    columns { id: "Arti tiap kolom:", en: "What each column is taken for:" }
-    place { id: "Ke-", en: "No." }
-    heading { id: "Judul kolom", en: "Heading" }
-    taken_for { id: "Dibaca sebagai", en: "Taken for" }
-    not_read(headers) {
-        id: "Tidak dibaca: {headers}. Tentukan dengan `--map 'ISIAN=JUDUL-KOLOM'`.",
-        en: "Not read: {headers}. Decide with `--map 'FIELD=HEADER'`.",
-    }
     first_rows { id: "Baris-baris pertama, seperti yang akan disimpan:", en: "The first rows, as they would be stored:" }
     field { id: "Isian", en: "Field" }
     value { id: "Nilai", en: "Value" }
@@ -90,54 +58,9 @@ pustaka_cli::words! {
         id: "Setiap berkas dibandingkan dengan perpustakaan seperti sekarang, tanpa berkas sebelumnya.",
         en: "Each file is compared with the library as it is now, without the files before it.",
     }
-    rejects_at(path) { id: "Baris yang ditolak ada di {path}.", en: "The rejected rows are in {path}." }
     stored_files(files) { id: "Sudah tersimpan: {files}.", en: "Stored already: {files}." }
     stored_file(file, batch) { id: "{file} (kumpulan impor {batch})", en: "{file} (batch {batch})" }
     file_done(file, batch) { id: "{file}: tersimpan sebagai kumpulan impor {batch}.", en: "{file}: stored as batch {batch}." }
-
-    // Rejected rows as a failure.
-    rows_rejected(file, rejected, records) {
-        id: "{file}: {rejected} dari {records} baris tidak dapat diambil, jadi tidak ada yang disimpan.",
-        en: "{file}: {rejected} of {records} rows can't be taken, so nothing was stored.",
-    }
-    rows_left_out(file, rejected, records) {
-        id: "{file}: {rejected} dari {records} baris tidak dapat diambil; selebihnya tersimpan.",
-        en: "{file}: {rejected} of {records} rows can't be taken; the others are stored.",
-    }
-    rows_all_bad(file, rejected, records) {
-        id: "{file}: {rejected} dari {records} baris tidak dapat diambil, dan selebihnya tidak membawa yang baru.",
-        en: "{file}: {rejected} of {records} rows can't be taken, and the others bring nothing new.",
-    }
-    rows_would_fail(file, rejected, records) {
-        id: "{file}: {rejected} dari {records} baris tidak akan dapat diambil.",
-        en: "{file}: {rejected} of {records} rows could not be taken.",
-    }
-    row_at(file, line, column, reason) { id: "{file}:{line}: kolom `{column}`: {reason}", en: "{file}:{line}: column `{column}`: {reason}" }
-    row_whole(file, line, reason) { id: "{file}:{line}: {reason}", en: "{file}:{line}: {reason}" }
-    mend_or_skip(path) {
-        id: "perbaiki baris yang ada di {path}, atau simpan yang baik saja dengan `--on-error skip`",
-        en: "mend the rows that are in {path}, or store only the good ones with `--on-error skip`",
-    }
-    mend_or_skip_here {
-        id: "perbaiki barisnya, atau simpan yang baik saja dengan `--on-error skip`",
-        en: "mend the rows, or store only the good ones with `--on-error skip`",
-    }
-    mend_and_import(path) {
-        id: "perbaiki {path} lalu masukkan: `catalog-import {path}`",
-        en: "mend {path} and bring it in: `catalog-import {path}`",
-    }
-    mend_rows { id: "perbaiki barisnya, lalu ulangi", en: "mend the rows, then try again" }
-    rejects_failed(path) {
-        id: "Berkas untuk baris yang ditolak, {path}, tidak dapat ditulis.",
-        en: "The file for the rejected rows, {path}, can't be written.",
-    }
-    rejects_failed_stored(path) {
-        id: "Baris yang baik sudah tersimpan, tetapi {path} dengan baris yang ditolak tidak dapat ditulis.",
-        en: "The good rows are stored, but {path} with the rejected rows can't be written.",
-    }
-    spool_failed { id: "Masukan standar tidak dapat dibaca.", en: "Standard input can't be read." }
-
-    template_failed { id: "Buku kerja contoh tidak dapat dibuat.", en: "The workbook can't be made." }
 
     // Batches and undo.
     batch { id: "Kumpulan", en: "Batch" }

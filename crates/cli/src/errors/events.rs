@@ -92,6 +92,7 @@ fn of_registration(lang: Lang, code: &str, value: &str) -> Option<String> {
         "heads.beyond-group" => words::heads_beyond_group(lang, value),
         "name.missing" => words::name_missing(lang).to_owned(),
         "member.unknown" => words::member_unknown(lang, value),
+        "member.several" => words::member_several(lang, value),
         "phone.unreadable" => words::phone_unreadable(lang).to_owned(),
         "email.unreadable" => words::email_unreadable(lang).to_owned(),
         "born.unreadable" => words::born_unreadable(lang).to_owned(),

@@ -3,15 +3,19 @@
 use std::path::Path;
 
 use jiff::Timestamp;
-use pustaka_core::calendar::{self, CalendarName, NoOpenDay};
+use pustaka_core::calendar::{self, CalendarName, NoOpenDay, Thing};
 use pustaka_core::catalog::{Obstacle, Refusal};
 use pustaka_core::circulation::rules;
 use pustaka_core::{FileRefusal, Holder, settings};
 
+use super::circulation::of_circulation;
+use super::members::of_members;
 use super::{as_typed, io_reason};
 use crate::failure::{Reason, Stated};
 use crate::lang::Lang;
-use crate::words::{errors as words, events as event_words, usage as usage_words};
+use crate::words::{
+    circulation as counter_words, errors as words, events as event_words, members as member_words, usage as usage_words,
+};
 use crate::world::library_zone;
 
 /// The words of an error of the core.
@@ -42,9 +46,11 @@ pub(super) fn stated(error: &pustaka_core::Error, lang: Lang) -> Stated {
         Error::BadValue { what, found } => Sentence::new(words::bad_value(lang, found, what)),
         Error::NotFound { what, wanted } => not_found(what, wanted, lang),
         Error::Catalog(refusal) => of_catalog(refusal, lang),
+        Error::Member(refusal) => of_members(refusal, lang),
         Error::Calendar(refusal) => of_calendar(refusal, lang),
         Error::Rule(refusal) => of_rule(refusal, lang),
         Error::Event(refusal) => super::events::stated(refusal, lang),
+        Error::Circulation(refusal) => of_circulation(refusal, lang),
     };
     let reasons = said.reasons.into_iter().map(|(code, message)| Reason {
         code: code.unwrap_or(error.code()).into(),
@@ -75,8 +81,19 @@ impl Sentence {
         }
     }
 
-    fn why(mut self, why: Option<impl Into<String>>) -> Sentence {
+    pub(super) fn why(mut self, why: Option<impl Into<String>>) -> Sentence {
         self.reasons.extend(why.map(|why| (None, why.into())));
+        self
+    }
+
+    /// One reason among several, with its own code.
+    pub(super) fn reason(mut self, code: &'static str, why: impl Into<String>) -> Sentence {
+        self.reasons.push((Some(code), why.into()));
+        self
+    }
+
+    pub(super) fn because(mut self, reasons: impl Iterator<Item = (&'static str, String)>) -> Sentence {
+        self.reasons.extend(reasons.map(|(code, said)| (Some(code), said)));
         self
     }
 
@@ -171,6 +188,9 @@ fn of_setting(key: &str, why: &settings::Refusal, lang: Lang) -> Sentence {
         settings::Refusal::NotALine { found, longest } => {
             Sentence::new(words::bad_value(lang, found, key)).why(Some(words::one_line(lang, longest)))
         }
+        settings::Refusal::NotAPattern { found } => {
+            Sentence::new(words::bad_value(lang, found, key)).why(Some(member_words::not_a_pattern(lang)))
+        }
         settings::Refusal::NotWhole { found, least, most } => {
             Sentence::new(words::bad_value(lang, found, key)).why(Some(usage_words::out_of_range(lang, least, most)))
         }
@@ -182,12 +202,19 @@ fn not_found(what: &str, wanted: &str, lang: Lang) -> Sentence {
         "title" => (words::title(lang), None),
         "item" => (words::item(lang), None),
         "batch" => (words::batch(lang), Some(words::batch_hint(lang))),
+        "member" => (words::member(lang), None),
+        "loan" => (words::loan(lang), None),
+        "hold" => (words::hold(lang), None),
+        "charge" => (words::charge(lang), None),
+        "round" => (words::round(lang), None),
         "setting" => (words::setting(lang), Some(words::setting_hint(lang))),
         "event" => (event_words::event(lang), Some(event_words::event_hint(lang))),
         "certificate" => (
             event_words::certificate(lang),
             Some(event_words::certificate_hint(lang)),
         ),
+        "rule" => (words::rule(lang), Some(words::rule_hint(lang))),
+        "member-type" => (words::member_type(lang), None),
         other => (other, None),
     };
     let said = Sentence::new(words::not_found(lang, what, wanted));
@@ -225,6 +252,22 @@ fn of_calendar(refusal: &calendar::Refusal, lang: Lang) -> Sentence {
             Sentence::new(words::backwards(lang, lang.date(*first), lang.date(*last)))
         }
         calendar::Refusal::NeverOpen => Sentence::new(words::never_open(lang)),
+        calendar::Refusal::NothingThere { day } => {
+            Sentence::new(words::nothing_there(lang, lang.date(*day))).hint(words::nothing_there_hint(lang))
+        }
+        calendar::Refusal::Ambiguous { day, found } => {
+            let mut said = Sentence::new(words::ambiguous(lang, lang.date(*day))).hint(words::ambiguous_hint(lang));
+            let thing = |(thing, first, last): &(Thing, _, _)| {
+                let what = match thing {
+                    Thing::Closure => words::a_closure(lang),
+                    Thing::Opening => words::an_opening(lang),
+                    Thing::Holiday => words::a_holiday(lang),
+                };
+                (None, words::thing(lang, what, lang.date(*first), lang.date(*last)))
+            };
+            said.reasons = found.iter().map(thing).collect();
+            said
+        }
     }
 }
 
@@ -254,6 +297,9 @@ fn of_obstacle(obstacle: &Obstacle, lang: Lang) -> String {
         "title.has-later-copies" => words::title_has_later_copies(lang, record),
         "title.changed-by-later-batch" => words::title_changed_later(lang, record),
         "item.changed-by-later-batch" => words::item_changed_later(lang, record),
+        "item.lent" => counter_words::item_lent(lang, record),
+        "item.held" => counter_words::item_was_held(lang, record),
+        "title.held" => counter_words::title_held(lang, record),
         code => words::obstacle(lang, record, code),
     }
 }

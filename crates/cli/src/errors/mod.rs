@@ -1,7 +1,9 @@
 //! Failures in words, and as the JSON object that programs read: the one place where the core's errors get sentences.
 
+mod circulation;
 mod events;
 mod library;
+mod members;
 
 pub use events::event_reason;
 
@@ -16,6 +18,9 @@ use crate::lang::Lang;
 use crate::printer::{Printer, Tone};
 use crate::report;
 use crate::words::{errors as words, output as output_words};
+
+pub use circulation::{reason_in_words, status_in_words};
+pub use members::{consent_kind, member_value};
 
 /// Shows a failure on standard error.
 pub(crate) fn show(failure: Failure, lang: Lang, json: bool, printer: &mut Printer) {

@@ -176,6 +176,14 @@ crate::words! {
     item { id: "eksemplar", en: "copy" }
     batch { id: "kumpulan impor", en: "batch" }
     setting { id: "pengaturan", en: "setting" }
+    member { id: "anggota", en: "member" }
+    loan { id: "pinjaman", en: "loan" }
+    hold { id: "pesanan", en: "hold" }
+    charge { id: "tagihan", en: "charge" }
+    round { id: "jadwal antar", en: "delivery round" }
+    rule { id: "aturan pinjam", en: "loan rule" }
+    rule_hint { id: "lihat semuanya dengan `library-db rules list`", en: "see them all with `library-db rules list`" }
+    member_type { id: "jenis anggota", en: "member type" }
     setting_hint { id: "lihat semuanya dengan `library-db settings`", en: "see them all with `library-db settings`" }
     batch_hint {
         id: "lihat semuanya dengan `catalog-import batches`",
@@ -230,6 +238,23 @@ crate::words! {
         id: "Perpustakaan tidak mungkin tutup tujuh hari seminggu.",
         en: "A library can't be closed on all seven days of the week.",
     }
+    nothing_there(day) { id: "Tidak ada catatan apa pun untuk {day}.", en: "Nothing is recorded for {day}." }
+    nothing_there_hint {
+        id: "lihat kalendernya dengan `library-db calendar show`",
+        en: "look at the calendar with `library-db calendar show`",
+    }
+    ambiguous(day) {
+        id: "Ada beberapa catatan untuk {day}; tidak jelas yang mana.",
+        en: "More than one thing is recorded for {day}; it is not clear which is meant.",
+    }
+    ambiguous_hint {
+        id: "sebut tanggal akhirnya juga, atau jenisnya dengan `--what`",
+        en: "name its last day too, or its kind with `--what`",
+    }
+    a_closure { id: "Penutupan", en: "A closure" }
+    an_opening { id: "Buka khusus", en: "An opening" }
+    a_holiday { id: "Hari libur", en: "A holiday" }
+    thing(what, first, last) { id: "{what}, {first} sampai {last}.", en: "{what}, {first} to {last}." }
     rule_clash(key) {
         id: "Aturan pinjam {key} bertabrakan dengan aturan lain.",
         en: "The loan rule {key} clashes with another one.",

@@ -84,6 +84,10 @@ crate::words! {
     }
     name_missing { id: "Namanya belum disebut.", en: "No name was given." }
     member_unknown(card) { id: "Tidak ada anggota dengan kartu `{card}`.", en: "No member has the card `{card}`." }
+    member_several(cards) {
+        id: "Beberapa anggota cocok; sebut kartunya: {cards}.",
+        en: "Several members answer to that; name a card: {cards}.",
+    }
     phone_unreadable { id: "Nomor teleponnya tidak terbaca dan tidak disimpan.", en: "The telephone number could not be read and is not stored." }
     email_unreadable { id: "Alamat surelnya tidak terbaca dan tidak disimpan.", en: "The mail address could not be read and is not stored." }
     born_unreadable { id: "Tanggal lahirnya tidak terbaca dan tidak disimpan.", en: "The birth date could not be read and is not stored." }

@@ -7,6 +7,7 @@ use jiff::civil::{Date, Weekday};
 
 use crate::values::codes::codes;
 use crate::values::ids::ClosureId;
+use crate::values::text::fold;
 
 /// So many days a search for an open day goes before it gives up: ten years.
 pub const LONGEST_SEARCH: i32 = 3_660;
@@ -18,6 +19,17 @@ codes! {
         Holiday = "holiday",
         /// Joint leave (`cuti bersama`): no working day by law; each library decides whether it closes.
         JointLeave = "joint-leave",
+    }
+}
+
+impl HolidayKind {
+    /// Reads a kind as lists have it: `libur`, `libur nasional`, `cuti_bersama`, `cuti bersama`, or the code.
+    pub fn read(text: &str) -> Option<HolidayKind> {
+        match fold(text).as_str() {
+            "libur" | "libur nasional" | "hari libur nasional" | "holiday" => Some(HolidayKind::Holiday),
+            "cuti bersama" | "cuti" | "joint leave" => Some(HolidayKind::JointLeave),
+            _ => None,
+        }
     }
 }
 
@@ -226,9 +238,9 @@ impl Calendar {
         days.filter(|day| self.is_open(*day)).count() as i64
     }
 
-    /// The closures that the calendar knows.
-    pub fn closures(&self) -> &[Closure] {
-        &self.closures
+    /// Whether the calendar knows some national holiday of a year.
+    pub fn knows_year(&self, year: i16) -> bool {
+        self.holidays.keys().any(|day| day.year() == year)
     }
 
     fn closure_on(&self, day: Date) -> Option<&Closure> {
@@ -294,4 +306,145 @@ impl WorkingDays {
 /// Monday is 0.
 fn slot(day: Weekday) -> usize {
     day.to_monday_zero_offset() as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn holiday(day: Date, kind: HolidayKind) -> Holiday {
+        let name = "Libur".to_owned();
+        Holiday { day, kind, name }
+    }
+
+    /// Closed on Sundays; Thursday is joint leave, Friday Christmas, both in a closure that ends on Saturday.
+    fn christmas(joint_leave_closes: bool) -> Lists {
+        Lists {
+            weekly: vec![Weekday::Sunday],
+            holidays: vec![
+                holiday(date(2026, 12, 24), HolidayKind::JointLeave),
+                holiday(date(2026, 12, 25), HolidayKind::Holiday),
+            ],
+            joint_leave_closes,
+            ..Lists::default()
+        }
+    }
+
+    #[test]
+    fn an_opening_comes_before_a_closure_before_the_week() {
+        let mut lists = christmas(true);
+        lists.closures.push(Closure {
+            id: ClosureId(1),
+            first: date(2026, 12, 25),
+            last: date(2026, 12, 26),
+            reason: "Banjir".into(),
+        });
+        lists.openings.push(Opening {
+            day: date(2026, 12, 26),
+            reason: "Bazar".into(),
+        });
+        let calendar = Calendar::of(lists);
+        let expected = [
+            (23, "open"),
+            (24, "holiday"),
+            (25, "closure Banjir"),
+            (26, "exception Bazar"),
+            (27, "weekly"),
+            (28, "open"),
+        ];
+        for (day, state) in expected {
+            let found = match calendar.day(date(2026, 12, day)) {
+                DayState::Open => "open".to_owned(),
+                DayState::OpenByException { reason } => format!("exception {reason}"),
+                DayState::Closed(Why::Closure { reason }) => format!("closure {reason}"),
+                DayState::Closed(Why::Holiday { .. }) => "holiday".to_owned(),
+                DayState::Closed(Why::Weekly) => "weekly".to_owned(),
+            };
+            assert_eq!(found, state, "{day} December");
+        }
+    }
+
+    #[test]
+    fn joint_leave_closes_by_choice_and_is_never_a_working_day() {
+        let lists = christmas(false);
+        let days = WorkingDays::of(lists.holidays.clone());
+        let [closed, open] = [christmas(true), lists].map(Calendar::of);
+        let leave = date(2026, 12, 24);
+        assert!(!closed.is_open(leave) && open.is_open(leave));
+        assert!(!days.is_working(leave));
+    }
+
+    /// Deadlines of complaints (rules.md, section 4), over Christmas 2026.
+    #[test]
+    fn working_days_of_the_law() {
+        let days = WorkingDays::of(christmas(true).holidays);
+        let cases = [
+            // received, working days, deadline
+            (date(2026, 12, 21), 3, date(2026, 12, 28)),
+            (date(2026, 12, 23), 1, date(2026, 12, 28)),
+            (date(2026, 12, 24), 5, date(2027, 1, 1)),
+            (date(2026, 11, 27), 5, date(2026, 12, 4)),
+            (date(2026, 11, 28), 1, date(2026, 11, 30)),
+            (date(2026, 11, 27), 0, date(2026, 11, 27)),
+        ];
+        for (received, n, deadline) in cases {
+            assert_eq!(
+                days.working_day_after(received, n),
+                Ok(deadline),
+                "{n} after {received}"
+            );
+            assert_eq!(days.working_days(received, deadline), i64::from(n));
+        }
+    }
+
+    #[test]
+    fn a_search_ends() {
+        let mut lists = Lists::default();
+        lists.closures.push(Closure {
+            id: ClosureId(1),
+            first: date(2026, 1, 1),
+            last: date(2036, 1, 9),
+            reason: "Pindah".into(),
+        });
+        // 3,660 days after 1 January 2026 is 9 January 2036.
+        let from = date(2026, 1, 1);
+        let calendar = Calendar::of(lists.clone());
+        let calendar_name = CalendarName::Opening;
+        assert_eq!(
+            calendar.next_open(from),
+            Err(NoOpenDay {
+                calendar: calendar_name,
+                from
+            })
+        );
+        assert_eq!(calendar.next_open(date(2026, 1, 2)), Ok(date(2036, 1, 10)));
+        assert_eq!(
+            calendar.previous_open(date(2036, 1, 1), date(2030, 1, 1)),
+            date(2030, 1, 1)
+        );
+        let end = Calendar::default();
+        assert_eq!(end.next_open(Date::MAX), Ok(Date::MAX));
+        assert!(end.open_day_after(Date::MAX, 1).is_err());
+        let never = (0..4_000).filter_map(|days| from.checked_add(jiff::ToSpan::days(days)).ok());
+        let days = WorkingDays::of(never.map(|day| holiday(day, HolidayKind::Holiday)));
+        let found = days.working_day_after(from, 1).expect_err("none");
+        assert_eq!(found.calendar, CalendarName::WorkingDays);
+    }
+
+    #[test]
+    fn kinds_are_read_as_lists_have_them() {
+        for (text, kind) in [
+            ("libur", Some(HolidayKind::Holiday)),
+            ("Libur Nasional", Some(HolidayKind::Holiday)),
+            ("cuti_bersama", Some(HolidayKind::JointLeave)),
+            ("CUTI BERSAMA", Some(HolidayKind::JointLeave)),
+            ("joint-leave", Some(HolidayKind::JointLeave)),
+            ("", None),
+            ("masuk", None),
+        ] {
+            assert_eq!(HolidayKind::read(text), kind, "{text}");
+        }
+    }
 }

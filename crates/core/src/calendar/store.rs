@@ -78,7 +78,7 @@ pub(super) fn openings(conn: &Connection, from: Date) -> Result<Vec<Opening>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-pub(super) fn next_closure(conn: &Connection) -> Result<ClosureId> {
+pub(crate) fn next_closure(conn: &Connection) -> Result<ClosureId> {
     Ok(ClosureId(counter::last(conn, ClosureId::COUNTER)? + 1))
 }
 

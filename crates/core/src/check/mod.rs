@@ -4,8 +4,10 @@
 //! A check reads in one view of the file, changes nothing, and answers what it found; an empty list is a sound
 //! file. Each finding has a stable code and names the record it is about.
 
+mod calendar;
 mod catalog;
 mod events;
+mod members;
 mod store;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -96,12 +98,18 @@ pub(crate) fn look(snapshot: &Snapshot<'_>, depth: Depth) -> Result<Report> {
         report.survive(looked)?;
     }
     if depth == Depth::Deep && schema::version(conn)? == schema::NEWEST {
-        for invariant in store::INVARIANTS.iter().chain(events::INVARIANTS) {
+        for invariant in store::INVARIANTS
+            .iter()
+            .chain(store::CIRCULATION)
+            .chain(events::INVARIANTS)
+        {
             let looked = store::each_record(conn, invariant.sql, |record| report.add(invariant.code, record));
             report.survive(looked)?;
         }
-        let looked = catalog::look(conn, &mut report);
-        report.survive(looked)?;
+        for look in [catalog::look, members::look, calendar::look] {
+            let looked = look(conn, &mut report);
+            report.survive(looked)?;
+        }
     }
     Ok(report)
 }

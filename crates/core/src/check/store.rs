@@ -42,9 +42,52 @@ pub(super) const INVARIANTS: &[Invariant] = &[
                 SELECT 'title' AS name, max(id) AS most FROM title UNION ALL
                 SELECT 'item', max(id) FROM item UNION ALL
                 SELECT 'batch', max(id) FROM batch UNION ALL
+                SELECT 'closure', max(id) FROM closure UNION ALL
+                SELECT 'loan_rule', max(id) FROM loan_rule UNION ALL
+                SELECT 'member', max(id) FROM member UNION ALL
+                SELECT 'consent', max(id) FROM consent UNION ALL
                 SELECT 'title', max(end_title) - 1 FROM batch UNION ALL
-                SELECT 'item', max(end_item) - 1 FROM batch
+                SELECT 'item', max(end_item) - 1 FROM batch UNION ALL
+                SELECT 'member', max(id) FROM member UNION ALL
+                SELECT 'consent', max(id) FROM consent UNION ALL
+                SELECT 'closure', max(id) FROM closure UNION ALL
+                SELECT 'loan_rule', max(id) FROM loan_rule UNION ALL
+                SELECT 'reader_group', max(id) FROM reader_group UNION ALL
+                SELECT 'loan', max(id) FROM loan UNION ALL
+                SELECT 'hold', max(id) FROM hold UNION ALL
+                SELECT 'delivery_round', max(id) FROM delivery_round UNION ALL
+                SELECT 'ledger', max(id) FROM ledger
               ) AS used WHERE most > coalesce((SELECT last FROM counter WHERE counter.name = used.name), 0)",
+    },
+    Invariant {
+        code: "member.card-blanks",
+        sql: "SELECT card FROM member NOT INDEXED WHERE card GLOB '*[ 	
+]*' OR length(card) > 32",
+    },
+    Invariant {
+        code: "member.card-twice",
+        sql: "SELECT card FROM member NOT INDEXED WHERE card IS NOT NULL GROUP BY card HAVING count(*) > 1",
+    },
+    Invariant {
+        code: "member.no-type",
+        sql: "SELECT id FROM member WHERE member_type NOT IN (SELECT code FROM member_type)",
+    },
+    Invariant {
+        code: "member.half-erased",
+        sql: "SELECT id FROM member WHERE erased IS NOT NULL AND coalesce(card, name, name_key, sex, born, phone,
+                phone_printed, email, address, village, district, city, postal_code, education, occupation,
+                institution, nik_masked, nik_hash, guardian_name, guardian_phone, guardian_relation, blocked, note)
+                IS NOT NULL",
+    },
+    Invariant {
+        code: "member.nik-without-key",
+        sql: "SELECT id FROM member WHERE (nik_hash IS NULL) <> (nik_masked IS NULL)
+                OR (nik_hash IS NOT NULL AND NOT EXISTS (SELECT 1 FROM nik_key))",
+    },
+    Invariant {
+        code: "consent.twice",
+        sql: "SELECT member_id FROM consent NOT INDEXED WHERE withdrawn_at IS NULL
+                GROUP BY member_id, kind HAVING count(*) > 1",
     },
     Invariant {
         code: "batch.overlaps",
@@ -68,6 +111,102 @@ pub(super) const INVARIANTS: &[Invariant] = &[
         sql: "SELECT id FROM title_words_docsize WHERE id NOT IN (SELECT id FROM title)",
     },
 ];
+
+/// What circulation takes for granted.
+pub(super) const CIRCULATION: &[Invariant] = &[
+    Invariant {
+        code: "loan.open-twice",
+        sql: "SELECT i.barcode FROM loan l NOT INDEXED JOIN item i ON i.id = l.item_id WHERE l.ended IS NULL
+              GROUP BY l.item_id HAVING count(*) > 1",
+    },
+    Invariant {
+        code: "loan.open-without-member",
+        sql: "SELECT l.id FROM loan l LEFT JOIN member m ON m.id = l.member_id
+              WHERE l.ended IS NULL AND (m.id IS NULL OR m.erased IS NOT NULL)",
+    },
+    Invariant {
+        code: "loan.item-lost",
+        sql: "SELECT i.barcode FROM loan l JOIN item i ON i.id = l.item_id
+              WHERE l.ended IS NULL AND (i.status = 'lost' OR i.status = 'missing')",
+    },
+    Invariant {
+        code: "loan.due-before",
+        sql: "SELECT id FROM loan WHERE due < substr(loaned_at, 1, 10)",
+    },
+    Invariant {
+        code: "hold.twice",
+        sql: "SELECT min(id) FROM hold NOT INDEXED WHERE ended_at IS NULL GROUP BY member_id, title_id HAVING count(*) > 1",
+    },
+    Invariant {
+        code: "hold.ready-on-loan",
+        sql: "SELECT h.id FROM hold h WHERE h.state = 'ready'
+              AND EXISTS (SELECT 1 FROM loan l WHERE l.item_id = h.ready_item AND l.ended IS NULL)",
+    },
+    Invariant {
+        code: "hold.ready-twice",
+        sql: "SELECT i.barcode FROM hold h NOT INDEXED JOIN item i ON i.id = h.ready_item WHERE h.state = 'ready'
+              GROUP BY h.ready_item HAVING count(*) > 1",
+    },
+    Invariant {
+        code: "hold.other-title",
+        sql: "SELECT h.id FROM hold h JOIN item i ON i.id = coalesce(h.ready_item, h.item_id)
+              WHERE h.ended_at IS NULL AND i.title_id <> h.title_id",
+    },
+    Invariant {
+        code: "hold.other-item",
+        sql: "SELECT id FROM hold WHERE state = 'ready' AND item_id IS NOT NULL AND ready_item <> item_id",
+    },
+    Invariant {
+        code: "hold.on-loan",
+        sql: "SELECT h.id FROM hold h WHERE h.ended_at IS NULL AND EXISTS (SELECT 1 FROM loan l JOIN item i ON i.id = l.item_id
+              WHERE l.member_id = h.member_id AND l.ended IS NULL AND i.title_id = h.title_id)",
+    },
+    Invariant {
+        code: "delivery.not-ready",
+        sql: "SELECT d.hold_id FROM delivery d JOIN hold h ON h.id = d.hold_id WHERE d.state = 'planned' AND h.state <> 'ready'",
+    },
+    Invariant {
+        code: "ledger.taken-back-twice",
+        sql: "SELECT c.id FROM ledger c JOIN ledger b ON b.of_id = c.id GROUP BY c.id HAVING sum(b.amount) > c.amount",
+    },
+    Invariant {
+        code: "ledger.of-no-charge",
+        sql: "SELECT b.id FROM ledger b JOIN ledger c ON c.id = b.of_id WHERE c.kind <> 'charge' OR c.member_id <> b.member_id",
+    },
+    Invariant {
+        code: "ledger.refund-without-credit",
+        sql: "SELECT member_id FROM ledger GROUP BY member_id
+              HAVING sum(CASE kind WHEN 'refund' THEN amount WHEN 'payment' THEN -amount ELSE 0 END) > 0",
+    },
+    Invariant {
+        code: "history.ledger-of-loan",
+        sql: "SELECT g.id FROM ledger g JOIN loan l ON l.id = g.loan_id WHERE l.member_id IS NOT g.member_id",
+    },
+    Invariant {
+        code: "group.blank",
+        sql: "SELECT id FROM reader_group WHERE trim(member_type) = ''",
+    },
+];
+
+/// Every day that the calendars and the seasons of the rules name, with the table that does.
+pub(super) fn days(conn: &Connection, mut each: impl FnMut(&str, String)) -> Result<()> {
+    for (table, sql) in [
+        ("holiday", "SELECT day FROM holiday"),
+        ("opening", "SELECT day FROM opening"),
+        (
+            "closure",
+            "SELECT first_day FROM closure UNION ALL SELECT last_day FROM closure",
+        ),
+        (
+            "loan_rule",
+            "SELECT season_from FROM loan_rule WHERE season_from IS NOT NULL
+             UNION ALL SELECT season_to FROM loan_rule WHERE season_to IS NOT NULL",
+        ),
+    ] {
+        each_record(conn, sql, |day| each(table, day))?;
+    }
+    Ok(())
+}
 
 /// Hands out each record that a query answers.
 pub(super) fn each_record(conn: &Connection, sql: &str, mut each: impl FnMut(String)) -> Result<()> {
@@ -162,6 +301,18 @@ pub(super) fn each_title(
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         each(&title_from_row(row, 2)?, [row.get(0)?, row.get(1)?])?;
+    }
+    Ok(())
+}
+
+/// Number, name and folded name of every member who has a name.
+pub(super) fn each_name(conn: &Connection, mut each: impl FnMut(i64, &str, Option<&str>)) -> Result<()> {
+    let mut statement = conn.prepare("SELECT id, name, name_key FROM member WHERE name IS NOT NULL ORDER BY id")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let name = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+        let key = row.get_ref(2)?.as_str_or_null().map_err(rusqlite::Error::from)?;
+        each(row.get(0)?, name, key);
     }
     Ok(())
 }

@@ -6,8 +6,8 @@ use tempfile::TempDir;
 use super::*;
 use crate::catalog::import::{Counts, Incoming, Options, RejectReason, Source};
 use crate::catalog::record::Field;
-use crate::error::FileRefusal;
 use crate::library::tests::{FORCED, act, make};
+use crate::members::{ConsentKind, Enrolment, Field as Person};
 
 /// Rows of a list, as a reader would give them.
 struct Rows(std::vec::IntoIter<Incoming>);
@@ -70,6 +70,20 @@ pub(crate) fn stocked(folder: &TempDir) -> Library {
     library
 }
 
+/// The same, with a member.
+fn peopled(folder: &TempDir) -> Library {
+    let mut library = stocked(folder);
+    let enrolment = Enrolment {
+        cells: vec![
+            (Person::Name, "Siti Aminah".to_owned()),
+            (Person::Nik, "3571014504980003".to_owned()),
+        ],
+        consents: vec![ConsentKind::Membership],
+    };
+    library.add_member(&act(), &enrolment, false).expect("enrolled");
+    library
+}
+
 fn codes(report: &Report) -> Vec<&'static str> {
     report.counts.keys().copied().collect()
 }
@@ -77,11 +91,11 @@ fn codes(report: &Report) -> Vec<&'static str> {
 #[test]
 fn a_sound_file_has_no_findings() {
     let folder = TempDir::new().expect("a folder");
-    let library = stocked(&folder);
+    let library = peopled(&folder);
     let report = library.check(Depth::Deep).expect("looked over");
     assert_eq!(report.findings, []);
     assert!(report.is_sound());
-    assert_eq!(report.journal.expect("whole").seq, 3);
+    assert_eq!(report.journal.expect("whole").seq, 4);
     let titles = report.tables.iter().find(|(name, _)| name == "title");
     assert_eq!(titles, Some(&("title".to_owned(), 3)));
 }
@@ -152,8 +166,57 @@ const PLANTED: &[(&str, &[&str])] = &[
         "INSERT INTO setting VALUES ('backup.keep-daily', 'all')",
         &["setting.value"],
     ),
+    (
+        "INSERT INTO holiday VALUES ('2026-02-30', 'holiday', 'x')",
+        &["calendar.day"],
+    ),
+    (
+        "INSERT INTO closure VALUES (1, '2026-12-28', '2026-12-31', 'x')",
+        &["counter.behind"],
+    ),
+    (
+        "INSERT INTO counter VALUES ('closure', 1); INSERT INTO closure VALUES (1, '2026-12-28', '2046-12-31', 'x')",
+        &["calendar.never-open"],
+    ),
+    (
+        "UPDATE counter SET last = 2 WHERE name = 'loan_rule'; DROP TRIGGER loan_rule_is_alone; INSERT INTO loan_rule
+         SELECT 2, member_type, collection_type, medium, season_from, season_to, max_items, loan_days, closed_days,
+         expiry_cap, renewals, renew_from, fine, fine_period, fine_at, fine_days, grace, after_grace, fine_cap, price_cap,
+         suspend_days, suspend_max, age_min, made_at, ended_at FROM loan_rule",
+        &["rule.clash", "schema.missing"],
+    ),
     ("UPDATE journal SET staff = 'x' WHERE seq = 2", &["journal.changed"]),
     ("DELETE FROM journal WHERE seq = 3", &["journal.missing"]),
+    ("UPDATE member SET card = 'A 1'", &["member.card-blanks"]),
+    (
+        "INSERT INTO member (id, name, name_key, card, member_type, joined, valid_until) \
+         SELECT 9, name, name_key, 'B1', member_type, joined, valid_until FROM member",
+        &["counter.behind"],
+    ),
+    (
+        "DROP INDEX member_card; INSERT INTO member (id, name, name_key, card, member_type, joined, valid_until) \
+         SELECT 9, name, name_key, card, member_type, joined, valid_until FROM member; \
+         UPDATE counter SET last = 9 WHERE name = 'member'",
+        &["member.card-twice", "schema.missing"],
+    ),
+    (
+        "UPDATE member SET member_type = 'hantu'",
+        &["member.no-type", "sqlite.reference"],
+    ),
+    ("UPDATE member SET name_key = 'siti'", &["member.name-key"]),
+    ("UPDATE member SET name = ' Siti'", &["member.name"]),
+    (
+        "UPDATE member SET erased = '2026-11-21T08:00:00+07:00', name = NULL, name_key = NULL, card = NULL",
+        &["member.half-erased"],
+    ),
+    ("UPDATE member SET nik_masked = NULL", &["member.nik-without-key"]),
+    ("DELETE FROM nik_key", &["member.nik-without-key"]),
+    (
+        "DROP INDEX consent_standing; INSERT INTO consent (id, member_id, kind, given_by, given_at, staff) \
+         SELECT 2, member_id, kind, given_by, given_at, staff FROM consent; \
+         UPDATE counter SET last = 2 WHERE name = 'consent'",
+        &["consent.twice", "schema.missing"],
+    ),
     ("DROP TRIGGER journal_is_never_cut", &["schema.missing"]),
     (
         "DROP INDEX title_class; CREATE INDEX title_class ON title (year)",
@@ -165,24 +228,29 @@ const PLANTED: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// Does to a file what a careless hand would: constraints, references and triggers are off.
+pub(crate) fn plant(path: &std::path::Path, breach: &str) {
+    let conn = Connection::open(path).expect("open");
+    let triggers: Vec<(String, String)> = schema::objects(&conn).expect("read");
+    let triggers = triggers.iter().filter(|(_, sql)| sql.starts_with("CREATE TRIGGER"));
+    conn.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
+        .expect("off");
+    let kept: Vec<_> = triggers.filter(|(name, _)| !breach.contains(name.as_str())).collect();
+    for (name, _) in &kept {
+        conn.execute_batch(&format!("DROP TRIGGER {name}")).expect("dropped");
+    }
+    conn.execute_batch(breach).expect(breach);
+    for (_, sql) in &kept {
+        conn.execute_batch(sql).expect("made again");
+    }
+}
+
 #[test]
 fn what_is_planted_is_found_and_named() {
     for (breach, expected) in PLANTED {
         let folder = TempDir::new().expect("a folder");
-        let library = stocked(&folder);
-        let conn = Connection::open(library.path()).expect("open");
-        let triggers: Vec<(String, String)> = schema::objects(&conn).expect("read");
-        let triggers = triggers.iter().filter(|(_, sql)| sql.starts_with("CREATE TRIGGER"));
-        conn.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
-            .expect("off");
-        let kept: Vec<_> = triggers.filter(|(name, _)| !breach.contains(name.as_str())).collect();
-        for (name, _) in &kept {
-            conn.execute_batch(&format!("DROP TRIGGER {name}")).expect("dropped");
-        }
-        conn.execute_batch(breach).expect(breach);
-        for (_, sql) in &kept {
-            conn.execute_batch(sql).expect("made again");
-        }
+        let library = peopled(&folder);
+        plant(library.path(), breach);
         let report = library.check(Depth::Deep).expect("looked over");
         assert_eq!(codes(&report), *expected, "{breach}: {:?}", report.findings);
         assert!(report.findings.iter().all(|finding| !finding.record.is_empty()));
@@ -203,7 +271,7 @@ fn many_findings_are_counted_and_few_listed() {
 #[test]
 fn damaged_pages_are_findings() {
     let folder = TempDir::new().expect("a folder");
-    let library = stocked(&folder);
+    let library = peopled(&folder);
     let path = library.path().to_owned();
     drop(library);
     let good = std::fs::read(&path).expect("bytes");
@@ -212,12 +280,12 @@ fn damaged_pages_are_findings() {
         bytes[page * 8192..(page + 1) * 8192].fill(0x55);
         std::fs::write(&path, &bytes).expect("written");
         let damaged = match Library::open(&path, &FORCED) {
-            // A page of the schema itself.
+            // The list of tables is longer than a page: without all of it there is no opening.
             Err(Error::File {
-                why: FileRefusal::Damaged(_),
+                why: crate::FileRefusal::Damaged(_),
                 ..
             }) => continue,
-            opened => opened.expect("a schema that is whole"),
+            opened => opened.expect("the first page is whole"),
         };
         let report = damaged.check(Depth::Deep).expect("looked over");
         assert!(!report.is_sound(), "page {page}");

@@ -40,6 +40,18 @@ pub(crate) fn code<T>(row: &Row<'_>, column: usize, from_code: fn(&str) -> Optio
     parsed(row, column, from_code)
 }
 
+/// A value that is stored as one of a list of codes, or in a form of its own; or none.
+pub(crate) fn optional_code<T>(
+    row: &Row<'_>,
+    column: usize,
+    from_code: fn(&str) -> Option<T>,
+) -> rusqlite::Result<Option<T>> {
+    match row.get_ref(column)? {
+        rusqlite::types::ValueRef::Null => Ok(None),
+        _ => code(row, column, from_code).map(Some),
+    }
+}
+
 fn parsed<T>(row: &Row<'_>, column: usize, read: impl FnOnce(&str) -> Option<T>) -> rusqlite::Result<T> {
     let text = row.get_ref(column)?.as_str()?;
     read(text).ok_or_else(|| {

@@ -196,6 +196,22 @@ impl Library {
         &self.options
     }
 
+    /// Takes the write-ahead log into the file and cuts it to nothing, so that nothing of what was erased is left in
+    /// it. `false`: somebody was reading, and the log stays for now.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn fold_log(&self) -> Result<bool> {
+        let folded = self
+            .conn
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0));
+        match folded.map_err(Error::from) {
+            Ok(busy) => Ok(busy == 0),
+            Err(Error::Busy { .. }) => Ok(false),
+            Err(error) => Err(error).inspect_err(|error| self.stop_after(error)),
+        }
+    }
+
     /// Reads in one consistent view.
     ///
     /// # Errors
@@ -348,6 +364,10 @@ fn fill(path: &Path, steps: &[&str], name: &str, act: &Act) -> Result<()> {
     let own = Transaction { conn: &tx };
     if !name.is_empty() {
         settings::store::save(&own, LIBRARY_NAME.key, name)?;
+    }
+    // Tests make files of older versions, which have no calendar.
+    if steps.len() as i64 >= schema::CALENDAR {
+        crate::calendar::begin(&own)?;
     }
     let entry = Entry {
         action: "library.init",

@@ -24,6 +24,9 @@ pub(crate) const STEPS: &[&str] = &[
 /// How many steps this program knows.
 pub(crate) const NEWEST: i64 = STEPS.len() as i64;
 
+/// The step that brings the calendars.
+pub(crate) const CALENDAR: i64 = 4;
+
 /// Takes the steps after the first `taken`, within the caller's transaction.
 pub(crate) fn take(conn: &Connection, taken: i64, steps: &[&str]) -> Result<()> {
     let taken = usize::try_from(taken).unwrap_or_default();
@@ -110,6 +113,9 @@ impl Library {
             // Another process may have been first.
             let from = version(tx.sql())?;
             take(tx.sql(), from, STEPS)?;
+            if from < CALENDAR {
+                crate::calendar::begin(tx)?;
+            }
             let entry = Entry {
                 action: "library.upgrade",
                 detail: json!({ "from": from, "to": NEWEST, "backup": backup.sha256 }),

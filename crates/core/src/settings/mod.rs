@@ -11,6 +11,7 @@ use crate::act::Act;
 use crate::error::{Error, Result};
 use crate::journal::Entry;
 use crate::library::{Library, Snapshot};
+use crate::values::card::CardPattern;
 
 /// What a setting may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub enum Holds {
         /// Most characters.
         longest: usize,
     },
+    /// A pattern of card numbers: letters as they stand, and a run of zeros for the running number.
+    CardPattern,
     /// A whole number within bounds, both included.
     Whole {
         /// Least.
@@ -71,7 +74,7 @@ pub const BACKUP_MONTHLY: Known = Known {
 /// How card numbers are made: letters as they stand, a run of zeros for the running number.
 pub const CARD_PATTERN: Known = Known {
     key: "member.card-pattern",
-    holds: Holds::Line { longest: 32 },
+    holds: Holds::CardPattern,
     default: "A0000",
 };
 
@@ -162,6 +165,11 @@ pub enum Refusal {
         /// What may have been meant.
         nearest: Option<&'static str>,
     },
+    /// No pattern of card numbers: no zero in it, blanks, or too long.
+    NotAPattern {
+        /// What was given.
+        found: String,
+    },
     /// Not one line, or too long.
     NotALine {
         /// What was given.
@@ -185,6 +193,7 @@ impl Refusal {
     pub fn code(&self) -> &'static str {
         match self {
             Refusal::Unknown { .. } => "setting.unknown",
+            Refusal::NotAPattern { .. } => "setting.not-a-pattern",
             Refusal::NotALine { .. } => "setting.not-a-line",
             Refusal::NotWhole { .. } => "setting.not-whole",
         }
@@ -224,6 +233,13 @@ impl Known {
     pub fn parse(&self, text: &str) -> Result<String> {
         let text = text.trim();
         match self.holds {
+            Holds::CardPattern => match CardPattern::parse(text) {
+                Some(_) => Ok(text.to_owned()),
+                None => {
+                    let found = text.to_owned();
+                    Err(refuse(self.key, Refusal::NotAPattern { found }))
+                }
+            },
             Holds::Line { longest } => {
                 if text.chars().count() <= longest && !text.chars().any(char::is_control) {
                     return Ok(text.to_owned());
@@ -241,12 +257,16 @@ impl Known {
         }
     }
 
-    /// The number that the setting holds; its default when what is stored is no number within the bounds.
-    pub(crate) fn whole(&self, snapshot: &Snapshot<'_>) -> Result<i64> {
+    /// The text that the setting holds; its default when what is stored is not what it may hold.
+    pub(crate) fn text(&self, snapshot: &Snapshot<'_>) -> Result<String> {
         let stored = store::load(snapshot.sql(), self.key)?;
         let valid = stored.and_then(|text| self.parse(&text).ok());
-        let text = valid.unwrap_or_else(|| self.default.to_owned());
-        Ok(text.parse().unwrap_or_default())
+        Ok(valid.unwrap_or_else(|| self.default.to_owned()))
+    }
+
+    /// The number that the setting holds; its default when what is stored is no number within the bounds.
+    pub(crate) fn whole(&self, snapshot: &Snapshot<'_>) -> Result<i64> {
+        Ok(self.text(snapshot)?.parse().unwrap_or_default())
     }
 }
 

@@ -88,7 +88,11 @@ mod tests {
             ("A\u{202e}12", None),
             ("A\u{200b}12", None),
         ] {
-            assert_eq!(CardNumber::parse(text).as_ref().map(CardNumber::as_str), card, "{text:?}");
+            assert_eq!(
+                CardNumber::parse(text).as_ref().map(CardNumber::as_str),
+                card,
+                "{text:?}"
+            );
         }
         assert!(CardNumber::parse(&"9".repeat(32)).is_some());
         assert!(CardNumber::parse(&"9".repeat(33)).is_none());

@@ -19,3 +19,8 @@ pub mod phone;
 mod printed;
 pub mod text;
 pub mod year;
+
+/// Whether a cell says "nothing": empty, dashes, zeros, `null`.
+pub(crate) fn printed_nothing(text: &str) -> bool {
+    printed::stands_for_nothing(printed::unguarded(text))
+}

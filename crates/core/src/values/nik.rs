@@ -62,7 +62,9 @@ impl Nik {
     }
 
     fn number(&self, at: std::ops::Range<usize>) -> u32 {
-        self.0[at].iter().fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0'))
+        self.0[at]
+            .iter()
+            .fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0'))
     }
 
     /// What looks wrong in it, beside what is known of the person. `female`: none when the sex is not known.
@@ -82,9 +84,8 @@ impl Nik {
         if !is_day {
             doubts.push(Doubt::Day);
         } else {
-            let same = |born: Date| {
-                (born.day() as u32, born.month() as u32, born.year() as u32 % 100) == (day, month, year)
-            };
+            let same =
+                |born: Date| (born.day() as u32, born.month() as u32, born.year() as u32 % 100) == (day, month, year);
             if born.is_some_and(|born| !same(born)) {
                 doubts.push(Doubt::Born);
             }
@@ -113,7 +114,12 @@ mod tests {
 
     #[test]
     fn numbers() {
-        for text in ["3571014504980003", " 3571 0145 0498 0003 ", "3571.0145.0498.0003", "'3571014504980003"] {
+        for text in [
+            "3571014504980003",
+            " 3571 0145 0498 0003 ",
+            "3571.0145.0498.0003",
+            "'3571014504980003",
+        ] {
             let nik = Nik::parse(text).unwrap();
             assert_eq!(nik.masked(), "3571••••••••0003");
             assert_eq!(format!("{nik:?}"), "3571••••••••0003");
@@ -134,7 +140,8 @@ mod tests {
     #[test]
     fn doubts() {
         let born = Some(date(1998, 4, 5));
-        let cases: &[(&str, Option<Date>, Option<bool>, &[Doubt])] = &[
+        type Case = (&'static str, Option<Date>, Option<bool>, &'static [Doubt]);
+        let cases: &[Case] = &[
             ("3571014504980003", born, Some(true), &[]),
             ("3571010504980003", born, Some(false), &[]),
             ("3571014504980003", None, None, &[]),
@@ -146,7 +153,12 @@ mod tests {
             ("3571012902000001", Some(date(2000, 2, 29)), None, &[]),
             ("3571012902990001", None, None, &[Doubt::Day]),
             ("3571014504980000", born, Some(true), &[Doubt::Serial]),
-            ("0071019999990000", None, None, &[Doubt::Province, Doubt::Day, Doubt::Serial]),
+            (
+                "0071019999990000",
+                None,
+                None,
+                &[Doubt::Province, Doubt::Day, Doubt::Serial],
+            ),
         ];
         for (nik, born, female, doubts) in cases {
             assert_eq!(Nik::parse(nik).unwrap().doubts(*born, *female), *doubts, "{nik}");

@@ -15,7 +15,8 @@ impl PersonName {
     /// Takes a name; `None` when it has no letter or is longer than [`LONGEST`].
     pub fn parse(text: &str) -> Option<PersonName> {
         let name = line::read(text).text;
-        let fits = name.chars().count() <= LONGEST && name.chars().any(char::is_alphabetic) && !text::fold(&name).is_empty();
+        let fits =
+            name.chars().count() <= LONGEST && name.chars().any(char::is_alphabetic) && !text::fold(&name).is_empty();
         fits.then_some(PersonName(name))
     }
 
@@ -45,7 +46,10 @@ mod tests {
         let cases = [
             ("Suharto", Some(("Suharto", "suharto"))),
             ("  SITI  aminah ", Some(("SITI aminah", "siti aminah"))),
-            ("Drs. H. Bambang Prasetyo, M.Pd.", Some(("Drs. H. Bambang Prasetyo, M.Pd.", "drs h bambang prasetyo m pd"))),
+            (
+                "Drs. H. Bambang Prasetyo, M.Pd.",
+                Some(("Drs. H. Bambang Prasetyo, M.Pd.", "drs h bambang prasetyo m pd")),
+            ),
             ("Nur'aini", Some(("Nur'aini", "nuraini"))),
             ("李小龍", Some(("李小龍", "李小龍"))),
             ("O", Some(("O", "o"))),

@@ -48,7 +48,9 @@ pub fn read(text: &str) -> Reading {
         (false, Some(rest)) => international(rest),
         (false, None) => domestic(&digits),
     };
-    number.map_or(Reading::Unreadable, |number| Reading::Valid(Phone(format!("+{number}"))))
+    number.map_or(Reading::Unreadable, |number| {
+        Reading::Valid(Phone(format!("+{number}")))
+    })
 }
 
 /// After `+` or `00`. E.164: at most 15 digits, no country begins with a zero.

@@ -9,33 +9,6 @@ pustaka_cli::words! {
     did_you_mean(meant) { id: "mungkin maksud Anda `{meant}`", en: "did you mean `{meant}`" }
     bad_delimiter(sign) { id: "`{sign}` bukan satu tanda pemisah.", en: "`{sign}` is not one sign." }
     too_big { id: "Masukan standar terlalu besar.", en: "There is too much on standard input." }
-    header_missing(name, line, needs) {
-        id: "{name}:{line}: tidak ada kolom yang dapat dibaca sebagai `{needs}`.",
-        en: "{name}:{line}: no column can be taken for `{needs}`.",
-    }
-    headings(headings) { id: "Judul kolomnya: {headings}.", en: "The headings are: {headings}." }
-    header_hint(needs) { id: "sebut kolomnya: `--map '{needs}=JUDUL-KOLOM'`", en: "name the column: `--map '{needs}=HEADER'`" }
-    no_heading(name, header) { id: "{name} tidak punya kolom `{header}`.", en: "{name} has no column `{header}`." }
-    unreadable(name) { id: "{name} tidak dapat dibaca.", en: "{name} can't be read." }
-    no_such_file(name) { id: "Berkas {name} tidak ada.", en: "There is no file {name}." }
-    empty(name) { id: "{name} kosong.", en: "{name} is empty." }
-    not_a_file(name) { id: "{name} bukan berkas biasa.", en: "{name} is no plain file." }
-    encoding_unknown(label) { id: "Penyandian `{label}` tidak dikenal.", en: "There is no encoding `{label}`." }
-    no_sheet(name, sheet) { id: "{name} tidak punya lembar `{sheet}`.", en: "{name} has no sheet `{sheet}`." }
-    sheets(sheets) { id: "Lembarnya: {sheets}.", en: "The sheets are: {sheets}." }
-    not_text(name) { id: "{name} bukan berkas teks atau buku kerja.", en: "{name} is neither text nor a workbook." }
-    save_as_csv {
-        id: "buka di Excel atau LibreOffice, lalu simpan sebagai .xlsx atau CSV UTF-8",
-        en: "open it in Excel or LibreOffice and save it as .xlsx or CSV UTF-8",
-    }
-    at_place(line, column, code) { id: "Baris {line}, kolom {column}: {code}.", en: "Line {line}, column {column}: {code}." }
-    reason_code(code) { id: "Sebabnya: {code}.", en: "The reason: {code}." }
-    ragged(found, expected) {
-        id: "Baris ini punya {found} sel, kepala kolomnya {expected}.",
-        en: "The row has {found} cells, the header has {expected}.",
-    }
-    row_unreadable(code) { id: "Barisnya tidak terbaca ({code}).", en: "The row can't be read ({code})." }
-    unwritable(name) { id: "{name} tidak dapat ditulis.", en: "{name} can't be written." }
     no_rows(name) { id: "{name} tidak berisi satu baris pun.", en: "{name} has not a single row." }
 
     cancelled_there {

@@ -15,8 +15,9 @@ use jiff::civil::DateTime;
 pub use synonyms::KEYS;
 
 use self::moment::Order;
-use crate::catalogue::header::fold;
-use crate::table::{BadRow, Options, Row, Table, TableError};
+use crate::list::{self, Options, Row};
+use crate::table::head::fold;
+use crate::table::{FileError, Reject};
 
 /// Where a list comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,40 +90,36 @@ pub struct Attendee {
 pub struct List {
     /// Where it comes from.
     pub dialect: Dialect,
-    /// Its encoding, or the format of a workbook.
-    pub encoding: String,
-    /// Its separator, of text.
-    pub delimiter: Option<u8>,
-    /// Headings, and what each is taken for.
-    pub columns: Vec<(String, Option<&'static str>)>,
+    /// How it was read.
+    pub shape: list::Shape,
     /// Wholly blank rows.
     pub blank: u64,
     /// Rows that could be read, in the order of the file.
     pub people: Vec<Attendee>,
     /// Rows that could not.
-    pub bad: Vec<BadRow>,
+    pub bad: Vec<Reject>,
 }
 
 /// Reads a list.
 ///
 /// # Errors
-/// [`TableError`].
-pub fn open(path: &Path, options: &Options) -> Result<List, TableError> {
-    read(|needs| Table::open(path, KEYS, needs, options))
+/// [`FileError`].
+pub fn open(path: &Path, options: &Options) -> Result<List, FileError> {
+    read(|needs| list::List::open(path, KEYS, needs, options))
 }
 
 /// Reads a list that is already in memory.
 ///
 /// # Errors
-/// [`TableError`].
-pub fn from_bytes(bytes: &[u8], options: &Options) -> Result<List, TableError> {
-    read(|needs| Table::from_bytes(bytes.to_vec(), KEYS, needs, options))
+/// [`FileError`].
+pub fn from_bytes(bytes: &[u8], options: &Options) -> Result<List, FileError> {
+    read(|needs| list::List::from_bytes(bytes.to_vec(), KEYS, needs, options))
 }
 
 /// A list needs names: whole ones, or in two parts.
-fn read(open: impl Fn(&'static str) -> Result<Table, TableError>) -> Result<List, TableError> {
+fn read(open: impl Fn(&'static str) -> Result<list::List, FileError>) -> Result<List, FileError> {
     let in_two_parts = |error| match error {
-        TableError::HeaderMissing { .. } => open("first-name").map_err(|_| error),
+        FileError::HeaderMissing { .. } => open("first-name").map_err(|_| error),
         other => Err(other),
     };
     let mut table = open("name").or_else(in_two_parts)?;
@@ -133,18 +130,16 @@ fn read(open: impl Fn(&'static str) -> Result<Table, TableError>) -> Result<List
             Err(row) => bad.push(row),
         }
     }
-    let headings: Vec<String> = table.columns.iter().map(|(heading, _)| heading.clone()).collect();
-    let (encoding, delimiter) = table.about();
-    let utc = table
-        .columns
+    let columns = &table.shape().columns;
+    let headings: Vec<String> = columns.iter().map(|column| column.header.clone()).collect();
+    let is_utc = |heading: &str| fold(heading).contains("utc");
+    let utc = columns
         .iter()
-        .any(|(heading, key)| *key == Some("asked-at") && fold(heading).contains("utc"));
+        .any(|column| column.field == Some("asked-at") && is_utc(&column.header));
     Ok(List {
         dialect: dialect(&headings),
-        encoding,
-        delimiter,
+        shape: table.shape().clone(),
         blank: table.blank(),
-        columns: table.columns,
         people: people(rows, utc),
         bad,
     })

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::Attendee;
-use crate::catalogue::header::fold;
-use crate::table::Row;
+use crate::list::Row;
+use crate::table::head::fold;
 
 /// The person of a row, as far as one row tells.
 pub(super) fn of(row: &Row) -> Attendee {

@@ -1,6 +1,6 @@
 //! The headings that lists of attendees have, in both languages.
 
-use crate::table::Known;
+use crate::list::Known;
 
 /// Every column that is known: its key is also what `--map` takes.
 pub const KEYS: &[Known] = &[

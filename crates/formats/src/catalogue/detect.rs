@@ -1,33 +1,11 @@
 //! Finds the dialect and the header from the first rows of a file.
 
-use super::header::{fold, known, meaning};
+use super::header::{known, meaning};
 use super::{Dialect, Field, FileError, Options, slims};
+use crate::table::Found;
+use crate::table::head::{DEEPEST, HeadRow, filled, fold, is_rejects, own_cells, trimmed};
 
-/// How far down a header is looked for: a title, an address and a date may stand above it.
-const DEEPEST: usize = 20;
-/// The columns that a rejects file has behind its own.
-pub(crate) const REJECT_COLUMNS: [&str; 4] = ["line", "column", "code", "reason"];
-
-/// A row from the begin of the file.
-#[derive(Debug, Clone)]
-pub(crate) struct HeadRow {
-    pub(crate) line: u64,
-    pub(crate) cells: Vec<String>,
-}
-
-/// What the file is.
-#[derive(Debug)]
-pub(super) struct Found {
-    pub(super) dialect: Dialect,
-    /// The row with the headings.
-    pub(super) header: Option<usize>,
-    /// Columns are known by their place, whatever the headings say.
-    pub(super) by_place: bool,
-    /// The last four columns are those of a rejects file.
-    pub(super) rejects: bool,
-}
-
-pub(super) fn detect(rows: &[HeadRow], options: &Options) -> Result<Found, FileError> {
+pub(super) fn detect(rows: &[HeadRow], options: &Options) -> Result<Found<Dialect>, FileError> {
     let found = match options.dialect {
         Some(dialect) => of_dialect(rows, dialect, options),
         None => by_names(rows)
@@ -47,45 +25,14 @@ pub(super) fn detect(rows: &[HeadRow], options: &Options) -> Result<Found, FileE
         });
         FileError::HeaderMissing {
             line: first.map_or(1, |row| row.line),
-            needs: vec![needs],
+            needs: vec![needs.as_str()],
             headers: first.map(|row| row.cells.clone()).unwrap_or_default(),
         }
     })
 }
 
-fn filled(cells: &[String]) -> usize {
-    cells.iter().filter(|cell| !cell.trim().is_empty()).count()
-}
-
-/// Whether the row is the header of a rejects file.
-pub(crate) fn is_rejects(cells: &[String]) -> bool {
-    let end = trimmed(cells);
-    end > 4
-        && cells[end - 4..end]
-            .iter()
-            .zip(REJECT_COLUMNS)
-            .all(|(cell, name)| cell.trim() == name)
-}
-
-/// How many cells the row has, empty ones at its end left aside.
-pub(crate) fn trimmed(cells: &[String]) -> usize {
-    cells
-        .iter()
-        .rposition(|cell| !cell.trim().is_empty())
-        .map_or(0, |last| last + 1)
-}
-
-/// The cells of the row without those of a rejects file and without empty ones at its end.
-fn own_cells(cells: &[String]) -> &[String] {
-    if is_rejects(cells) {
-        let own = &cells[..trimmed(cells) - 4];
-        return own;
-    }
-    &cells[..trimmed(cells)]
-}
-
 /// Dialects whose headings nobody else uses.
-fn by_names(rows: &[HeadRow]) -> Option<Found> {
+fn by_names(rows: &[HeadRow]) -> Option<Found<Dialect>> {
     rows.iter().take(DEEPEST).enumerate().find_map(|(index, row)| {
         let cells = own_cells(&row.cells);
         let folded: Vec<String> = cells.iter().map(|cell| fold(cell)).collect();
@@ -152,7 +99,7 @@ fn is_koha(has: &impl Fn(&str) -> bool) -> bool {
 }
 
 /// SLiMS files without a header, or with a translated one: known by how their rows look.
-fn by_shape(rows: &[HeadRow]) -> Option<Found> {
+fn by_shape(rows: &[HeadRow]) -> Option<Found<Dialect>> {
     let (first, rest) = rows.split_first()?;
     let looks = |row: &HeadRow, test: fn(&[String]) -> bool| test(&row.cells);
     for (dialect, test) in [
@@ -212,7 +159,7 @@ fn item_row(cells: &[String]) -> bool {
 }
 
 /// The row with most known headings, a title among them; one heading that was named by hand is enough.
-fn generic(rows: &[HeadRow], dialect: Dialect, options: &Options) -> Option<Found> {
+fn generic(rows: &[HeadRow], dialect: Dialect, options: &Options) -> Option<Found<Dialect>> {
     let mut best: Option<(usize, usize)> = None;
     for (index, row) in rows.iter().take(DEEPEST).enumerate() {
         let cells = own_cells(&row.cells);
@@ -235,7 +182,7 @@ fn generic(rows: &[HeadRow], dialect: Dialect, options: &Options) -> Option<Foun
 }
 
 /// The dialect is given; its header is looked for.
-fn of_dialect(rows: &[HeadRow], dialect: Dialect, options: &Options) -> Option<Found> {
+fn of_dialect(rows: &[HeadRow], dialect: Dialect, options: &Options) -> Option<Found<Dialect>> {
     let Some(names) = slims::names(dialect) else {
         return generic(rows, dialect, options);
     };

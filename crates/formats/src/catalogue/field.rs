@@ -181,6 +181,16 @@ impl Field {
     }
 }
 
+impl crate::table::head::Column for Field {
+    fn key(self) -> &'static str {
+        self.as_str()
+    }
+
+    fn repeats(self) -> bool {
+        Field::repeats(self)
+    }
+}
+
 /// The name given is no field's.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("unknown field {0:?}")]

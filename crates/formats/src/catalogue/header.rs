@@ -3,11 +3,9 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use super::synonyms::tables;
-use super::{ColumnUse, Dialect, Field, FileError, Options};
+use super::{Dialect, Field, FileError, Options};
+use crate::table::head::{fold, mapped};
 
 /// What is done with the cells of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,20 +57,6 @@ impl Meaning {
             _ => false,
         }
     }
-}
-
-/// A heading without case, accents, blanks and punctuation.
-pub(crate) fn fold(heading: &str) -> String {
-    if heading.is_ascii() {
-        let letters = heading.bytes().filter(u8::is_ascii_alphanumeric);
-        return letters.map(|letter| char::from(letter.to_ascii_lowercase())).collect();
-    }
-    heading
-        .nfkd()
-        .filter(|letter| !is_combining_mark(*letter))
-        .flat_map(char::to_lowercase)
-        .filter(|letter| letter.is_alphanumeric())
-        .collect()
 }
 
 type Known = HashMap<&'static str, (Meaning, usize)>;
@@ -153,7 +137,7 @@ pub(super) fn decide(
                     first: rival as u64 + 1,
                     second: column as u64 + 1,
                     header: cells[column].clone(),
-                    field: Some(found.field()),
+                    field: Some(found.field().as_str()),
                 });
             }
             Some(rival) if columns[rival].is_some_and(|(_, other)| other > rank) => {
@@ -194,54 +178,4 @@ const fn by_hand(field: Field) -> Meaning {
         Field::ItemCode => Meaning::Split(field, ";|,\n"),
         _ => Meaning::Plain(field),
     }
-}
-
-/// The columns that `--map` names.
-fn mapped(line: u64, cells: &[String], folded: &[String], options: &Options) -> Result<Vec<(usize, Field)>, FileError> {
-    let mut mapped: Vec<(usize, Field)> = Vec::new();
-    for (field, heading) in &options.map {
-        let wanted = fold(heading);
-        let mut found =
-            (0..cells.len()).filter(|column| cells[*column].trim() == heading.trim() || folded[*column] == wanted);
-        let Some(column) = found.next() else {
-            return Err(FileError::MapUnknown {
-                line,
-                field: *field,
-                header: heading.clone(),
-                headers: cells.to_vec(),
-            });
-        };
-        if let Some(second) = found.next() {
-            return Err(FileError::HeaderDuplicate {
-                line,
-                first: column as u64 + 1,
-                second: second as u64 + 1,
-                header: heading.clone(),
-                field: Some(*field),
-            });
-        }
-        if mapped
-            .iter()
-            .any(|(taken, known)| *taken == column || (known == field && !field.repeats()))
-        {
-            return Err(FileError::MapTwice {
-                field: *field,
-                header: heading.clone(),
-            });
-        }
-        mapped.push((column, *field));
-    }
-    Ok(mapped)
-}
-
-/// The columns as a person is shown them.
-pub(super) fn uses(cells: &[String], meanings: &[Option<Meaning>]) -> Vec<ColumnUse> {
-    cells
-        .iter()
-        .zip(meanings)
-        .map(|(header, meaning)| ColumnUse {
-            header: header.trim().to_owned(),
-            field: meaning.map(Meaning::field),
-        })
-        .collect()
 }

@@ -103,7 +103,7 @@ pub(super) fn is_placeholder(text: &str) -> bool {
 
 /// Whether the access says that a copy may be taken home.
 pub(super) fn lendable(access: &str) -> bool {
-    super::header::fold(access).starts_with("dapatdipinjam")
+    crate::table::head::fold(access).starts_with("dapatdipinjam")
 }
 
 /// The cell without the punctuation a cataloguing rule left at its end; nothing when there is none.

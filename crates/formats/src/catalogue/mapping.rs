@@ -2,16 +2,16 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
-
 use super::header::Meaning;
-use super::row::shorten;
 use super::{Dialect, Field, Row, Warning, WarningCode, inlislite, slims};
-use crate::delimited::{Record, guard};
+use crate::delimited::Record;
+use crate::table::cells::{nfc, unguard};
+use crate::table::head::fold;
+use crate::table::shorten;
 
 /// How the cells of a file become fields.
 #[derive(Debug)]
-pub(super) struct Mapping {
+pub struct Mapping {
     pub(super) dialect: Dialect,
     pub(super) columns: Vec<Option<Meaning>>,
     /// Formulas were defused when the file was written.
@@ -45,7 +45,7 @@ impl Mapping {
 
     fn cell(&self, meaning: Meaning, cell: &str, row: &mut Row, later: &mut Later) {
         let field = meaning.field();
-        let mut text = self.unguard(field, cell, &mut row.warnings);
+        let mut text = unguard(self.guarded, field, cell, &mut row.warnings);
         if text.is_empty() {
             return;
         }
@@ -96,28 +96,6 @@ impl Mapping {
             Meaning::Access => later.access = Some(text.into_owned()),
         }
     }
-
-    /// The cell without the `="…"` that keeps Excel from spoiling it, and without the apostrophe that defuses a formula.
-    fn unguard<'a>(&self, field: Field, cell: &'a str, warnings: &mut Vec<Warning>) -> Cow<'a, str> {
-        match cell.as_bytes()[0] {
-            b'=' => match guard::excel_text(cell) {
-                Some(inner) => {
-                    if !self.guarded && !inner.is_empty() {
-                        warnings.push(Warning {
-                            code: WarningCode::ExcelGuard,
-                            field: Some(field),
-                            found: shorten(cell),
-                            stored: shorten(&inner),
-                        });
-                    }
-                    Cow::Owned(inner)
-                }
-                None => Cow::Borrowed(cell),
-            },
-            b'\'' if self.guarded => Cow::Borrowed(guard::restore(cell).trim()),
-            _ => Cow::Borrowed(cell),
-        }
-    }
 }
 
 impl Later {
@@ -146,9 +124,7 @@ impl Later {
         if let Some(access) = self.access {
             match row.cells.iter_mut().find(|(of, _)| *of == Field::Status) {
                 None => row.cells.push((Field::Status, access)),
-                Some((_, status)) if super::header::fold(status) == "tersedia" && !inlislite::lendable(&access) => {
-                    *status = access
-                }
+                Some((_, status)) if fold(status) == "tersedia" && !inlislite::lendable(&access) => *status = access,
                 Some(_) => {}
             }
         }
@@ -214,12 +190,4 @@ fn bracketed(field: Field, text: Cow<'_, str>) -> Cow<'_, str> {
         Some(inner) => Cow::Owned(inner.trim().to_owned()),
         None => text,
     }
-}
-
-/// The text in normal form C.
-pub(super) fn nfc(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
-        return Cow::Borrowed(text);
-    }
-    Cow::Owned(text.nfc().collect())
 }

@@ -26,7 +26,7 @@ const WORDS_IN_R: &str = "air ajar akar akhir antar atur bakar bayar benar besar
     unsur wajar";
 
 /// Puts line breaks back where their remains can't be anything else.
-pub(super) fn scars(text: &str, line_break: char) -> String {
+pub(crate) fn scars(text: &str, line_break: char) -> String {
     let letters: Vec<char> = text.chars().collect();
     let only_n = breaks_are_n(&letters);
     let mut mended = String::with_capacity(text.len());

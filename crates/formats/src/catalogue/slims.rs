@@ -13,11 +13,11 @@
 //! Where a bare `rn` or `n` may be mended is told in [`super::scars`].
 
 use super::header::Meaning::{self, Angled, IsbnOrIssn, Plain};
-use super::row::shorten;
 use super::scars::scars;
 use super::synonyms::Synonyms;
 use super::{Dialect, Field, Warning, WarningCode};
 use crate::delimited::guard::is_live;
+use crate::table::shorten;
 
 /// The columns of the bibliography export, by position.
 pub(super) const BIBLIO_NAMES: [&str; 18] = [
@@ -117,7 +117,7 @@ pub(super) const fn names(dialect: Dialect) -> Option<&'static [&'static str]> {
 /// What a column means by its place.
 pub(super) fn by_place(dialect: Dialect, column: usize) -> Option<Meaning> {
     let name = names(dialect)?.get(column)?;
-    super::header::meaning(dialect, &super::header::fold(name)).map(|(meaning, _)| meaning)
+    super::header::meaning(dialect, &crate::table::head::fold(name)).map(|(meaning, _)| meaning)
 }
 
 /// Mends one cell; nothing is left of a cell that holds only damage.
@@ -221,7 +221,7 @@ fn unwrap_div(text: &str) -> Option<String> {
 }
 
 /// Takes away the backslashes of old escaping.
-fn backslashes(text: &str) -> String {
+pub(crate) fn backslashes(text: &str) -> String {
     let mut mended = String::with_capacity(text.len());
     let mut run = 0;
     for letter in text.chars() {

@@ -5,9 +5,10 @@
 //! Windows-1252, and up to three words show what that did.
 
 use encoding_rs::{DecoderResult, Encoding, UTF_8, WINDOWS_1252};
+use std::convert::Infallible;
 
 use super::input::Input;
-use crate::catalogue::{FileError, Warning, WarningCode};
+use crate::table::{FileError, Warning, WarningCode};
 
 /// A byte that never stands in UTF-8; it marks the place of a sequence that is no text in the file's encoding.
 const MARK: u8 = 0xFF;
@@ -30,7 +31,7 @@ pub(crate) struct Text {
 
 impl Text {
     /// Finds the encoding and stands before the first character (a byte order mark is passed over).
-    pub(crate) fn open(mut input: Input, label: Option<&str>) -> Result<(Self, Vec<Warning>), FileError> {
+    pub(crate) fn open(mut input: Input, label: Option<&str>) -> Result<(Self, Vec<Warning<Infallible>>), FileError> {
         let mut head = vec![0; CHUNK.min(room(&input)?)];
         input.go_to(0)?;
         let filled = input.fill(&mut head)?;
@@ -194,7 +195,7 @@ pub(crate) fn place(before: &[u8]) -> (u64, u64) {
 }
 
 /// Looks through the whole file for sequences that are no UTF-8.
-fn look_through(input: &mut Input, warnings: &mut Vec<Warning>) -> Result<&'static Encoding, FileError> {
+fn look_through(input: &mut Input, warnings: &mut Vec<Warning<Infallible>>) -> Result<&'static Encoding, FileError> {
     input.go_to(0)?;
     let mut buffer = vec![0; (4 * CHUNK).min(room(input)?)];
     let (mut good, mut broken, mut carried) = (0u64, 0u64, 0);

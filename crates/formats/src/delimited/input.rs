@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{Cursor, Read, Seek, SeekFrom};
 use std::path::Path;
 
-use crate::catalogue::FileError;
+use crate::table::FileError;
 
 /// A file that can be read again from its start, or bytes in memory.
 #[derive(Debug)]

@@ -10,7 +10,7 @@
 //! A row may go on over several lines, but never over a line that is a whole row by itself: then the first line has a
 //! quote that is not closed, and only that line is rejected.
 
-use crate::catalogue::WarningCode;
+use crate::table::WarningCode;
 
 /// How far a broken row is followed.
 pub(super) const REACH: usize = 64 * 1024;

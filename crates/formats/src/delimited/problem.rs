@@ -1,6 +1,6 @@
 //! What can be said about a row that was read, or could not be.
 
-use crate::catalogue::{RejectCode, RejectDetail, WarningCode};
+use crate::table::{RejectCode, RejectDetail, WarningCode};
 
 /// What the next row of a file is.
 #[derive(Debug, PartialEq, Eq)]

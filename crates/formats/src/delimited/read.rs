@@ -1,6 +1,7 @@
 //! Reads a text file with separators row by row.
 
 use csv_core::ReadRecordResult;
+use std::convert::Infallible;
 
 use super::decode::{Text, place};
 use super::input::Input;
@@ -10,7 +11,7 @@ use super::record::Record;
 use super::sniff::{HEAD, sniff};
 use super::take::{rough_cells, take};
 use super::window::Window;
-use crate::catalogue::{FileError, RejectCode, RejectDetail, Warning};
+use crate::table::{FileError, RejectCode, RejectDetail, Warning};
 
 /// The longest cell, in bytes.
 pub const FIELD_LIMIT: usize = 1024 * 1024;
@@ -37,7 +38,7 @@ pub struct Reader {
     width: Option<(usize, usize)>,
     repair: Option<Repair>,
     patience: u64,
-    warnings: Vec<Warning>,
+    warnings: Vec<Warning<Infallible>>,
 }
 
 /// How the core reader came to the end of a row.
@@ -107,7 +108,7 @@ impl Reader {
     }
 
     /// What was found out about the file as a whole.
-    pub fn warnings(&self) -> &[Warning] {
+    pub fn warnings(&self) -> &[Warning<Infallible>] {
         &self.warnings
     }
 

@@ -4,7 +4,7 @@ use super::decode::place;
 use super::problem::Problem;
 use super::read::{COLUMN_LIMIT, FIELD_LIMIT};
 use super::record::Record;
-use crate::catalogue::{RejectCode, RejectDetail};
+use crate::table::{RejectCode, RejectDetail};
 
 /// Takes a row over into the record; or says what in it is no text.
 pub(super) fn take(record: &mut Record, line: u64, out: &[u8], ends: &[usize], row: &[u8]) -> Option<Problem> {

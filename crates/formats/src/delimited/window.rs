@@ -1,7 +1,7 @@
 //! The stretch of text that is being looked at: from the begin of the current row to as far as has been read.
 
 use super::decode::Text;
-use crate::catalogue::FileError;
+use crate::table::FileError;
 
 /// How much is read at a time, and what is kept in memory at least.
 const STEP: usize = 256 * 1024;

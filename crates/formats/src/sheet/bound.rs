@@ -5,8 +5,8 @@ use std::io::Read;
 use quick_xml::events::{BytesStart, Event};
 
 use super::Kind;
-use crate::catalogue::{FileError, SheetLimit};
 use crate::delimited::Input;
+use crate::table::{FileError, SheetLimit};
 
 /// How much may be unpacked, and how many cells may be read.
 #[derive(Debug, Clone, Copy)]

@@ -1,8 +1,8 @@
 //! Tells by content whether a file is a workbook, and of which format.
 
 use super::old;
-use crate::catalogue::{FileError, SheetLimit};
 use crate::delimited::Input;
+use crate::table::{FileError, SheetLimit};
 
 /// A format of workbook.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 //! calamine lays out a grid as wide and high as a file claims to be; a hostile claim would ask for more memory than there
 //! is. So the claims are added up first.
 
-use crate::catalogue::{FileError, SheetLimit};
 use crate::delimited::Input;
+use crate::table::{FileError, SheetLimit};
 
 const END: u32 = 0xFFFF_FFFE;
 

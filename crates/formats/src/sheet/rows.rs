@@ -9,8 +9,8 @@ use calamine::{Data, Ods, Range, Reader as _, Xls, Xlsx};
 use super::bound::{self, Limits};
 use super::value::{Shown, of_data, of_ref};
 use super::{Kind, old};
-use crate::catalogue::{FileError, SheetLimit};
 use crate::delimited::{COLUMN_LIMIT, FIELD_LIMIT, Input, ROW_LIMIT};
+use crate::table::{FileError, SheetLimit};
 
 /// How many rows may wait to be taken.
 const QUEUE: usize = 64;

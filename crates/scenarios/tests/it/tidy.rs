@@ -302,18 +302,21 @@ fn the_arrow_points_one_way() {
 
 #[test]
 fn money_is_whole() {
-    let exact = ["crates/core/src/values/money.rs"];
+    let exact = ["crates/core/src/values/money.rs", "crates/core/src/circulation/"];
     let sources: Vec<Source> = sources()
         .into_iter()
-        .filter(|source| exact.contains(&source.name.as_str()))
+        .filter(|source| exact.iter().any(|place| source.name.starts_with(place)))
         .collect();
-    assert_eq!(sources.len(), exact.len(), "these modules have moved: {exact:?}");
+    for place in exact {
+        let found = sources.iter().any(|source| source.name.starts_with(place));
+        assert!(found, "nothing is at {place} any more");
+    }
     none(
         sources
             .iter()
             .flat_map(|source| source.places(&["f32", "f64"]))
             .collect(),
-        "Sums of money are exact: whole numbers, no floating point.",
+        "Sums of money and what the rules make of them are exact: whole numbers, no floating point.",
     );
 }
 

@@ -14,8 +14,10 @@ use crate::values::{call_number, heading};
 use super::Hit;
 use super::rank::Candidate;
 
-/// When the copy `i` can be lent now. Open loans, when there are any, join here and nowhere else.
-const LENDABLE: &str = "i.status = 'available'";
+/// When the copy `i` can be lent now: it is neither on loan nor set aside for somebody.
+const LENDABLE: &str = "(i.status = 'available' \
+    AND NOT EXISTS (SELECT 1 FROM loan l WHERE l.item_id = i.id AND l.ended IS NULL) \
+    AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.ready_item = i.id AND h.state = 'ready'))";
 
 /// An ISBN that is looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]

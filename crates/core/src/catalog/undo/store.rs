@@ -81,10 +81,10 @@ pub(super) fn span(conn: &Connection, batch: i64) -> Result<Option<Span>> {
 }
 
 /// What stands in the way: titles and copies of the batch that staff edited, copies of other batches on its titles,
-/// and records of it that a later batch changed.
+/// records of it that a later batch changed, copies that were lent or read, titles that were held.
 pub(super) fn obstacles(conn: &Connection, batch: i64, span: &Span, most: usize) -> Result<Vec<Obstacle>> {
     let (titles, items) = (&span.titles, &span.items);
-    let queries: [(&'static str, &str, i64, i64); 5] = [
+    let queries: [(&'static str, &str, i64, i64); 8] = [
         (
             "title.edited",
             "SELECT title FROM title WHERE id >= ?1 AND id < ?2 AND edited IS NOT NULL LIMIT ?3",
@@ -116,6 +116,29 @@ pub(super) fn obstacles(conn: &Connection, batch: i64, span: &Span, most: usize)
             "SELECT i.barcode FROM batch_change c JOIN item i ON i.id = c.record JOIN batch b ON b.id = c.batch_id \
              WHERE c.kind = 'item' AND c.record >= ?1 AND c.record < ?2 AND b.undone IS NULL AND c.batch_id <> ?4 \
              LIMIT ?3",
+            items.start,
+            items.end,
+        ),
+        (
+            "item.lent",
+            "SELECT barcode FROM item i WHERE i.id >= ?1 AND i.id < ?2 AND (\
+             EXISTS (SELECT 1 FROM loan l WHERE l.item_id = i.id) OR \
+             EXISTS (SELECT 1 FROM in_house_use u WHERE u.item_id = i.id)) LIMIT ?3",
+            items.start,
+            items.end,
+        ),
+        (
+            "title.held",
+            "SELECT title FROM title t WHERE EXISTS (SELECT 1 FROM hold h WHERE h.title_id = t.id) \
+             AND t.id >= ?1 AND t.id < ?2 LIMIT ?3",
+            titles.start,
+            titles.end,
+        ),
+        (
+            "item.held",
+            "SELECT barcode FROM item i WHERE i.id >= ?1 AND i.id < ?2 AND (\
+             EXISTS (SELECT 1 FROM hold h WHERE h.item_id = i.id) OR \
+             EXISTS (SELECT 1 FROM hold h WHERE h.ready_item = i.id)) LIMIT ?3",
             items.start,
             items.end,
         ),

@@ -5,7 +5,9 @@ use std::fmt;
 
 use jiff::civil::Date;
 
+use super::Refusal;
 use super::terms::Terms;
+use crate::error::{Error, Result};
 use crate::values::ids::RuleId;
 
 /// For whom and what a rule is; what is not named is any.
@@ -41,6 +43,17 @@ impl RuleKey {
         let named = self.names().map(|name| name.is_some());
         let count = named.iter().filter(|named| **named).count();
         (count, named, self.season.is_some())
+    }
+
+    /// Refuses a season that ends before it begins.
+    ///
+    /// # Errors
+    /// [`Error::Rule`].
+    pub fn check(&self) -> Result<()> {
+        match self.season {
+            Some((first, last)) if last < first => Err(Error::Rule(Refusal::Season { first, last })),
+            _ => Ok(()),
+        }
     }
 
     /// Whether the rule is in force on a day.

@@ -49,8 +49,9 @@ pub fn renewed(
 }
 
 /// Where a due date stands under the calendar as it is now: for closures that were entered after the loan was made. A
-/// loan that was taken over from another system has no terms, and is pushed. The membership's end does not hold it
-/// back: the reader could not come. Steps: `decided`, then as [`due`] has them.
+/// loan that was taken over from another system has no terms; it is pushed, but the other system may have known why it
+/// fell on a day that is closed every week. The membership's end does not hold it back: the reader could not come.
+/// Steps: `decided`, then as [`due`] has them.
 ///
 /// # Errors
 /// [`NoOpenDay`] when the calendar has none to give.
@@ -62,6 +63,7 @@ pub fn moved(terms: Option<&Terms>, due_decided: Date, calendar: &Calendar) -> R
         Some((ClosedDays::PushWeek, terms)) => push_weeks(terms, calendar, &mut decision)?,
         // Read in the library: there was nothing to carry back.
         Some((_, terms)) if terms.loan_days == 0 => (),
+        None if calendar.day(due_decided) == DayState::Closed(Why::Weekly) => (),
         _ => push(calendar, &mut decision)?,
     }
     Ok(decision)

@@ -25,8 +25,8 @@ pub struct Lateness {
 
 /// What it costs to return on a day what was due on another. Days are counted after the due date, up to and including
 /// the return. `price` is the item's, in rupiah. Steps: `on-time`, or `late-open-days` or `late-days`, then
-/// `within-grace`, or `grace-counted` or `grace-deducted`; `periods` and `fine`; `fine-cap` or `price-cap` where one
-/// held it down; `suspended-days` (`suspend-max` where that held them down) and `suspended-until`.
+/// `within-grace`, or `grace-counted` or `grace-deducted`; `rate-per-day`, or `rate-per-period`, `period-days` and
+/// `periods`; `fine`; `fine-cap` or `price-cap` where one held it down; `suspended-days` (`suspend-max` where that held them down) and `suspended-until`.
 pub fn lateness(
     terms: &Terms,
     due: Date,
@@ -90,10 +90,16 @@ fn fine(terms: &Terms, price: Option<Money>, decision: &mut Decision<Lateness>) 
     };
     decision.value.periods = periods;
     if period > 1 {
+        decision.step("rate-per-period", terms.fine.whole());
+        decision.step("period-days", period);
         decision.step("periods", periods);
+    } else {
+        decision.step("rate-per-day", terms.fine.whole());
     }
     let mut fine = i128::from(terms.fine.whole()) * i128::from(periods);
     decision.step("fine", amount(fine).whole());
+    // Lists that were taken over say 0 where no price is known.
+    let price = price.filter(|price| price.whole() > 0);
     let of_price = price.map(|price| i128::from(price.whole()) * i128::from(terms.price_cap) / 100);
     let bounds = [
         (

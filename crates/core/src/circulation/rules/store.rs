@@ -79,7 +79,7 @@ pub(super) fn next(conn: &Connection) -> Result<RuleId> {
 }
 
 /// Stores a new rule. One that clashes with another is refused by the schema; the area asks before.
-pub(super) fn add(tx: &Transaction<'_>, rule: &LoanRule, made_at: &str) -> Result<()> {
+pub(crate) fn add(tx: &Transaction<'_>, rule: &LoanRule, made_at: &str) -> Result<()> {
     counter::set(tx.sql(), RuleId::COUNTER, rule.id.0)?;
     let sql = concat!(
         "INSERT INTO loan_rule (",
@@ -129,4 +129,28 @@ pub(super) fn end(tx: &Transaction<'_>, id: RuleId, ended_at: &str) -> Result<()
     let sql = "UPDATE loan_rule SET ended_at = ?2 WHERE id = ?1 AND ended_at IS NULL";
     tx.sql().execute(sql, params![id, ended_at])?;
     Ok(())
+}
+
+pub(super) fn has_member_type(conn: &Connection, code: &str) -> Result<bool> {
+    let sql = "SELECT 1 FROM member_type WHERE code = ?1";
+    Ok(conn.prepare_cached(sql)?.exists([code])?)
+}
+
+/// Whether some copy has the collection type, and some title the medium, that a key names.
+pub(super) fn is_used(conn: &Connection, key: &RuleKey) -> Result<bool> {
+    let pairs = [
+        (
+            "SELECT 1 FROM item WHERE collection_type = ?1 LIMIT 1",
+            &key.collection_type,
+        ),
+        ("SELECT 1 FROM title WHERE medium = ?1 LIMIT 1", &key.medium),
+    ];
+    for (sql, name) in pairs {
+        if let Some(name) = name
+            && !conn.prepare_cached(sql)?.exists([name])?
+        {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }

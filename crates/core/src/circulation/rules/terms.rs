@@ -1,5 +1,7 @@
 //! What a loan rule says: the fields of rules.md, section 2, each a value that can't be wrong.
 
+use super::Refusal;
+use crate::error::{Error, Result};
 use crate::values::codes::codes;
 use crate::values::money::Money;
 
@@ -118,5 +120,39 @@ impl Default for Terms {
             suspend_max: 0,
             age_min: 0,
         }
+    }
+}
+
+/// The longest loan, in days.
+pub const LONGEST_LOAN: u32 = 3_660;
+
+/// Most of anything else that is counted in a rule: days of grace, renewals, percent.
+pub const MOST: u32 = 100_000;
+
+impl Terms {
+    /// Refuses what no rule can say.
+    ///
+    /// # Errors
+    /// [`Error::Rule`] with the field.
+    pub fn check(&self) -> Result<()> {
+        let whole: [(&'static str, u32, u32, u32); 9] = [
+            ("loan_days", self.loan_days, 0, LONGEST_LOAN),
+            ("max_items", self.max_items.unwrap_or(0), 0, MOST),
+            ("renewals", self.renewals, 0, MOST),
+            ("fine_period", self.fine_period, 1, MOST),
+            ("grace", self.grace, 0, MOST),
+            ("price_cap", self.price_cap, 0, MOST),
+            ("suspend_days", self.suspend_days, 0, MOST),
+            ("suspend_max", self.suspend_max, 0, MOST),
+            ("age_min", self.age_min, 0, 120),
+        ];
+        for (field, value, least, most) in whole {
+            if !(least..=most).contains(&value) {
+                let found = value.to_string();
+                let bounds = (i64::from(least), i64::from(most));
+                return Err(Error::Rule(Refusal::Field { field, found, bounds }));
+            }
+        }
+        Ok(())
     }
 }

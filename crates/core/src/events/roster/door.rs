@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::events::refusal::Reason;
+use crate::members::Member;
 use crate::values::codes::codes;
 use crate::values::email::{self, Email};
 use crate::values::ids::MemberId;
@@ -69,6 +70,22 @@ pub(crate) struct MemberFacts {
     pub(crate) born: Option<Date>,
     pub(crate) sex: Option<String>,
     pub(crate) district: Option<String>,
+}
+
+impl MemberFacts {
+    /// What an event needs of a member.
+    pub(crate) fn of(member: &Member) -> MemberFacts {
+        MemberFacts {
+            id: member.id,
+            name: member.name.to_string(),
+            name_key: member.name.key(),
+            phone: member.phone.as_ref().map(|phone| phone.as_str().to_owned()),
+            email: member.email.as_ref().map(|email| email.trim().to_lowercase()),
+            born: member.born,
+            sex: member.sex.map(|sex| sex.code().to_owned()),
+            district: member.district.clone(),
+        }
+    }
 }
 
 /// A year of birth, and the day where it is known.

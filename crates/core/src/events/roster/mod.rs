@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::json;
 
 pub use door::{Asking, Source};
-pub(crate) use door::{Person, read};
+pub(crate) use door::{MemberFacts, Person, read};
 pub(crate) use hall::promotions;
 pub use hall::{MAY_BE_OVERRIDDEN, Standing, Waiting};
 pub use import::{Imported, OnReject, RowCame, RowEnd};
@@ -26,8 +26,11 @@ use crate::error::Result;
 use crate::journal::Entry;
 use crate::library::columns::minute_text;
 use crate::library::{Library, Snapshot, Transaction, counter};
+use crate::members::{Resolved, resolve};
 use crate::values::ids::{EventId, RegistrationId};
-use crate::values::phone;
+
+/// So many members who may be meant are named.
+const NAMED: usize = 10;
 
 /// How a registration is made.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -252,16 +255,14 @@ pub(super) fn roster(snapshot: &Snapshot<'_>, event: Event, now: DateTime) -> Re
 fn person(conn: &rusqlite::Connection, asking: &Asking) -> Result<std::result::Result<Person, Vec<Reason>>> {
     let member = match &asking.card {
         None => None,
-        Some(card) => {
-            let phone = match phone::read(card) {
-                phone::Reading::Valid(phone) => Some(phone),
-                _ => None,
-            };
-            match store::member(conn, card.trim(), phone.as_ref())? {
-                None => return Ok(Err(vec![Reason::text("member.unknown", card)])),
-                found => found,
+        Some(typed) => match resolve(&Snapshot::of(conn), typed, NAMED)? {
+            Resolved::One(member) => Some(MemberFacts::of(&member)),
+            Resolved::Nobody => return Ok(Err(vec![Reason::text("member.unknown", typed)])),
+            Resolved::Several(members, _) => {
+                let cards: Vec<&str> = members.iter().map(|member| member.card.as_str()).collect();
+                return Ok(Err(vec![Reason::text("member.several", cards.join(", "))]));
             }
-        }
+        },
     };
     Ok(read(asking, member))
 }

@@ -3,41 +3,14 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::Person;
-use super::door::{MemberFacts, Source};
+use super::door::Source;
 use super::hall::{Known, Standing, Waiting};
 use super::{Enlisted, NewRow};
 use crate::error::Result;
-use crate::library::columns::{code, optional_day, optional_minute};
+use crate::library::columns::{code, optional_minute};
 use crate::values::email::Email;
-use crate::values::ids::{EventId, RegistrationId};
+use crate::values::ids::{EventId, MemberId, RegistrationId};
 use crate::values::phone::Phone;
-
-/// The member with this card, or the only one with this telephone number, as far as an event needs it.
-pub(super) fn member(conn: &Connection, card: &str, phone: Option<&Phone>) -> Result<Option<MemberFacts>> {
-    let sql = "SELECT id, name, name_key, phone, email, born, sex, district FROM member
-               WHERE card = ?1 OR (phone = ?2 AND name IS NOT NULL) ORDER BY card = ?1 DESC, id LIMIT 2";
-    let mut statement = conn.prepare_cached(sql)?;
-    let rows = statement.query_map(params![card, phone.map(Phone::as_str)], |row| {
-        Ok(MemberFacts {
-            id: row.get(0)?,
-            name: row.get(1)?,
-            name_key: row.get(2)?,
-            phone: row.get(3)?,
-            email: row
-                .get::<_, Option<String>>(4)?
-                .map(|email| email.trim().to_lowercase()),
-            born: optional_day(row, 5)?,
-            sex: row.get(6)?,
-            district: row.get(7)?,
-        })
-    })?;
-    let found: Vec<MemberFacts> = rows.collect::<rusqlite::Result<_>>()?;
-    // A telephone may be a whole family's.
-    match (found.len(), phone) {
-        (0, _) | (2.., Some(_)) => Ok(None),
-        _ => Ok(found.into_iter().next()),
-    }
-}
 
 /// What is known of every registration of an event, by number.
 pub(super) fn known(conn: &Connection, event: EventId) -> Result<Vec<Known>> {
@@ -191,4 +164,15 @@ pub(crate) fn by_card(conn: &Connection, event: EventId, card: &str) -> Result<O
     let sql = format!("{ENLISTED} WHERE registration.event_id = ?1 AND member.card = ?2 AND state <> 'cancelled'");
     let mut statement = conn.prepare_cached(&sql)?;
     Ok(statement.query_row(params![event, card], enlisted).optional()?)
+}
+
+/// Takes what belongs to the person from the registrations and certificates of a member who is forgotten; that somebody
+/// came stays, for the counts.
+pub(crate) fn forget(conn: &Connection, member: MemberId) -> Result<()> {
+    let sql = "UPDATE registration SET institution = NULL, needs = NULL, note = NULL WHERE member_id = ?1";
+    conn.execute(sql, [member])?;
+    let sql = "UPDATE certificate SET name = NULL WHERE registration_id IN
+                 (SELECT id FROM registration WHERE member_id = ?1)";
+    conn.execute(sql, [member])?;
+    Ok(())
 }

@@ -431,12 +431,12 @@ fn a_member_is_known_by_the_card() {
         ["age.max"],
         "56 years, by the member's birth date"
     );
-    for unknown in ["0099", "081234567802", ""] {
-        assert_eq!(
-            codes(register(&mut library, &card(unknown))),
-            ["member.unknown"],
-            "{unknown:?}: nobody, or two"
-        );
+    for (typed, code) in [
+        ("0099", "member.unknown"),
+        ("", "member.unknown"),
+        ("081234567802", "member.several"),
+    ] {
+        assert_eq!(codes(register(&mut library, &card(typed))), [code], "{typed:?}");
     }
     let checked = library.check_in(
         &act_at(at(28, 9)),
@@ -450,4 +450,20 @@ fn a_member_is_known_by_the_card() {
         siti.code,
         "by the card at the door"
     );
+    // Who is forgotten leaves a head, and nothing of the person.
+    library
+        .issue_certificates(&act_at(at(28, 13)), "diskusi", false)
+        .expect("a certificate");
+    let id = crate::values::ids::MemberId(1);
+    library.erase_member(&act_at(at(30, 9)), id, false).expect("erased");
+    let roster = library.roster("diskusi", at(30, 10)).expect("a roster");
+    let one = &roster.people[1];
+    assert_eq!(
+        (one.name.as_deref(), one.phone.as_deref(), one.state(roster.phase)),
+        (None, None, State::Attended)
+    );
+    let issued = library
+        .issue_certificates(&act_at(at(30, 13)), "diskusi", false)
+        .expect("certificates");
+    assert_eq!((issued.new, issued.certificates[0].name.as_deref()), (0, None));
 }

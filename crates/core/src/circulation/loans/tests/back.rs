@@ -1,0 +1,140 @@
+//! What comes back, and what to do with it.
+
+use jiff::civil::date;
+
+use crate::circulation::Place;
+use crate::circulation::holds::{HoldRequest, Wanted};
+use crate::circulation::loans::*;
+use crate::circulation::reason::Override;
+use crate::circulation::tests::desk::{Desk, codes, rupiah};
+
+#[test]
+fn a_late_return_is_charged_and_explained() {
+    let mut desk = Desk::new().fined(500);
+    desk.lend("A1", &["0001"]);
+    let act = desk.on(date(2026, 11, 30)).act();
+    let late = desk
+        .library
+        .read(|snapshot| overdue(snapshot, act.day()))
+        .expect("a list");
+    assert_eq!(
+        late[0].late.map(|late| (late.late_days, late.fine)),
+        Some((2, rupiah(1_000)))
+    );
+    let answer = desk.give_back(&["0001"]);
+    let back = &answer.returns[0];
+    assert_eq!(
+        (back.late_days, back.fine, back.owed),
+        (2, rupiah(1_000), 1_000),
+        "Sunday is closed"
+    );
+    assert_eq!((back.card.as_str(), back.due), ("A1", date(2026, 11, 27)));
+    assert_eq!(back.next.code(), "shelve");
+    assert_eq!(back.steps[0].code, "rule");
+    let why = desk
+        .library
+        .read(|snapshot| explain(snapshot, &About::Item("0001".to_owned()), act.day()));
+    let why = why.expect("an explanation");
+    assert_eq!(why.charges[0].open, rupiah(1_000));
+    assert_eq!(why.late.expect("late").value.fine, rupiah(1_000));
+    assert_eq!((why.due, why.now_said), (date(2026, 11, 27), None));
+    assert_eq!(codes(&desk.lend("A1", &["0003"]).refused[0].reasons), ["member.owes"]);
+    desk.is_sound();
+}
+
+#[test]
+fn a_book_returned_twice_says_so_and_changes_nothing() {
+    let mut desk = Desk::new();
+    desk.lend("A1", &["0003"]);
+    let first = desk.give_back(&["0003", "0003"]);
+    assert_eq!(first.returns.len(), 1);
+    let place = Place {
+        call_number: None,
+        shelf: Some("R3".to_owned()),
+        location: Some("Pusat".to_owned()),
+    };
+    assert_eq!(first.returns[0].next, Next::Shelve(place.clone()));
+    let entries = desk.journal().len();
+    let again = desk.give_back(&["0003", "0009"]);
+    assert_eq!(
+        again.not_on_loan[0].returned_at.as_deref(),
+        Some("2026-11-20T09:02:00+07:00")
+    );
+    assert_eq!(again.not_on_loan[0].next, Next::Shelve(place));
+    assert_eq!(codes(&again.refused[0].reasons), ["item.unknown"]);
+    assert_eq!((desk.journal().len(), again.undo), (entries, None));
+    let options = ReturnOptions {
+        in_house: true,
+        ..ReturnOptions::default()
+    };
+    assert!(desk.give_back_with(&["0003"], &options).not_on_loan[0].in_house);
+    desk.give_back_with(&["0003"], &options);
+    assert_eq!(desk.ask::<i64>("SELECT times FROM in_house_use"), 2);
+}
+
+#[test]
+fn what_to_do_with_the_book_in_hand() {
+    let hold = |card: &str, item: &str| HoldRequest {
+        card: card.to_owned(),
+        wanted: Wanted::TitleOf(item.to_owned()),
+        handover: Default::default(),
+        over: Override::default(),
+    };
+    let mut desk = Desk::new();
+    desk.lend("A1", &["0003", "0004"]);
+    desk.lend("K1", &["0005"]);
+    for card in ["A2", "A3"] {
+        let act = desk.act();
+        desk.library.hold(&act, &hold(card, "0003"), false).expect("a hold");
+    }
+    let back = desk.give_back(&["0003"]);
+    let Next::SetAside(line) = &back.returns[0].next else {
+        panic!("{:?}", back.returns[0].next)
+    };
+    assert_eq!((line.card.as_str(), line.until), ("A2", Some(date(2026, 11, 24))));
+    let away = |here: &str, to_repair| ReturnOptions {
+        here: Some(here.to_owned()),
+        to_repair,
+        ..ReturnOptions::default()
+    };
+    desk.sql("UPDATE item SET location = 'Mojoroto' WHERE barcode IN ('0004', '0005')");
+    assert_eq!(
+        desk.give_back_with(&["0004"], &away("pusat", false)).returns[0].next,
+        Next::OtherBranch {
+            location: "Mojoroto".to_owned()
+        }
+    );
+    assert_eq!(
+        desk.give_back_with(&["0004"], &away("mojoroto", false)).not_on_loan[0]
+            .next
+            .code(),
+        "shelve"
+    );
+    assert_eq!(
+        desk.give_back_with(&["0005"], &away("pusat", true)).returns[0].next,
+        Next::Repair
+    );
+    assert_eq!(
+        desk.ask::<String>("SELECT status FROM item WHERE barcode = '0005'"),
+        "repair"
+    );
+    assert_eq!(
+        desk.ask::<String>("SELECT edited FROM item WHERE barcode = '0005'"),
+        "[\"status\"]"
+    );
+    // Damaged: who it stood ready for waits again, and the next one too.
+    let back = desk.give_back_with(&["0003"], &away("pusat", true));
+    assert_eq!(back.not_on_loan[0].next, Next::Repair);
+    assert_eq!(desk.ask::<i64>("SELECT count(*) FROM hold WHERE state = 'waiting'"), 2);
+    desk.is_sound();
+}
+
+#[test]
+fn a_book_of_before_its_loan_is_not_taken_back() {
+    let mut desk = Desk::new();
+    desk.lend("A1", &["0003"]);
+    desk.on(date(2026, 11, 19));
+    let answer = desk.give_back(&["0003"]);
+    assert_eq!(codes(&answer.refused[0].reasons), ["loan.began_later"]);
+    assert_eq!(desk.ask::<i64>("SELECT count(*) FROM loan WHERE ended IS NULL"), 1);
+}

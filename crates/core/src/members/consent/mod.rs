@@ -1,0 +1,156 @@
+//! What a member, or the guardian of a child, agreed to. UU 27/2022 wants it recorded, separable, and as easily
+//! withdrawn as given.
+
+pub(super) mod store;
+
+use serde_json::json;
+
+use super::{Refusal, present};
+use crate::act::Act;
+use crate::circulation::history;
+use crate::error::Result;
+use crate::journal::Entry;
+use crate::library::{Library, Snapshot, Transaction, counter};
+use crate::values::codes::codes;
+use crate::values::ids::{ConsentId, MemberId};
+
+codes! {
+    /// What was agreed to.
+    ConsentKind {
+        /// That the library keeps the person's data, as a member.
+        Membership = "membership",
+        /// That what was read stays with the person after it is returned.
+        ReadingHistory = "reading-history",
+        /// That the library sends messages.
+        Notices = "notices",
+    }
+}
+
+codes! {
+    /// Who agreed.
+    GivenBy {
+        /// The member.
+        Member = "member",
+        /// The guardian of a child.
+        Guardian = "guardian",
+    }
+}
+
+/// A consent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Consent {
+    /// What was agreed to.
+    pub kind: ConsentKind,
+    /// Who agreed.
+    pub given_by: GivenBy,
+    /// When, as stored.
+    pub given_at: String,
+    /// Who wrote it down.
+    pub staff: String,
+    /// How: on paper, by word of mouth.
+    pub note: Option<String>,
+    /// When it was withdrawn, as stored; none while it stands.
+    pub withdrawn_at: Option<String>,
+}
+
+impl Library {
+    /// The consents of a member, the first given first.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn consents(&self, id: MemberId) -> Result<Vec<Consent>> {
+        self.read(|snapshot| of(snapshot, id))
+    }
+
+    /// Records a consent; `false` when it stood already.
+    ///
+    /// # Errors
+    /// What [`Library::write`] answers.
+    pub fn give_consent(
+        &mut self,
+        act: &Act,
+        id: MemberId,
+        (kind, given_by): (ConsentKind, GivenBy),
+        note: Option<&str>,
+        dry_run: bool,
+    ) -> Result<bool> {
+        self.write_members(act, dry_run, |tx| {
+            let member = present(tx, id)?;
+            if store::standing(tx.sql(), member.id)?.contains(&kind) {
+                return Ok((false, None));
+            }
+            let mut given = Giving::begin(tx)?;
+            given.give(tx, act, id, kind, given_by, note)?;
+            given.end(tx)?;
+            let detail = json!({ "member": id, "kind": kind.code(), "by": given_by.code() });
+            let entry = Entry {
+                action: "member.consent",
+                detail,
+            };
+            Ok((true, Some(entry)))
+        })
+    }
+
+    /// Withdraws a consent. With the reading history's, what was read and given back is cut from the person; a loan
+    /// on which something is owed follows when it is settled.
+    ///
+    /// # Errors
+    /// [`Refusal::NoConsent`] when it does not stand.
+    pub fn withdraw_consent(&mut self, act: &Act, id: MemberId, kind: ConsentKind, dry_run: bool) -> Result<()> {
+        self.write_members(act, dry_run, |tx| {
+            let member = present(tx, id)?;
+            if !store::standing(tx.sql(), member.id)?.contains(&kind) {
+                return Err(Refusal::NoConsent { kind }.into());
+            }
+            let cut = match kind {
+                ConsentKind::ReadingHistory => Some(history::after_withdrawal(tx, act.day(), id)?),
+                ConsentKind::Membership | ConsentKind::Notices => None,
+            };
+            store::withdraw(tx, id, kind, &act.stamp())?;
+            if let Some(cut) = cut {
+                cut.store(tx)?;
+                store::cut_holds(tx, id)?;
+            }
+            let detail = json!({ "member": id, "kind": kind.code() });
+            let entry = Entry {
+                action: "member.withdraw-consent",
+                detail,
+            };
+            Ok(((), Some(entry)))
+        })
+    }
+}
+
+/// The consents of a member, the first given first.
+pub(super) fn of(snapshot: &Snapshot<'_>, id: MemberId) -> Result<Vec<Consent>> {
+    store::all(snapshot.sql(), id)
+}
+
+/// Consents on their way into the library, with their numbers.
+pub(super) struct Giving {
+    last: i64,
+}
+
+impl Giving {
+    pub(super) fn begin(tx: &Transaction<'_>) -> Result<Giving> {
+        let last = counter::last(tx.sql(), ConsentId::COUNTER)?;
+        Ok(Giving { last })
+    }
+
+    pub(super) fn give(
+        &mut self,
+        tx: &Transaction<'_>,
+        act: &Act,
+        member: MemberId,
+        kind: ConsentKind,
+        by: GivenBy,
+        note: Option<&str>,
+    ) -> Result<()> {
+        self.last += 1;
+        store::insert(tx, ConsentId(self.last), member, (kind, by), act, note)
+    }
+
+    pub(super) fn end(self, tx: &Transaction<'_>) -> Result<()> {
+        counter::set(tx.sql(), ConsentId::COUNTER, self.last)
+    }
+}

@@ -1,0 +1,58 @@
+//! What circulation says of a member.
+
+use rusqlite::Connection;
+
+use super::{OpenLoan, ReadyHold};
+use crate::error::Result;
+use crate::library::columns;
+use crate::values::ids::MemberId;
+
+/// What is owed, in whole rupiah.
+pub(in crate::members) fn balance(conn: &Connection, id: MemberId) -> Result<i64> {
+    let mut statement = conn.prepare_cached(
+        "SELECT coalesce(sum(CASE WHEN kind IN ('charge', 'refund') THEN amount ELSE -amount END), 0) \
+         FROM ledger WHERE member_id = ?1",
+    )?;
+    Ok(statement.query_row([id], |row| row.get(0))?)
+}
+
+/// What is on loan.
+pub(super) fn loans(conn: &Connection, id: MemberId) -> Result<Vec<OpenLoan>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT item.barcode, title.title, loan.loaned_at, loan.due FROM loan JOIN item ON item.id = loan.item_id \
+         JOIN title ON title.id = item.title_id WHERE loan.member_id = ?1 AND loan.ended IS NULL \
+         ORDER BY loan.due, loan.id",
+    )?;
+    let rows = statement.query_map([id], |row| {
+        Ok(OpenLoan {
+            item: row.get(0)?,
+            title: row.get(1)?,
+            loaned_at: row.get(2)?,
+            due: columns::day(row, 3)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What is set aside.
+pub(super) fn ready(conn: &Connection, id: MemberId) -> Result<Vec<ReadyHold>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT item.barcode, title.title, hold.shelf_until FROM hold JOIN item ON item.id = hold.ready_item \
+         JOIN title ON title.id = hold.title_id WHERE hold.member_id = ?1 AND hold.state = 'ready' ORDER BY hold.id",
+    )?;
+    let rows = statement.query_map([id], |row| {
+        Ok(ReadyHold {
+            item: row.get(0)?,
+            title: row.get(1)?,
+            until: columns::day(row, 2)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many holds wait.
+pub(super) fn waiting(conn: &Connection, id: MemberId) -> Result<u64> {
+    let mut statement = conn.prepare_cached("SELECT count(*) FROM hold WHERE member_id = ?1 AND state = 'waiting'")?;
+    let count: i64 = statement.query_row([id], |row| row.get(0))?;
+    Ok(count.unsigned_abs())
+}

@@ -1,0 +1,6 @@
+//! Keeps the members.
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    pustaka_cli::main(&member::TOOL)
+}

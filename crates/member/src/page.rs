@@ -1,0 +1,37 @@
+//! Pages that are printed: one file, no script, no network, everything from outside escaped by construction.
+
+use std::io::Write;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use pustaka_cli::{Failure, Session};
+
+/// What a page may load: nothing; its styles stand in it.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+/// A whole page. `style` is CSS of this program.
+pub(crate) fn page(title: &str, style: &'static str, body: &Markup) -> String {
+    let page = html! {
+        (DOCTYPE)
+        html lang="id" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                title { (title) }
+                style { (PreEscaped(style)) }
+            }
+            body { (body) }
+        }
+    };
+    page.into_string()
+}
+
+/// Writes what was made to where the result goes, whole or not at all.
+pub(crate) fn put(session: &mut Session, text: &str) -> Result<(), Failure> {
+    let mut sink = session.sink()?;
+    match sink.write_all(text.as_bytes()) {
+        Ok(()) => sink.finish(),
+        Err(error) => sink.fail(&error),
+    }
+}
