@@ -86,13 +86,13 @@ impl Lines<'_> {
         let (mut start, mut room) = (0, LINE);
         for (at, c) in line.char_indices() {
             if at + c.len_utf8() - start > room {
-                self.out.write_all(line[start..at].as_bytes())?;
+                self.out.write_all(&line.as_bytes()[start..at])?;
                 self.out.write_all(b"\r\n ")?;
                 // The blank that begins a folded line counts.
                 (start, room) = (at, LINE - 1);
             }
         }
-        self.out.write_all(line[start..].as_bytes())?;
+        self.out.write_all(&line.as_bytes()[start..])?;
         self.out.write_all(b"\r\n")
     }
 

@@ -6,7 +6,7 @@ use std::process::Command;
 use pustaka_testkit::workspace::root;
 use serde_json::Value;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, skipped};
 
 /// Where `scripts/judges` puts them.
 fn judges() -> PathBuf {
@@ -58,7 +58,7 @@ fn read(desk: &Desk, file: &str) -> Vec<(&'static str, Value)> {
         match run {
             Some(run) if run.status.success() => read.push((name, serde_json::from_slice(&run.stdout).unwrap())),
             Some(run) => panic!("{name}: {}", String::from_utf8_lossy(&run.stderr)),
-            None => eprintln!("skipped: {name} is not installed; `scripts/judges` installs it"),
+            None => skipped(&format!("{name} is not installed; `scripts/judges` installs it")),
         }
     };
     let python = judges.join("python");

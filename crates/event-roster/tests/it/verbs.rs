@@ -193,7 +193,10 @@ fn a_file_of_a_form() {
     assert_says(&refused.err(), &["bad.csv:4:", "bad.csv:5:", "bad.csv:6:"]);
     assert_says(
         &desk.text("bad.csv.rejects.csv"),
-        &["nama;jumlah orang;line;code;reason", "Kelas 5;banyak;4;heads.bad;"],
+        &[
+            "nama;jumlah orang;line;column;code;reason",
+            "Kelas 5;banyak;4;;heads.bad;",
+        ],
     );
     assert_eq!(desk.done(&["show", "diskusi"])["people"].as_array().unwrap().len(), 3);
     let skipped = desk.run(&["import", "diskusi", &bad, "--on-error", "skip", "--format", "json"]);
@@ -274,4 +277,27 @@ fn feedback_goes_out_as_a_file_with_keys() {
     assert_eq!(refused.code, 1);
     assert_says(&refused.err(), &["Baris 3"]);
     assert_eq!(desk.done(&["feedback", "diskusi"])["respondents"], 3);
+}
+
+#[test]
+fn the_shipped_lists() {
+    let desk = Desk::with_discussion("8");
+    let form = desk.fixture("events/formulir-diskusi.csv");
+    let came = desk.done(&["import", "diskusi", &form]);
+    assert_eq!(rows(&came), [1, 5, 1, 0]);
+    let bevy = desk.fixture("events/bevy-attendees.csv");
+    let came = desk.done(&["import", "diskusi", &bevy]);
+    assert_eq!((rows(&came), &came["dialect"]), ([0, 3, 0, 0], &json!("bevy")));
+    let people = desk.done(&["show", "diskusi", "--contacts"])["people"].clone();
+    // The children share their mother's address and are two; the evening of the 19th in UTC is the 20th here.
+    assert_eq!(
+        (&people[5]["name"], &people[5]["contact_of"]),
+        (&json!("Rara Putri"), &json!("Rina Wulandari"))
+    );
+    assert_eq!(people[6]["email"], people[5]["email"]);
+    assert_eq!(people[7]["state"], "registered");
+    assert_eq!(
+        desk.done(&["needs", "diskusi"])["needs"],
+        json!([{"code": "E1-003L", "name": "Putri Wulandari", "needs": "Kursi roda"}])
+    );
 }
