@@ -298,6 +298,6 @@ fn the_shipped_lists() {
     assert_eq!(people[7]["state"], "registered");
     assert_eq!(
         desk.done(&["needs", "diskusi"])["needs"],
-        json!([{"code": "E1-003L", "name": "Putri Wulandari", "needs": "Kursi roda"}])
+        json!([{"code": "E1-003M", "name": "Putri Wulandari", "needs": "Kursi roda"}])
     );
 }
