@@ -74,15 +74,21 @@ atau jam yang disimpan bersama jawabannya.
 
 `event-roster feedback ACARA -o umpan-balik.csv` menulis berkas dengan
 kolom respondent, usefulness, conduct, comment, day. Berkas itulah yang
-dibaca `survey-tally import SURVEI umpan-balik.csv`: kunci kolomnya adalah
-kunci pertanyaannya.",
+dibaca survey-tally, dengan ketiga pertanyaan itu sebagai instrumen
+(fixtures/events/feedback.toml); kunci kolomnya adalah kunci pertanyaannya:
+
+  survey-tally new acara-1 --instrument feedback.toml --from … --to …
+  event-roster feedback ACARA --format csv | survey-tally import acara-1 -",
         en: "After an event three questions are asked: was it useful (1-4), was it held
 well (1-4), what should be better. Neither name nor code nor hour is kept
 with the answers.
 
 `event-roster feedback EVENT -o feedback.csv` writes a file with the columns
 respondent, usefulness, conduct, comment, day. That file is what
-`survey-tally import SURVEY feedback.csv` reads: the keys of the columns are
-the keys of the questions.",
+survey-tally reads, with the three questions as its instrument
+(fixtures/events/feedback.toml); its columns have the keys of the questions:
+
+  survey-tally new event-1 --instrument feedback.toml --from … --to …
+  event-roster feedback EVENT --format csv | survey-tally import event-1 -",
     }
 }

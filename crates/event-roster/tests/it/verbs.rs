@@ -1,10 +1,11 @@
 //! Each verb: what it says, in both languages.
 
 use pustaka_testkit::answer::{assert_says, code_of, rows};
+use pustaka_testkit::workspace;
 use serde_json::json;
 use snapbox::{assert_data_eq, file};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, skipped};
 
 #[test]
 fn the_help_pages_lack_nothing() {
@@ -300,4 +301,61 @@ fn the_shipped_lists() {
         desk.done(&["needs", "diskusi"])["needs"],
         json!([{"code": "E1-003M", "name": "Putri Wulandari", "needs": "Kursi roda"}])
     );
+}
+
+/// The file of the answers is one that `survey-tally` takes, with the instrument that comes along.
+#[test]
+fn feedback_is_counted_by_the_surveys() {
+    let program = workspace::programs().join("survey-tally");
+    if !program.is_file() {
+        return skipped("survey-tally is not built");
+    }
+    let desk = Desk::with_discussion("40");
+    for (usefulness, comment) in [
+        ("4", "Waktunya kurang"),
+        ("3", "AC"),
+        ("2", ""),
+        ("4", ""),
+        ("4", "Bagus"),
+    ] {
+        let args = [
+            "feedback",
+            "diskusi",
+            "--usefulness",
+            usefulness,
+            "--conduct",
+            "4",
+            "--comment",
+            comment,
+        ];
+        desk.done(&args);
+    }
+    let file = desk.name("umpan-balik.csv");
+    assert_eq!(desk.run(&["feedback", "diskusi", "-o", &file]).code, 0);
+    let instrument = desk.fixture("events/feedback.toml");
+    let tally = |args: &[&str]| {
+        let run = desk.program(&program, args).output().unwrap();
+        assert!(
+            run.status.success(),
+            "{args:?}: {}",
+            String::from_utf8_lossy(&run.stderr)
+        );
+        run.stdout
+    };
+    tally(&[
+        "new",
+        "acara",
+        "--instrument",
+        &instrument,
+        "--from",
+        "2026-11-01",
+        "--to",
+        "2026-11-30",
+    ]);
+    tally(&["import", "acara", &file]);
+    let shown = pustaka_testkit::answer::json(&tally(&["show", "acara", "--format", "json"]));
+    assert_eq!(shown["respondents"], 5);
+    let element = |at: usize| ["key", "n", "sum"].map(|key| shown["elements"][at][key].clone());
+    assert_eq!(element(0), [json!("usefulness"), json!(5), json!(17)]);
+    assert_eq!(element(1), [json!("conduct"), json!(5), json!(20)]);
 }
