@@ -5,9 +5,11 @@
 #![forbid(unsafe_code)]
 
 mod import;
+mod loan;
 mod measure;
 mod peer;
 mod search;
+mod stock;
 mod table;
 
 use std::io::Write;
@@ -34,7 +36,7 @@ impl Plan {
     }
 }
 
-/// Runs a job: `import` or `search`, with `--runs N`, `--rows N`, `--in FOLDER`.
+/// Runs a job: `import`, `search` or `loan`, with `--runs N`, `--rows N`, `--in FOLDER`.
 pub fn main(args: Vec<String>) -> ExitCode {
     match run(&args) {
         Ok(report) => {
@@ -72,6 +74,7 @@ fn run(args: &[String]) -> Result<String> {
     match args.first().map(String::as_str) {
         Some("import") => import::run(&plan),
         Some("search") => search::run(&plan),
-        _ => bail!("say which job: import or search"),
+        Some("loan") => loan::run(&plan),
+        _ => bail!("say which job: import, search or loan"),
     }
 }

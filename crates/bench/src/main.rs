@@ -1,4 +1,4 @@
-//! `scripts/bench import|search`: times the shipped tools against the `sqlite3` program.
+//! `scripts/bench import|search|loan`: times the shipped tools against the `sqlite3` program.
 
 use std::process::ExitCode;
 

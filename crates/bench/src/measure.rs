@@ -10,6 +10,8 @@ use anyhow::{Context, Result, bail};
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Run {
     pub(crate) seconds: f64,
+    /// The exit code.
+    pub(crate) code: i32,
     /// Highest resident memory in KiB, as the kernel kept it, read every few milliseconds; 0 when it was not asked for.
     pub(crate) peak: u64,
 }
@@ -60,7 +62,7 @@ pub(crate) fn watched(command: &mut Command) -> Result<Run> {
     if !status.success() {
         bail!("{command:?} ended with {status}");
     }
-    Ok(Run { seconds, peak })
+    Ok(Run { seconds, code: 0, peak })
 }
 
 /// Runs a short program to its end; whether it answered 0 or 1 does not matter.
@@ -68,10 +70,10 @@ pub(crate) fn brief(command: &mut Command) -> Result<Run> {
     let start = Instant::now();
     let output = command.stdout(Stdio::piped()).stderr(Stdio::piped()).output()?;
     let seconds = start.elapsed().as_secs_f64();
-    if !matches!(output.status.code(), Some(0 | 1)) {
-        bail!("{command:?}: {}", String::from_utf8_lossy(&output.stderr));
+    match output.status.code() {
+        Some(code @ (0 | 1)) => Ok(Run { seconds, code, peak: 0 }),
+        _ => bail!("{command:?}: {}", String::from_utf8_lossy(&output.stderr)),
     }
-    Ok(Run { seconds, peak: 0 })
 }
 
 fn high_water(status_file: &str) -> u64 {

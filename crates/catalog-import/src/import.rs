@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use pustaka_cli::import::{self, Rejected, Rejects};
-use pustaka_cli::{Failure, Session, Status};
+use pustaka_cli::{Failure, Session, Status, visible};
 use pustaka_core::catalog::import::{Options, Outcome};
 use pustaka_core::{Act, Library};
 use pustaka_formats::catalogue::{Dialect, Shape};
@@ -126,7 +126,8 @@ fn import(session: &mut Session, library: &mut Library, act: &Act, file: &Path, 
 fn how(input: &Input, wish: &Wish, dry_run: bool) -> Options {
     let dialect = input.reader.shape().dialect;
     Options {
-        file: input.name.clone(),
+        // The name stays with the batch for good; what could steer a terminal stays as what it is shown as.
+        file: visible(&input.name).into_owned(),
         dialect: dialect.as_str().to_owned(),
         copies_only: dialect == Dialect::SlimsItem,
         lenient: match dialect {

@@ -31,6 +31,7 @@ fn noticed_by_catalogue(lang: Lang, code: Noticed) -> &'static str {
         Noticed::TitleRowDiffers => words::title_row_differs(lang),
         Noticed::TitleKept => words::title_kept(lang),
         Noticed::ItemKept => words::item_kept(lang),
+        Noticed::TextUnseen => words::text_unseen(lang),
     }
 }
 

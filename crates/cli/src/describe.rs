@@ -25,6 +25,7 @@ pub const PROGRAMS: &[&str] = &[
     "catalog-search",
     "catalog-export",
     "event-roster",
+    "loan",
 ];
 
 /// One page of the manual.

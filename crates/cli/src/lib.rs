@@ -89,6 +89,7 @@
 //! | progress | [`Session::progress`], then [`Progress::report`] |
 //! | input files | [`Session::protect`] before reading (so `-o` never falls on one), [`Session::read_input`] |
 //! | a question | [`Session::confirm`] |
+//! | a conversation of a day | [`Session::converse`], [`Session::refresh`] before every act, [`Session::prompt`], [`Session::alarm`] |
 //! | files that are imported: options, rejected rows, what was mended | [`import`] |
 #![forbid(unsafe_code)]
 
@@ -126,7 +127,7 @@ pub use options::Format;
 pub use output_file::slug;
 pub use progress::Progress;
 pub use report::{Cell, Column, Document, Kind, Report};
-pub use session::{Session, Sink};
+pub use session::{Heard, Lines, Session, Sink};
 pub use signals::{finished, unfinished};
 pub use tool::{Finished, Tool, main, run_in};
 pub use visible::visible;

@@ -40,6 +40,8 @@ pub(crate) struct Shared {
     pub(crate) excel: bool,
     pub(crate) staff: Option<StaffCode>,
     pub(crate) at: ZonedDateTime,
+    /// The moment was given by `--at`; else it is the clock's.
+    pub(crate) at_named: bool,
     pub(crate) dry_run: bool,
     pub(crate) quiet: bool,
     pub(crate) verbose: bool,
@@ -120,6 +122,7 @@ pub(crate) fn read(matches: &ArgMatches, world: &World, lang: Lang, endings: &[&
         excel: matches.get_flag("excel"),
         staff: staff_named(matches, world, lang)?,
         at: moment(matches, world, lang)?,
+        at_named: matches.get_one::<String>("at").is_some() || world.text("PUSTAKA_AT").is_some(),
         dry_run: matches.get_flag("dry-run"),
         quiet: matches.get_flag("quiet"),
         verbose: matches.get_flag("verbose"),

@@ -196,6 +196,7 @@ impl OutputFile {
             file.set_permissions(fs::metadata(&target)?.permissions())?;
         }
         file.sync_all()?;
+        let folder = File::open(&self.place.folder)?;
         if self.place.replaces {
             fs::rename(&self.temporary, &target)?;
         } else {
@@ -203,7 +204,27 @@ impl OutputFile {
         }
         signals::finished(&self.temporary);
         self.temporary = PathBuf::new();
-        File::open(&self.place.folder)?.sync_all()
+        match folder.sync_all() {
+            // The file system has no such thing as a folder to sync.
+            Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(()),
+            // What was there can't be put back, and what is there now is whole.
+            Err(_) if self.place.replaces => Ok(()),
+            // Who is told that it failed must not find the file there.
+            Err(error) => {
+                let _absent = fs::remove_file(&target);
+                Err(error)
+            }
+            Ok(()) => Ok(()),
+        }
+    }
+}
+
+impl OutputFile {
+    /// Keeps the file to its owner and group before it has a name.
+    pub(crate) fn keep_private(&self) -> io::Result<()> {
+        use std::os::unix::fs::PermissionsExt;
+        let file = self.file.as_ref().map(BufWriter::get_ref);
+        file.map_or(Ok(()), |file| file.set_permissions(fs::Permissions::from_mode(0o640)))
     }
 }
 

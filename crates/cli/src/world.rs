@@ -124,6 +124,14 @@ fn clock() -> Timestamp {
     Timestamp::now()
 }
 
+/// The moment it is now for a world: the clock's for the process's own, its own for a sealed one.
+pub(crate) fn now_of(world: &World) -> Timestamp {
+    match world.live {
+        true => clock(),
+        false => world.now,
+    }
+}
+
 fn terminal_width() -> Option<u16> {
     let size = rustix::termios::tcgetwinsize(std::io::stdout())
         .or_else(|_| rustix::termios::tcgetwinsize(std::io::stderr()))

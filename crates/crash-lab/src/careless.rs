@@ -7,7 +7,7 @@ use pustaka_core::journal::Entry;
 use pustaka_core::{Act, Library, OpenOptions, StaffCode};
 use rusqlite::Connection;
 
-/// Does one careless thing, or (`desk`) writes with care without end, to be a load for others.
+/// Does one careless thing (`wait`: for its turn, without a deadline), or (`desk`) writes with care without end, to be a load for others.
 pub(crate) fn run(args: &[String]) -> Result<()> {
     let db = std::env::var("PUSTAKA_DB")?;
     let db = Path::new(&db);
@@ -15,6 +15,10 @@ pub(crate) fn run(args: &[String]) -> Result<()> {
         ["import", list] => import(db, list),
         ["backup", to] => backup(db, to),
         ["desk"] => desk(db),
+        ["halves"] => halves(db),
+        ["lend", desk, copies] => lend(db, desk, copies.parse()?),
+        ["unsynced", query] => unsynced(db, query),
+        ["wait"] => wait(db),
         _ => bail!("careless what?"),
     }
 }
@@ -59,4 +63,48 @@ fn desk(db: &Path) -> Result<()> {
         };
         library.write(&act, |_| Ok(((), Some(entry))))?;
     }
+}
+
+/// Lends in two commits: the loan, and the entry in the journal.
+fn halves(db: &Path) -> Result<()> {
+    let conn = Connection::open(db)?;
+    for number in 0..1_000 {
+        for half in ["loan", "journal"] {
+            let sql = "INSERT INTO unmet_search (day, query, times) VALUES ('2020-01-02', ?1, 1)";
+            conn.execute(sql, [format!("{half} {number}")])?;
+        }
+    }
+    Ok(())
+}
+
+/// Lends so many copies, each after a look whether it is there; between the look and the loan others go first.
+fn lend(db: &Path, desk: &str, copies: usize) -> Result<()> {
+    let conn = Connection::open(db)?;
+    conn.busy_timeout(std::time::Duration::from_secs(10))?;
+    for number in 0..copies {
+        let item = format!("B{number}");
+        let sql = "SELECT count(*) FROM careless_loan WHERE item = ?1";
+        if conn.query_row(sql, [&item], |row| row.get::<_, i64>(0))? == 0 {
+            conn.execute("INSERT INTO careless_loan (item, desk) VALUES (?1, ?2)", [&item, desk])?;
+        }
+    }
+    Ok(())
+}
+
+/// Stores one row with a log that is synced only when it is full, and keeps the log.
+fn unsynced(db: &Path, query: &str) -> Result<()> {
+    let conn = Connection::open(db)?;
+    conn.execute_batch("PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0")?;
+    conn.file_control(Some(rusqlite::MAIN_DB), rusqlite::FileControl::PersistWal(&mut 1))?;
+    conn.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    let sql = "INSERT INTO unmet_search (day, query, times) VALUES ('2020-01-02', ?1, 1)";
+    conn.execute(sql, [query])?;
+    Ok(())
+}
+
+/// Waits for its turn as long as it takes.
+fn wait(db: &Path) -> Result<()> {
+    let mut queue = db.as_os_str().to_owned();
+    queue.push(".queue");
+    Ok(std::fs::File::open(queue)?.lock()?)
 }

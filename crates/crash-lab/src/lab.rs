@@ -96,7 +96,14 @@ impl Lab {
 
     /// Fails unless every program is there.
     pub(crate) fn need_tools(&self) -> Result<()> {
-        for tool in ["library-db", "catalog-import", "catalog-search"] {
+        for tool in [
+            "library-db",
+            "catalog-import",
+            "catalog-search",
+            "catalog-export",
+            "member",
+            "loan",
+        ] {
             if !self.bin.join(tool).is_file() {
                 bail!(
                     "{} is not built; scripts/crash-lab builds it",

@@ -1,5 +1,5 @@
-//! What stands in a folder after a program was broken off: every library and backup under its final name, and a
-//! digest of what it holds.
+//! What stands in a folder after a program was broken off: every library, backup and list (`out.…`) under its final
+//! name, and a digest of what it holds.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 /// The state of a folder, to be compared: two runs of one program on one day leave the same.
 pub(crate) type State = BTreeMap<String, String>;
 
-/// Every `.db` file under a name of its own in a folder and in the folder `shelf` within it.
+/// Every `.db` file and every list under a name of its own, in a folder and in the folder `shelf` within it.
 pub(crate) fn state(folder: &Path) -> Result<State> {
     let mut state = State::new();
     for folder in [folder.to_owned(), folder.join("shelf")] {
@@ -26,6 +26,8 @@ pub(crate) fn state(folder: &Path) -> Result<State> {
             if name.ends_with(".db") && !name.starts_with('.') {
                 let held = content(&path).unwrap_or_else(|error| format!("unreadable: {error}"));
                 state.insert(name, held);
+            } else if name.starts_with("out.") {
+                state.insert(name, short(Sha256::new_with_prefix(std::fs::read(&path)?)));
             }
         }
     }
@@ -58,12 +60,12 @@ pub(crate) fn content(path: &Path) -> Result<String> {
             }
         }
     }
-    Ok(sha
-        .finalize()
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect())
+    Ok(short(sha))
+}
+
+fn short(sha: Sha256) -> String {
+    let digest = sha.finalize();
+    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// What a check of the library finds; nothing when it is sound.

@@ -91,6 +91,20 @@ impl Run {
         Ok((running, started.elapsed()))
     }
 
+    /// Runs it to its end, and answers the record of these calls that `strace` keeps, every byte written as a number.
+    pub(crate) fn recorded(&self, calls: &str) -> Result<(Ended, String)> {
+        let log = self.folder.join("strace.log");
+        let mut command = self.command(Path::new("strace"));
+        command
+            .args(["-qq", "-xx", "-s", "1000000", "-o"])
+            .arg(&log)
+            .args(["-e", &format!("trace={calls}")])
+            .arg(&self.program)
+            .args(&self.args);
+        let ended = command.output().context("strace")?.into();
+        Ok((ended, std::fs::read_to_string(&log)?))
+    }
+
     /// Runs it with a fault in the call number `when` of this kind, in whatever thread makes it.
     pub(crate) fn fault(&self, call: &str, fault: Fault, when: usize) -> Result<Faulted> {
         let log = self.folder.join("strace.log");

@@ -4,6 +4,9 @@
 //! the other way round. Errors, rejects and warnings carry codes and data; the tools make the sentences.
 //!
 //! * [`catalogue`] reads a catalogue file of any known dialect and writes our own and SLiMS's.
+//! * [`delimited`] reads and writes text with separators, whatever state it is in.
+//! * [`koc`] reads and writes the offline circulation files of Koha.
+//! * [`loans`] reads the open loans of another system.
 //! * [`members`] reads the members of another system.
 //! * [`table`] is what both read through: files of rows under a header.
 //! * [`list`] reads any file with a header, its columns known by name.
@@ -16,7 +19,9 @@ pub mod attendees;
 pub mod catalogue;
 pub mod delimited;
 pub mod ical;
+pub mod koc;
 pub mod list;
+pub mod loans;
 pub mod members;
 pub mod rejects;
 #[cfg(feature = "sheets")]

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`desk`] | a temporary folder with a library, and tools run there |
 //! | [`answer`] | how a run ended, read: its JSON, the code of its failure |
-//! | [`filled`] | titles put into a library without a file |
+//! | [`filled`], [`enrolled`] | titles and members put into a library without a file |
 //! | [`stored`] | everything that a library file says, to hold two states against each other |
 //! | [`workspace`] | the folder of the workspace, its fixtures, the programs that were built |
 //! | [`catalogue`], [`random`] | a catalogue of any size, from a seed |
@@ -23,6 +23,7 @@
 pub mod answer;
 pub mod catalogue;
 pub mod desk;
+pub mod enrolled;
 pub mod filled;
 pub mod random;
 pub mod stored;

@@ -63,6 +63,10 @@ pustaka_cli::words! {
         id: "Isian eksemplar ini sudah disunting petugas; isi berkas tidak diambil (`--update` mengambilnya).",
         en: "Staff edited this field of the copy; the file's value was not taken (`--update` takes it).",
     }
+    text_unseen {
+        id: "Tanda yang tidak terlihat di dalam teks dibuang.",
+        en: "Signs in the text that can't be seen were left out.",
+    }
 
     // Rows that the catalogue rejects.
     unreadable { id: "Baris ini tidak terbaca.", en: "The row can't be read." }

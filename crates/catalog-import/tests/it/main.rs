@@ -1,5 +1,6 @@
 //! `catalog-import` as it is shipped, and in process.
 
+mod corpus;
 mod desk;
 mod files;
 mod imports;

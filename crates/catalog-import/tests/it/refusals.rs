@@ -1,7 +1,7 @@
 //! Files that are none, hostile ones, and command lines that can't be used: one sentence each, and nothing happens.
 
 use std::os::unix::fs::symlink;
-use std::process::Stdio;
+use std::process::{Command, Output, Stdio};
 use std::time::Instant;
 
 use pustaka_testkit::stored::contents;
@@ -152,21 +152,16 @@ fn a_gigabyte_in_one_cell_and_a_million_columns_cost_neither_memory_nor_patience
     for (text, expected) in cases {
         let file = desk.file("besar.csv", text);
         let began = Instant::now();
-        let output = desk
-            .program(&[
-                &file,
-                "--format",
-                "json",
-                "--on-error",
-                "skip",
-                "--dry-run",
-                "--lang",
-                "en",
-            ])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .output()
-            .unwrap();
+        let (output, peak) = watched(&mut desk.program(&[
+            &file,
+            "--format",
+            "json",
+            "--on-error",
+            "skip",
+            "--dry-run",
+            "--lang",
+            "en",
+        ]));
         match expected {
             Ok(code) => {
                 let answer = json(&output.stdout);
@@ -178,7 +173,24 @@ fn a_gigabyte_in_one_cell_and_a_million_columns_cost_neither_memory_nor_patience
             Err(code) => assert_eq!(json(&output.stderr)["error"]["code"], code),
         }
         assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
+        assert!(peak < 64 * 1024, "{peak} KiB");
     }
+}
+
+/// Runs a program that says little to its end: how that was, and the most memory it had in KiB (0 where the system does
+/// not tell).
+fn watched(command: &mut Command) -> (Output, u64) {
+    let mut run = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let status = format!("/proc/{}/status", run.id());
+    let mut peak = 0;
+    while run.try_wait().unwrap().is_none() {
+        let text = std::fs::read_to_string(&status).unwrap_or_default();
+        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let now = line.and_then(|line| line.split_whitespace().next()?.parse().ok());
+        peak = peak.max(now.unwrap_or(0));
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    (run.wait_with_output().unwrap(), peak)
 }
 
 /// What could steer a terminal is shown as what it is, in every stream and form.

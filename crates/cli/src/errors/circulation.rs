@@ -102,3 +102,79 @@ pub(super) fn of_circulation(refusal: &Refusal, lang: Lang) -> Sentence {
         Refusal::NotPlanned { hold } => Sentence::new(words::not_planned(lang, hold)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use pustaka_core::values::money::Money;
+
+    use super::*;
+
+    #[test]
+    fn a_reason_is_a_sentence_with_what_it_is_about() {
+        let day = date(2026, 11, 20);
+        let rupiah = |amount| Money::from_whole(amount).expect("an amount");
+        let status = ItemStatus::Repair;
+        let cases = [
+            (
+                Reason::MemberExpired { valid_until: day },
+                "Keanggotaannya berakhir pada 20-11-2026.",
+                "The membership ended on 2026-11-20.",
+            ),
+            (
+                Reason::MemberOwes {
+                    owed: rupiah(1_500),
+                    limit: rupiah(0),
+                },
+                "Masih ada tunggakan Rp1.500.",
+                "Owes Rp1,500.",
+            ),
+            (
+                Reason::MemberOwes {
+                    owed: rupiah(1_500),
+                    limit: rupiah(1_000),
+                },
+                "Masih ada tunggakan Rp1.500; yang diperbolehkan paling banyak Rp1.000.",
+                "Owes Rp1,500; at most Rp1,000 is let pass.",
+            ),
+            (
+                Reason::ItemNotForLoan { status },
+                "Tidak dipinjamkan: sedang diperbaiki.",
+                "Not for loan: being mended.",
+            ),
+            (
+                Reason::ItemHeldForOther { until: None },
+                "Giliran pemesan lain.",
+                "Another reader is next.",
+            ),
+            (
+                Reason::AgeMin { least: 17, age: None },
+                "Untuk pembaca berumur 17 tahun ke atas; tanggal lahirnya belum tercatat.",
+                "For readers of 17 years and above; no birth date is known.",
+            ),
+            (
+                Reason::RenewalsUsed { most: 0 },
+                "Menurut aturan tidak dapat diperpanjang.",
+                "The rule allows no renewal.",
+            ),
+        ];
+        for (reason, id, en) in cases {
+            assert_eq!(reason_in_words(&reason, Lang::Id), id);
+            assert_eq!(reason_in_words(&reason, Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn a_refused_hold_tells_every_reason_with_its_code() {
+        let refusal = Refusal::Hold {
+            reasons: vec![Reason::HoldTwice, Reason::HoldLimit { most: 5 }],
+        };
+        let error = pustaka_core::Error::Circulation(refusal);
+        let stated = super::super::library::stated(&error, Lang::En);
+        let codes: Vec<&str> = stated.reasons.iter().map(|reason| &*reason.code).collect();
+        assert_eq!(
+            (&*stated.code, codes),
+            ("hold.refused", vec!["hold.twice", "hold.limit"])
+        );
+    }
+}

@@ -22,13 +22,18 @@ use crate::words::{errors as words, output as output_words};
 pub use circulation::{reason_in_words, status_in_words};
 pub use members::{consent_kind, member_value};
 
-/// Shows a failure on standard error.
-pub(crate) fn show(failure: Failure, lang: Lang, json: bool, printer: &mut Printer) {
-    let stated = match *failure.0 {
+/// A failure in words.
+fn stated(failure: Failure, lang: Lang) -> Stated {
+    match *failure.0 {
         Cause::Stated(stated) => stated,
         Cause::Core(error) => library::stated(&error, lang),
         Cause::Unforeseen(causes) => unforeseen(causes, lang),
-    };
+    }
+}
+
+/// Shows a failure on standard error.
+pub(crate) fn show(failure: Failure, lang: Lang, json: bool, printer: &mut Printer) {
+    let stated = stated(failure, lang);
     if json {
         printer.raw_words(to_json(&stated).as_bytes());
         printer.raw_words(b"\n");
@@ -133,6 +138,20 @@ pub(crate) fn io_reason(error: &std::io::Error, lang: Lang) -> String {
 }
 
 impl Failure {
+    /// The failure in words: its sentence, its reasons, and last its hint, each with a code; for a screen that goes on.
+    pub fn sentences(self, lang: Lang) -> Vec<Reason> {
+        let stated = stated(self, lang);
+        let first = Reason {
+            code: stated.code,
+            message: stated.message,
+        };
+        let hint = stated.hint.map(|message| Reason {
+            code: "hint".into(),
+            message,
+        });
+        std::iter::once(first).chain(stated.reasons).chain(hint).collect()
+    }
+
     /// A failure of the system with a file: what could not be done, and the system's answer as the reason.
     pub fn io(
         code: impl Into<std::borrow::Cow<'static, str>>,

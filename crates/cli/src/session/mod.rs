@@ -1,5 +1,6 @@
 //! What a tool is handed to work with: the options understood, the library, and everywhere words and data go.
 
+mod conversation;
 mod library;
 mod output;
 
@@ -8,6 +9,7 @@ use std::path::Path;
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
+pub use conversation::{Heard, Lines};
 pub use output::Sink;
 pub(crate) use output::stdout_failure;
 

@@ -149,8 +149,22 @@ impl Session {
             force: replace || self.guard.force,
             ..self.guard.clone()
         };
-        let mut file = OutputFile::begin(Place::find(path, &guard, self.lang)?, self.lang)?;
-        match file.write_all(bytes) {
+        self.put_file(path, bytes, &guard, false)
+    }
+
+    /// Writes a new file of the tool's own making that is nobody's business but its owner's and group's.
+    ///
+    /// # Errors
+    /// As [`write_file`](Session::write_file).
+    pub fn write_private_file(&mut self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+        let guard = self.guard.clone();
+        self.put_file(path, bytes, &guard, true)
+    }
+
+    fn put_file(&self, path: &Path, bytes: &[u8], guard: &Guard, private: bool) -> Result<(), Failure> {
+        let mut file = OutputFile::begin(Place::find(path, guard, self.lang)?, self.lang)?;
+        let kept = if private { file.keep_private() } else { Ok(()) };
+        match kept.and_then(|()| file.write_all(bytes)) {
             Ok(()) => file.finish(self.lang),
             Err(error) => Err(file.failure(&error, self.lang)),
         }

@@ -173,6 +173,11 @@ crate::words! {
 
     // Kinds of things, as in `not_found`.
     title { id: "judul", en: "title" }
+    member_hint { id: "cari dengan `member find NAMA`, atau daftarkan dengan `member add`", en: "look with `member find NAME`, or enrol with `member add`" }
+    hold_hint { id: "lihat semuanya dengan `loan holds`", en: "see them all with `loan holds`" }
+    round_hint { id: "lihat semuanya dengan `loan deliver list`", en: "see them all with `loan deliver list`" }
+    charge_hint { id: "lihat nomornya dengan `loan account KARTU`", en: "see its number with `loan account CARD`" }
+    location { id: "lokasi", en: "location" }
     item { id: "eksemplar", en: "copy" }
     batch { id: "kumpulan impor", en: "batch" }
     setting { id: "pengaturan", en: "setting" }

@@ -83,7 +83,9 @@ impl Library {
             _ => Err(Error::Damaged("the copy is of another library".to_owned())),
         })?;
         let (bytes, sha256) = digest(draft.file()).map_err(|error| Error::io("read", &path, error))?;
-        let name = Name::free(&id, act.at.datetime(), folder.names()?);
+        // What is there is looked at before anything has a name: once the backup is made, nothing can fail any more.
+        let there = folder.names()?;
+        let name = Name::free(&id, act.at.datetime(), &there);
         let path = path.join(name.file_name());
         folder.write(
             &beside(&path, DIGEST),
@@ -91,7 +93,7 @@ impl Library {
         )?;
         draft.settle(&path, 0o600)?;
         Ok(Backup {
-            removed: thin_out(&folder, &name, keep)?,
+            removed: thin_out(&folder, &there, &name, keep),
             path,
             bytes,
             sha256,
@@ -181,16 +183,16 @@ fn digest(file: &mut File) -> std::io::Result<(u64, String)> {
     Ok((length, journal::hex(&sha.finalize())))
 }
 
-/// Removes the backups of this library that the rule no longer keeps, but never the one just made. One that can't
-/// be removed stays until the next time.
-fn thin_out(folder: &Folder, made: &Name, keep: Keep) -> Result<Vec<PathBuf>> {
-    let found = folder.names()?;
-    remove_lone_digests(folder, made.library(), &found);
-    let names: Vec<Name> = found
+/// Removes those of the backups that were there before which the rule no longer keeps, beside the one just made. One
+/// that can't be removed stays until the next time.
+fn thin_out(folder: &Folder, there: &[OsString], made: &Name, keep: Keep) -> Vec<PathBuf> {
+    remove_lone_digests(folder, made, there);
+    let mut names: Vec<Name> = there
         .iter()
         .filter_map(|name| Name::parse(name, made.library()))
         .filter(|name| plain(&folder.path().join(name.file_name())).is_ok())
         .collect();
+    names.push(made.clone());
     let stamps: Vec<_> = names.iter().map(Name::order).collect();
     let spent = keep.spent(&stamps);
     let mut removed = Vec::new();
@@ -204,18 +206,18 @@ fn thin_out(folder: &Folder, made: &Name, keep: Keep) -> Result<Vec<PathBuf>> {
             removed.push(path);
         }
     }
-    Ok(removed)
+    removed
 }
 
 /// A digest without its backup was left by a process that was killed between the two.
-fn remove_lone_digests(folder: &Folder, library: &str, found: &[OsString]) {
-    for digest in found {
+fn remove_lone_digests(folder: &Folder, made: &Name, there: &[OsString]) {
+    for digest in there {
         let backup = digest
             .to_str()
             .and_then(|name| name.strip_suffix(DIGEST))
             .map(OsStr::new);
-        let ours = backup.filter(|backup| Name::parse(backup, library).is_some());
-        if ours.is_some_and(|backup| !found.iter().any(|name| name == backup)) {
+        let ours = backup.filter(|backup| Name::parse(backup, made.library()).is_some_and(|name| name != *made));
+        if ours.is_some_and(|backup| !there.iter().any(|name| name == backup)) {
             let _stays = std::fs::remove_file(folder.path().join(digest));
         }
     }

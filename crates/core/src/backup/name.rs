@@ -19,7 +19,7 @@ pub(super) struct Name {
 
 impl Name {
     /// The first name for a moment that nothing in the folder has.
-    pub(super) fn free(library: &str, at: DateTime, taken: Vec<OsString>) -> Name {
+    pub(super) fn free(library: &str, at: DateTime, taken: &[OsString]) -> Name {
         let mut name = Name {
             library: library.to_owned(),
             at: at.with().subsec_nanosecond(0).build().unwrap_or(at),
@@ -83,9 +83,9 @@ mod tests {
     #[test]
     fn only_what_this_program_wrote_is_a_backup() {
         let at = "2026-11-20T10:15:00.5".parse().expect("a moment");
-        let first = Name::free("1a2b3c4d", at, Vec::new());
+        let first = Name::free("1a2b3c4d", at, &[]);
         assert_eq!(first.file_name(), "pustaka-1a2b3c4d-20261120-101500.db");
-        let second = Name::free("1a2b3c4d", at, vec![first.file_name().into()]);
+        let second = Name::free("1a2b3c4d", at, &[first.file_name().into()]);
         assert_eq!(second.file_name(), "pustaka-1a2b3c4d-20261120-101500-2.db");
         assert!(first.order() < second.order());
         for name in [&first, &second] {

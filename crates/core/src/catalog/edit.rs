@@ -10,6 +10,7 @@ use crate::act::Act;
 use crate::error::{Error, Result};
 use crate::journal::Entry;
 use crate::library::{Library, Transaction};
+use crate::values::text::without_unseen;
 use crate::values::{isbn, year};
 
 /// A title before and after a correction.
@@ -76,7 +77,8 @@ fn edit(tx: &Transaction<'_>, id: i64, changes: &[(Field, String)]) -> Result<(E
 }
 
 fn set(record: &mut TitleRecord, field: Field, text: &str) -> Result<()> {
-    let text = text.trim();
+    let seen = without_unseen(text);
+    let text = seen.as_deref().unwrap_or(text).trim();
     let some = (!text.is_empty()).then(|| text.to_owned());
     let list = || {
         text.split(';')

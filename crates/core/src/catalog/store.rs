@@ -1,5 +1,6 @@
 //! How titles and copies stand in the file: their columns, in one order for every statement.
 
+use rusqlite::types::ToSqlOutput;
 use rusqlite::{CachedStatement, Connection, OptionalExtension, Row, params};
 
 use crate::catalog::record::{Field, ItemRecord, ItemSource, ItemStatus, TitleRecord};
@@ -179,33 +180,36 @@ pub(crate) fn run_with_title(
     title_hash: i64,
     match_hash: i64,
 ) -> Result<()> {
-    statement.execute(params![
-        id,
-        t.title,
-        t.part,
-        t.responsibility,
-        stored_list(&t.authors),
-        t.edition,
-        t.isbn,
-        t.isbn_printed,
-        t.issn,
-        t.publisher,
-        t.place,
-        t.year,
-        t.year_printed,
-        t.extent,
-        t.series,
-        t.call_number,
-        t.class,
-        t.language,
-        t.medium,
-        stored_list(&t.subjects),
-        t.notes,
-        t.image,
-        title_hash,
-        match_hash,
-    ])?;
-    Ok(())
+    let (authors, subjects) = (stored_list(&t.authors), stored_list(&t.subjects));
+    run(
+        statement,
+        [
+            number(id),
+            Some(ToSqlOutput::from(t.title.as_str())),
+            text(&t.part),
+            text(&t.responsibility),
+            text(&authors),
+            text(&t.edition),
+            t.isbn.and_then(number),
+            text(&t.isbn_printed),
+            text(&t.issn),
+            text(&t.publisher),
+            text(&t.place),
+            t.year.and_then(number),
+            text(&t.year_printed),
+            text(&t.extent),
+            text(&t.series),
+            text(&t.call_number),
+            text(&t.class),
+            text(&t.language),
+            text(&t.medium),
+            text(&subjects),
+            text(&t.notes),
+            text(&t.image),
+            number(title_hash),
+            number(match_hash),
+        ],
+    )
 }
 
 /// The statement that adds a copy, for [`run_with_item`].
@@ -228,27 +232,50 @@ pub(crate) fn prepare_item_update(conn: &Connection) -> Result<CachedStatement<'
 
 /// Runs a statement of [`prepare_item_insert`] or [`prepare_item_update`].
 pub(crate) fn run_with_item(statement: &mut CachedStatement<'_>, id: i64, title_id: i64, i: &ItemRecord) -> Result<()> {
-    statement.execute(params![
-        id,
-        title_id,
-        i.barcode,
-        i.inventory_number,
-        i.call_number,
-        i.collection_type,
-        i.location,
-        i.shelf,
-        i.status.code(),
-        i.received,
-        i.source.map(ItemSource::code),
-        i.supplier,
-        i.order_number,
-        i.ordered,
-        i.invoice_number,
-        i.invoiced,
-        i.price,
-        i.currency,
-        i.note,
-    ])?;
+    run(
+        statement,
+        [
+            number(id),
+            number(title_id),
+            Some(ToSqlOutput::from(i.barcode.as_str())),
+            text(&i.inventory_number),
+            text(&i.call_number),
+            text(&i.collection_type),
+            text(&i.location),
+            text(&i.shelf),
+            Some(ToSqlOutput::from(i.status.code())),
+            text(&i.received),
+            i.source.map(|source| ToSqlOutput::from(source.code())),
+            text(&i.supplier),
+            text(&i.order_number),
+            text(&i.ordered),
+            text(&i.invoice_number),
+            text(&i.invoiced),
+            i.price.and_then(number),
+            text(&i.currency),
+            text(&i.note),
+        ],
+    )
+}
+
+fn text(text: &Option<String>) -> Option<ToSqlOutput<'_>> {
+    text.as_deref().map(ToSqlOutput::from)
+}
+
+fn number(number: i64) -> Option<ToSqlOutput<'static>> {
+    Some(ToSqlOutput::from(number))
+}
+
+/// Runs a statement with the values that there are. What is not bound is null, and most columns of a record are: to
+/// bind those too would cost an import more than the others.
+fn run<const N: usize>(statement: &mut CachedStatement<'_>, values: [Option<ToSqlOutput<'_>>; N]) -> Result<()> {
+    statement.clear_bindings();
+    for (at, value) in values.iter().enumerate() {
+        if let Some(value) = value {
+            statement.raw_bind_parameter(at + 1, value)?;
+        }
+    }
+    statement.raw_execute()?;
     Ok(())
 }
 

@@ -42,10 +42,6 @@ pub(super) const INVARIANTS: &[Invariant] = &[
                 SELECT 'title' AS name, max(id) AS most FROM title UNION ALL
                 SELECT 'item', max(id) FROM item UNION ALL
                 SELECT 'batch', max(id) FROM batch UNION ALL
-                SELECT 'closure', max(id) FROM closure UNION ALL
-                SELECT 'loan_rule', max(id) FROM loan_rule UNION ALL
-                SELECT 'member', max(id) FROM member UNION ALL
-                SELECT 'consent', max(id) FROM consent UNION ALL
                 SELECT 'title', max(end_title) - 1 FROM batch UNION ALL
                 SELECT 'item', max(end_item) - 1 FROM batch UNION ALL
                 SELECT 'member', max(id) FROM member UNION ALL

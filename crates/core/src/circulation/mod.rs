@@ -9,6 +9,7 @@
 //! | [`charges`] | the ledger: charges, payments, waivers, reversals, refunds, and what they come to |
 //! | [`closing`] | what a change of the calendar or of a rule does to what is on loan |
 //! | [`history`] | what is cut from the person once a loan is over |
+//! | [`offline`] | lending where the library file is not: what goes along, what happened there, its replay at home |
 //! | [`reason`] | why something is refused: codes that stay |
 //!
 //! Every action reads all that it needs, decides, and then writes, in one transaction with one entry in the journal.
@@ -20,6 +21,7 @@ mod facts;
 pub mod history;
 pub mod holds;
 pub mod loans;
+pub mod offline;
 pub mod reason;
 mod refusal;
 pub mod rules;

@@ -156,7 +156,12 @@ impl Draft<'_> {
         match self.folder.locked.sync_all() {
             // The file system has no such thing as a folder to sync.
             Err(error) if error.kind() == ErrorKind::InvalidInput => Ok(()),
-            synced => synced.map_err(failed),
+            // Who is told that it failed must not find the file there the next time.
+            Err(error) => {
+                take_back(name);
+                Err(failed(error))
+            }
+            Ok(()) => Ok(()),
         }
     }
 }
@@ -176,7 +181,7 @@ pub(crate) fn to_wal(conn: Connection, path: &Path) -> Result<()> {
     }
 }
 
-/// Takes away a new library that nobody was told of yet.
+/// Takes away a new file that nobody was told of yet.
 pub(crate) fn take_back(path: &Path) {
     for ending in ["", "-wal", "-shm"] {
         let _absent = std::fs::remove_file(beside(path, ending));

@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::library::Transaction;
 
 /// What is stored under a key.
-pub(super) fn load(conn: &Connection, key: &str) -> Result<Option<String>> {
+pub(crate) fn load(conn: &Connection, key: &str) -> Result<Option<String>> {
     let mut statement = conn.prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
     Ok(statement.query_row([key], |row| row.get(0)).optional()?)
 }

@@ -1,7 +1,36 @@
-//! Text as it is compared: without case, accents and punctuation.
+//! Text as it is stored: nothing in it that can't be seen; and as it is compared: without case, accents, punctuation.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+/// Whether a character shows nothing and says nothing in a record: control characters but tab and line feed, what turns
+/// the direction of writing by force, spaces without width, soft hyphens. Such come out of broken exports and web pages,
+/// can steer a terminal, and keep a word from being found. What joins letters or marks a direction in Arabic stays.
+pub fn is_unseen(c: char) -> bool {
+    (c.is_control() && c != '\t' && c != '\n')
+        || matches!(c,
+            '\u{ad}' | '\u{200b}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// The text without its [unseen](is_unseen) characters and the blanks that are then at its ends; none when it has none.
+/// The carriage return of a line end stays, and one alone is a line end.
+pub fn without_unseen(text: &str) -> Option<String> {
+    if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
+        return None;
+    }
+    let mut seen = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(c) = letters.next() {
+        match c {
+            '\r' if letters.peek() == Some(&'\n') => seen.push(c),
+            '\r' => seen.push('\n'),
+            c if is_unseen(c) => {}
+            c => seen.push(c),
+        }
+    }
+    (seen != text).then(|| seen.trim().to_owned())
+}
 
 /// The folded form of a text: lower case, no accents, every run of anything but letters and digits one blank.
 /// Two texts that a reader takes for the same are folded to the same. Apostrophes vanish (`Qur'an` is `quran`).
@@ -77,6 +106,28 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn what_can_not_be_seen_goes() {
+        for (text, seen) in [
+            ("Laskar Pelangi", None),
+            ("baris\nkedua\tkolom", None),
+            ("baris\r\nkedua", None),
+            ("Café — Qurʾān \u{1f600}", None),
+            ("می\u{200c}خواهم", None),
+            ("\u{200f}العربية", None),
+            ("Las\u{1b}kar", Some("Laskar")),
+            ("\u{1b}]0;x\u{7}Judul", Some("]0;xJudul")),
+            ("\u{9b}2JJudul\u{8}", Some("2JJudul")),
+            ("\u{202e}Judul\u{2069}", Some("Judul")),
+            ("Ju\u{200b}dul\u{feff}", Some("Judul")),
+            ("per\u{ad}pustakaan", Some("perpustakaan")),
+            ("satu\rdua", Some("satu\ndua")),
+            ("\u{1b} \u{7}", Some("")),
+        ] {
+            assert_eq!(without_unseen(text).as_deref(), seen, "{text:?}");
+        }
+    }
 
     #[test]
     fn folded_texts() {

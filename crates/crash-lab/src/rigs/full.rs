@@ -8,6 +8,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 use pustaka_core::check::Depth;
 
+use super::counter;
 use crate::lab::{Lab, Verdict};
 use crate::observe::{content, state, unsound};
 use crate::run::Run;
@@ -66,27 +67,17 @@ struct Trial {
     args: &'static [&'static str],
 }
 
+const fn trial(name: &'static str, tool: &'static str, args: &'static [&'static str]) -> Trial {
+    Trial { name, tool, args }
+}
+
 const TRIALS: &[Trial] = &[
-    Trial {
-        name: "import",
-        tool: "catalog-import",
-        args: &["next.csv"],
-    },
-    Trial {
-        name: "settings",
-        tool: "library-db",
-        args: &["settings", "library.name", "Lain"],
-    },
-    Trial {
-        name: "undo",
-        tool: "catalog-import",
-        args: &["undo", "1", "--yes"],
-    },
-    Trial {
-        name: "backup",
-        tool: "library-db",
-        args: &["backup", "."],
-    },
+    trial("import", "catalog-import", &["next.csv"]),
+    trial("settings", "library-db", &["settings", "library.name", "Lain"]),
+    trial("undo", "catalog-import", &["undo", "1", "--yes"]),
+    trial("backup", "library-db", &["backup", "."]),
+    trial("checkout", "loan", &["checkout", "A00001", "K00000003"]),
+    trial("member", "member", &["add", "--card", "Z00001", "--name", "Budi"]),
 ];
 
 /// Every file of a folder as it was kept elsewhere, and nothing else.
@@ -153,7 +144,7 @@ pub(super) fn run(lab: &Lab) -> Result<Vec<Verdict>> {
         )]);
     };
     let kept = lab.folder("kept")?;
-    lab.stocked(&disk.0, 60)?;
+    counter::ready(lab, &disk.0, 3, 55)?;
     lab.list(&disk.0, "next.csv", 200, 1_000)?;
     for entry in std::fs::read_dir(&disk.0)? {
         let path = entry?.path();

@@ -60,7 +60,7 @@ fn kill(lab: &Lab, folder: &Path, run: &Run, rounds: usize) -> Result<(usize, us
         if now != before && now != after {
             broken.push(format!("half after {moment:?}: {now:?}"));
         }
-        if let Some(finding) = unsound(&path, Depth::File) {
+        if let Some(finding) = unsound(&path, Depth::Deep) {
             broken.push(format!("unsound after {moment:?}: {finding}"));
         }
         if now != before {

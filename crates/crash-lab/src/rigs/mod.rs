@@ -1,11 +1,16 @@
 //! One rig a row of the scoreboard.
 
 mod backups;
+mod counter;
+mod desks;
+mod erasure;
 mod faults;
 mod full;
 mod hostile;
 mod journal;
 mod kills;
+mod power;
+mod together;
 
 use anyhow::Result;
 
@@ -22,4 +27,10 @@ pub(crate) const ALL: &[(&str, Rig)] = &[
     ("R7", full::run),
     ("R12", backups::run),
     ("kill", kills::run),
+    ("R1", desks::run),
+    ("R3", power::by_replay),
+    ("R3", power::by_image),
+    ("R5", together::eight),
+    ("R6", together::stopped),
+    ("R13", erasure::run),
 ];

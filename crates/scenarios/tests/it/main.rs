@@ -2,6 +2,8 @@
 
 mod acquisition;
 mod backups;
+mod counter;
+mod hostile_words;
 mod moving_from_slims;
 mod moving_to_slims;
 mod readme;

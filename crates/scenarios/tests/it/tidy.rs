@@ -109,6 +109,21 @@ fn tools() -> Vec<String> {
 }
 
 #[test]
+fn every_tool_asks_what_its_help_lacks() {
+    let lacking = tools().into_iter().filter(|tool| {
+        let mut tests = Vec::new();
+        files(&root().join("crates").join(tool).join("tests"), ".rs", &mut tests);
+        !tests
+            .iter()
+            .any(|path| fs::read_to_string(path).unwrap().contains("help_gaps("))
+    });
+    none(
+        lacking.collect(),
+        "messages are complete by the compiler, help pages by `pustaka_cli::help_gaps` in a test of every tool",
+    );
+}
+
+#[test]
 fn nothing_is_printed_past_the_printer() {
     let signs = ["print!(", "println!(", "eprint!(", "eprintln!(", "dbg!("];
     let found = sources()

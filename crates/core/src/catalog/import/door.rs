@@ -4,6 +4,7 @@ use xxhash_rust::xxh3::Xxh3Default;
 
 use super::tally::{Warning, WarningCode};
 use crate::catalog::record::{Field, ItemRecord, ItemSource, ItemStatus, TitleRecord};
+use crate::values::text::{is_unseen, without_unseen};
 use crate::values::{date, isbn, issn, money, year};
 
 /// A row as its reader gives it: text in NFC without blanks around it, empty cells left out.
@@ -88,7 +89,10 @@ pub(super) fn open(row: Incoming, manner: Manner, warn: &mut impl FnMut(u64, War
         (door.warn)(row.line, warning);
     }
     for (field, text) in row.cells {
-        door.cell(field, text)?;
+        let text = door.seen(field, text);
+        if !text.is_empty() {
+            door.cell(field, text)?;
+        }
     }
     door.close()
 }
@@ -101,6 +105,17 @@ struct Door<'w, W: FnMut(u64, Warning)> {
 }
 
 impl<W: FnMut(u64, Warning)> Door<'_, W> {
+    /// The text without what can't be seen. An item code is an identity: with such a sign in it, it is turned away.
+    fn seen(&mut self, field: Field, text: String) -> String {
+        match without_unseen(&text) {
+            Some(seen) if field != Field::ItemCode => {
+                self.warn(WarningCode::TextUnseen, field, text, seen.clone());
+                seen
+            }
+            _ => text,
+        }
+    }
+
     fn cell(&mut self, field: Field, text: String) -> Result<(), RejectReason> {
         let title = &mut self.draft.title;
         let item = &mut self.draft.item;
@@ -215,7 +230,7 @@ impl<W: FnMut(u64, Warning)> Door<'_, W> {
     }
 
     fn barcode(&mut self, text: String) -> Result<(), RejectReason> {
-        let good = text.chars().count() <= BARCODE_AT_MOST && !text.chars().any(|c| c.is_control() || c == '\u{feff}');
+        let good = text.chars().count() <= BARCODE_AT_MOST && !text.chars().any(|c| c.is_control() || is_unseen(c));
         if !good {
             return Err(self.reject("item-code.bad", Field::ItemCode, text));
         }

@@ -89,12 +89,12 @@ impl<'c> Writer<'c> {
         })
     }
 
+    /// Applies a write, but for the words of a new title.
     pub(super) fn apply(&mut self, op: &Op) -> Result<()> {
         match op {
             Op::NewTitle(new) => {
                 let keys = new.keys;
                 store::run_with_title(&mut self.insert_title, new.id, &new.record, keys.title, keys.detail)?;
-                index::add(&mut self.insert_words, new.id, &new.words)?;
             }
             Op::NewItem { id, title, record } => {
                 store::run_with_item(&mut self.insert_item, *id, *title, record)?;
@@ -126,6 +126,15 @@ impl<'c> Writer<'c> {
             Op::Words(counts) => index::count_words(self.conn, counts)?,
         }
         Ok(())
+    }
+
+    /// Adds the words of a new title to the search index; a title that was there before has its words exchanged when
+    /// the change is applied.
+    pub(super) fn index(&mut self, op: &Op) -> Result<()> {
+        match op {
+            Op::NewTitle(new) => index::add(&mut self.insert_words, new.id, &new.words),
+            _ => Ok(()),
+        }
     }
 }
 

@@ -40,6 +40,8 @@ codes! {
         TitleKept = "title.kept",
         /// Staff edited the field here: the file's value is not taken.
         ItemKept = "item.kept",
+        /// Characters that can't be seen were left out.
+        TextUnseen = "text.unseen",
     }
 }
 

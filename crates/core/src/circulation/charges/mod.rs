@@ -17,7 +17,7 @@ use crate::library::{Library, Snapshot};
 use crate::values::ids::LedgerId;
 use crate::values::money::Money;
 
-pub(crate) use book::{Book, New};
+pub(crate) use book::{Book, New, pay};
 pub use book::{Booked, Settled};
 pub use ledger::{Account, ChargeState, EntryKind, LedgerEntry};
 pub use report::{Booking, Cash, CashUp, Owing, ReportBy, cash_up, owing, report};
@@ -89,7 +89,7 @@ impl Library {
     /// # Errors
     /// [`Error::NotFound`], [`Refusal::Amount`](super::Refusal::Amount), and what [`Library::write`] answers.
     pub fn pay(&mut self, act: &Act, card: &str, amount: Money, note: Option<&str>, dry_run: bool) -> Result<Booked> {
-        carry_out(self, act, dry_run, |tx| book::pay(tx, act, card, amount, note))
+        carry_out(self, act, dry_run, |tx| pay(tx, act, card, amount, note))
     }
 
     /// Gives up a charge, or a part of what is left of it.

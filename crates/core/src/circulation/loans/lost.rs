@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::ending::Ending;
-use super::returns::Next;
+use super::returns::{Next, ReturnOptions, next};
 use super::store::{self, LastLoan};
 use crate::act::Act;
 use crate::catalog::record::ItemStatus;
@@ -162,14 +162,7 @@ pub(crate) fn found(tx: &Transaction<'_>, act: &Act, barcode: &str) -> Result<(F
     let mut answer = come_home(tx, act, &mut ending, &mut item, last.as_ref())?;
     ending.come_back(&item);
     answer.moved = ending.queues.moved(tx)?;
-    let ready = answer
-        .moved
-        .ready
-        .iter()
-        .find(|line| line.ready.as_deref() == Some(&item.barcode));
-    if let Some(line) = ready {
-        answer.next = Next::SetAside(Box::new(line.clone()));
-    }
+    answer.next = next(&mut ending, &item, &answer.moved, tx, &ReturnOptions::default())?;
     ending.store(tx, act)?;
     let entry = Entry {
         action: "loan.found",

@@ -8,8 +8,9 @@
 //! | `undo` | takes back what was done just now |
 //! | `import` | open loans of another system |
 //! | `list`, `explain` | what is on loan, what is overdue, and why |
-//! | `meter` | the member at the desk: open loans, what is owed, limits |
+//! | `meter`, `at_desk` | the member at the desk: open loans, what is owed, limits; what a clerk must see |
 
+mod at_desk;
 mod case;
 mod checkout;
 mod ending;
@@ -31,13 +32,15 @@ use crate::error::Result;
 use crate::library::Library;
 use crate::values::money::Money;
 
-pub(crate) use case::{Standing, standing};
+pub use at_desk::{AtDesk, OnDesk, at_desk, on_desk};
+pub(crate) use case::{Case, RenewalCase, Standing, refusals, renewal_refusals, standing};
 pub(crate) use checkout::checkout;
 pub use checkout::{AlreadyLent, CheckoutAnswer, CheckoutOptions, Lent, RefusedItem};
 pub use explain::{About, Explanation, explain};
 pub use import::{ImportAnswer, LoanRow, RowRefused};
 pub use list::{LoanLine, loans_of, overdue};
 pub use lost::{FoundAnswer, LostAnswer, LostPrice};
+pub(crate) use renew::renew;
 pub use renew::{RenewAnswer, Renewal, Renewing};
 pub(crate) use returns::return_items;
 pub use returns::{Next, NotOnLoan, Return, ReturnAnswer, ReturnOptions};
@@ -86,7 +89,7 @@ impl Library {
         over: &super::reason::Override,
         dry_run: bool,
     ) -> Result<RenewAnswer> {
-        carry_out(self, act, dry_run, |tx| renew::renew(tx, act, which, over))
+        carry_out(self, act, dry_run, |tx| renew(tx, act, which, over))
     }
 
     /// Ends a loan because the copy is lost: its price is charged, and the late fine stops.

@@ -1,6 +1,7 @@
 //! Renewing: one copy, several, or all that a member has.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map;
 
 use jiff::civil::Date;
 use serde_json::json;
@@ -138,9 +139,9 @@ pub(crate) fn renew(
     let mut ending = Ending::load(tx, act, &wanted, &[])?;
     let mut meters: BTreeMap<MemberId, Meter> = BTreeMap::new();
     for (_, loan) in &wanted {
-        if !meters.contains_key(&loan.member) {
+        if let btree_map::Entry::Vacant(unread) = meters.entry(loan.member) {
             let member = ending.party(loan.member)?.member.clone();
-            meters.insert(loan.member, Meter::load(tx, member, &ending.policy)?);
+            unread.insert(Meter::load(tx, member, &ending.policy)?);
         }
     }
     let mut granted = Vec::new();

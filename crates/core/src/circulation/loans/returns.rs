@@ -275,7 +275,7 @@ fn mend_status(ending: &mut Ending, item: &mut ItemFacts, options: &ReturnOption
 }
 
 /// What to do with a copy.
-fn next(
+pub(super) fn next(
     ending: &mut Ending,
     item: &ItemFacts,
     moved: &Moved,

@@ -184,3 +184,10 @@ pub(super) fn told(conn: &Connection, loan: LoanId) -> Result<Option<Told>> {
     });
     Ok(found.optional()?)
 }
+
+/// How many open loans of a member are overdue on a day.
+pub(super) fn overdue_of(conn: &Connection, member: MemberId, day: Date) -> Result<u32> {
+    let sql = "SELECT count(*) FROM loan WHERE member_id = ?1 AND ended IS NULL AND due < ?2";
+    let mut statement = conn.prepare_cached(sql)?;
+    Ok(statement.query_row(params![member, day.to_string()], |row| row.get(0))?)
+}

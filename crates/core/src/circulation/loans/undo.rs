@@ -155,7 +155,9 @@ fn undo_return(tx: &Transaction<'_>, act: &Act, at: &str, loans: &[GivenBack]) -
         ending.reopen(loan.id, loan.member);
         ending.set_status(item, one.status);
         let queue = ending.queues.of(item.title_id);
-        if queue.ready_for(item.id).is_some_and(|held| held.planned.is_some()) {
+        let on_its_way = queue.ready_for(item.id).is_some_and(|held| held.planned.is_some());
+        // Who has a title on loan does not wait for it.
+        if on_its_way || queue.of(loan.member).is_some() {
             return Err(too_late());
         }
         queue.set_free(item.id, false);

@@ -60,9 +60,9 @@ pub fn moved(terms: Option<&Terms>, due_decided: Date, calendar: &Calendar) -> R
     decision.step("decided", due_decided);
     match terms.map(|terms| (terms.closed_days, terms)) {
         Some((ClosedDays::Ignore, _)) => (),
-        Some((ClosedDays::PushWeek, terms)) => push_weeks(terms, calendar, &mut decision)?,
         // Read in the library: there was nothing to carry back.
         Some((_, terms)) if terms.loan_days == 0 => (),
+        Some((ClosedDays::PushWeek, terms)) => push_weeks(terms, calendar, &mut decision)?,
         None if calendar.day(due_decided) == DayState::Closed(Why::Weekly) => (),
         _ => push(calendar, &mut decision)?,
     }

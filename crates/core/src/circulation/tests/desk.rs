@@ -21,7 +21,7 @@ pub(crate) const TODAY: Date = date(2026, 11, 20);
 /// history, Tono (`A3`), and the child Ani (`K1`).
 pub(crate) struct Desk {
     pub(crate) library: Library,
-    pub(crate) folder: TempDir,
+    _folder: TempDir,
     day: Date,
     minute: i8,
 }
@@ -46,7 +46,7 @@ impl Desk {
         let library = stocked(&folder);
         let mut desk = Desk {
             library,
-            folder,
+            _folder: folder,
             day: TODAY,
             minute: 0,
         };

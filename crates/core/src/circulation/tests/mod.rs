@@ -9,18 +9,22 @@
 //! | `model`, `model_desk`, `model_return`, `model_queue`, `model_ledger` | the model: plain lists, no SQL, nothing of the rules shared |
 //! | `bug` | twenty-five ways in which a rule could be wrong, planted in the model one at a time |
 //! | `play` | both side by side |
+//! | `catalogue` | what the catalogue knows of loans and holds |
+//! | `plans` | no statement of the desk reads a whole table |
 //! | `breaches` | what the deep check finds of circulation |
 //! | `desk` | a library in a folder, for the tests of the areas |
 
 mod action;
 mod breaches;
 mod bug;
+mod catalogue;
 pub(crate) mod desk;
 mod model;
 mod model_desk;
 mod model_ledger;
 mod model_queue;
 mod model_return;
+mod plans;
 mod play;
 mod room;
 mod room_state;

@@ -9,8 +9,8 @@ use super::world::OWES_LIMIT;
 
 fn without(mut reasons: Vec<&'static str>, over: &[String]) -> (Vec<&'static str>, Vec<&'static str>) {
     let passed = |reason: &&str| over.iter().any(|code| code == *reason);
-    let over = reasons.iter().copied().filter(|reason| passed(&reason)).collect();
-    reasons.retain(|reason| !passed(&reason));
+    let over = reasons.iter().copied().filter(|reason| passed(reason)).collect();
+    reasons.retain(|reason| !passed(reason));
     (reasons, over)
 }
 

@@ -255,6 +255,16 @@ impl Model {
         for back in backs {
             self.settle(self.items[self.loans[back.loan].item].title);
         }
+        let waits_again = backs.iter().any(|back| {
+            let title = self.items[self.loans[back.loan].item].title;
+            let open = |hold: &super::model::Hold| {
+                hold.member == back.member && hold.title == title && hold.state != HoldState::Over
+            };
+            self.holds.iter().any(open)
+        });
+        if waits_again {
+            return refused("undo.too_late");
+        }
         for back in backs.iter().rev() {
             let item = self.loans[back.loan].item;
             let who = &mut self.members[back.member];

@@ -1,0 +1,269 @@
+//! Each verb: what it says, in both languages, what other programs read, and what it leaves behind.
+
+use pustaka_testkit::answer::json;
+use serde_json::json;
+use snapbox::{assert_data_eq, file};
+
+use crate::desk::Desk;
+
+#[test]
+fn the_help_pages_lack_nothing() {
+    assert_eq!(pustaka_cli::help_gaps(&loan::TOOL), Vec::<String>::new());
+}
+
+#[test]
+fn a_morning_in_pages() {
+    let desk = Desk::new();
+    let told = [
+        &["checkout", "A0001", "B0001", "B0005", "B0009", "-v"][..],
+        &["checkout", "A0001", "B0001", "-v"],
+        &["checkout", "budi", "B0002"],
+        &["checkout", "A0003", "B0002", "B0003", "--lang", "en"],
+        &["checkout", "A0003", "B0002", "--override", "member.expired"],
+        &[
+            "checkout",
+            "A0003",
+            "B0002",
+            "--override",
+            "member.expired",
+            "--note",
+            "kartunya sedang dicetak",
+            "-v",
+        ],
+        &["hold", "A0002", "laskar", "pelangi", "-v"],
+        &["holds", "--lang", "en"],
+        &["return", "B0001", "B0004", "-v"],
+        &["return", "B0001", "-v", "--lang", "en"],
+        &["renew", "B0002", "--lang", "en"],
+        &["renew", "--all", "A0001"],
+        &["explain", "B0001"],
+        &["pay", "A0001", "Rp 1e3", "--lang", "en"],
+        &["pay", "A0001", "5.000,-", "-v"],
+        &["account", "A0001"],
+        &["cash-up", "--counted", "4500", "--lang", "en"],
+        &["overdue"],
+        &["checkout"],
+    ]
+    .map(|args| desk.told(args));
+    assert_data_eq!(told.concat(), file!["pages/morning.txt"].raw());
+}
+
+#[test]
+fn the_json_of_a_checkout() {
+    let desk = Desk::new();
+    let (code, answer) = desk.answer(&["checkout", "A0001", "B0001", "B0005"]);
+    assert_eq!(code, 1);
+    assert_eq!(
+        answer,
+        json!({
+            "member": "A0001",
+            "loans": [{
+                "item": "B0001", "title": "Laskar Pelangi", "loaned": "2026-11-20", "due": "2026-11-27",
+                "rule": "*/*/*", "overridden": [],
+                "steps": [
+                    {"code": "loaned", "value": "2026-11-20"}, {"code": "days", "value": 7},
+                    {"code": "counted", "value": "2026-11-27"},
+                ],
+            }],
+            "already": [],
+            "refused": [{"item": "B0005", "reasons": [
+                {"code": "item.not_for_loan", "message": "Tidak dipinjamkan: dibaca di tempat."},
+            ]}],
+            "held_back": [],
+        })
+    );
+    let refused = desk.run(&["checkout", "A0003", "B0001", "--format", "json"]);
+    let error = &json(&refused.stderr)["error"];
+    assert_eq!(error["code"], "loan.refused");
+    let codes: Vec<_> = error["reasons"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|reason| reason["code"].clone())
+        .collect();
+    assert_eq!(codes, ["member.expired", "item.on_loan"], "all the reasons at once");
+}
+
+#[test]
+fn the_json_of_a_return() {
+    let desk = Desk::new();
+    desk.done(&["checkout", "A0001", "B0001"]);
+    desk.done(&["hold", "A0002", "B0001", "--copy"]);
+    let answer = desk.done(&["return", "B0001"]);
+    assert_eq!(
+        answer["returns"][0],
+        json!({
+            "item": "B0001", "member": "A0001", "due": "2026-11-27", "returned": "2026-11-20", "late_days": 0,
+            "fine": 0, "suspended_until": null, "next": {"code": "set-aside", "member": "A0002", "until": "2026-11-24"},
+            "steps": answer["returns"][0]["steps"],
+        })
+    );
+}
+
+#[test]
+fn all_or_none_lends_nothing_when_one_is_refused() {
+    let desk = Desk::new();
+    let (code, answer) = desk.answer(&["checkout", "A0001", "B0001", "B0005", "--all-or-none"]);
+    assert_eq!(
+        (code, &answer["loans"], &answer["held_back"]),
+        (1, &json!([]), &json!(["B0001"]))
+    );
+    assert_eq!(
+        desk.answer(&["return", "B0001"]).1["returns"],
+        json!([]),
+        "nobody has it"
+    );
+}
+
+#[test]
+fn a_dry_run_stores_nothing() {
+    let desk = Desk::new();
+    let before = std::fs::read(desk.db()).unwrap();
+    for args in [
+        &["checkout", "A0001", "B0001"][..],
+        &["hold", "A0001", "B0003"],
+        &["pay", "A0001", "500"],
+        &["charge", "A0001", "500", "--note", "kartu baru", "--reason", "card"],
+    ] {
+        desk.done(&[args, &["--dry-run"]].concat());
+    }
+    assert_eq!(desk.scan(&["desk", "--dry-run"], &["A0001", "B0001"]).code, 0);
+    assert_eq!(std::fs::read(desk.db()).unwrap(), before);
+    desk.done(&["checkout", "A0002", "B0001"]);
+}
+
+#[test]
+fn money_goes_in_and_comes_out_and_the_till_is_right() {
+    let desk = Desk::new();
+    let charge = desk.done(&["charge", "A0001", "10.000", "--reason", "card", "--note", "kartu baru"]);
+    assert_eq!(charge["balance"], 10_000);
+    assert_eq!(
+        desk.answer(&["checkout", "A0001", "B0001"]).0,
+        1,
+        "who owes borrows nothing"
+    );
+    let paid = desk.done(&["pay", "A0001", "Rp4.000"]);
+    assert_eq!(
+        (&paid["balance"], &paid["settled"][0]["open"]),
+        (&json!(6000), &json!(6000))
+    );
+    let number = charge["entry"].to_string();
+    assert_eq!(
+        desk.answer(&["waive", &number, "7000", "--note", "pindah"]).0,
+        1,
+        "more than is open"
+    );
+    desk.done(&["waive", &number, "1000", "--note", "pindah"]);
+    assert_eq!(desk.done(&["pay", "A0001", "6000"])["credit"], 1000);
+    desk.done(&["refund", "A0001", "1000", "--note", "kelebihan"]);
+    let account = desk.done(&["account", "A0001"]);
+    assert_eq!(
+        (&account["balance"], account["entries"].as_array().unwrap().len()),
+        (&json!(0), 5)
+    );
+    let (code, cash) = desk.answer(&["cash-up", "--counted", "9000"]);
+    assert_eq!((code, &cash["due"], &cash["difference"]), (0, &json!(9000), &json!(0)));
+    assert_eq!(desk.answer(&["cash-up", "--counted", "8500"]).1["difference"], -500);
+    let by_charge = desk.done(&["charges"])["bookings"].clone();
+    let by_payment = desk.done(&["charges", "--by", "payment"])["bookings"].clone();
+    assert_eq!(
+        (by_charge[0]["amount"].clone(), by_charge[0]["reason"].clone()),
+        (json!(10_000), json!("card"))
+    );
+    assert!(
+        by_payment
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|row| row["kind"] == "payment" && row["amount"] == 10_000)
+    );
+    for bad in ["1e3", "-5", "12,5", "lima ribu", ""] {
+        assert_eq!(desk.run(&["pay", "A0001", bad]).code, 2, "{bad}");
+    }
+}
+
+#[test]
+fn a_lost_book_is_charged_and_a_found_one_is_not() {
+    let desk = Desk::new();
+    desk.done(&["checkout", "A0001", "B0001"]);
+    let lost = desk.done(&["lost", "B0001"]);
+    assert_eq!(
+        (&lost["price"], &lost["price_from"], &lost["balance"]),
+        (&json!(80_000), &json!("item"), &json!(80_000))
+    );
+    assert_eq!(desk.answer(&["lost", "B0001"]).0, 1, "nobody has it any more");
+    let found = desk.done(&["found", "B0001"]);
+    assert_eq!((&found["reversed"], &found["balance"]), (&json!(80_000), &json!(0)));
+    assert_eq!(desk.answer(&["found", "B0001"]).0, 1);
+}
+
+#[test]
+fn a_member_is_named_by_card_name_or_telephone() {
+    let desk = Desk::new();
+    assert_eq!(desk.done(&["checkout", "siti", "B0001"])["member"], "A0001");
+    assert_eq!(desk.done(&["account", "a0001"])["member"], "A0001");
+    let several = desk.run(&["account", "budi", "--format", "json"]);
+    assert_eq!(
+        (several.code, &json(&several.stderr)["error"]["code"]),
+        (1, &json!("member.several"))
+    );
+    let nobody = desk.run(&["account", "zulkifli", "--format", "json"]);
+    assert_eq!(
+        (nobody.code, &json(&nobody.stderr)["error"]["code"]),
+        (1, &json!("member.unknown"))
+    );
+}
+
+#[test]
+fn open_loans_come_over_all_or_none_and_once() {
+    let desk = Desk::new();
+    let good = desk.file("pinjaman.csv", "ID Anggota;Kode Eksemplar;Tanggal Pinjam;Tanggal Harus Kembali\nA0001;B0001;02/11/2026;09/11/2026\nA0002;B0002;2026-11-16;2026-11-23\n");
+    let looked = desk.done(&["import", &good, "--dry-run"]);
+    assert_eq!((&looked["rows"], &looked["imported"]), (&json!(2), &json!(2)));
+    assert_eq!(desk.done(&["import", &good])["imported"], 2);
+    assert_eq!(desk.done(&["import", &good])["unchanged"], 2);
+    let overdue = desk.done(&["overdue"]);
+    assert_eq!(overdue["overdue"][0]["item"], "B0001");
+    let bad = desk.file("buruk.csv", "card,item,loaned,due\nA0001,B0003,2026-11-02,2026-11-09\nA0001,B0004,31/02/2026,2026-11-09\nA0001,B0004\nA0009,B0009,2026-11-02,2026-11-01\n,B0004,2026-11-02,2026-11-09\n");
+    let finished = desk.run(&["import", &bad, "--format", "json"]);
+    let answer = json(&finished.stdout);
+    assert_eq!(
+        (finished.code, &answer["rejected"], &answer["imported"]),
+        (1, &json!(4), &json!(0))
+    );
+    let rejects = desk.text("buruk.csv.rejects.csv");
+    assert_eq!(rejects.lines().count(), 5, "{rejects}");
+    for code in ["date.bad", "row.ragged", "member.unknown", "cell.empty"] {
+        assert!(rejects.contains(code), "{code}: {rejects}");
+    }
+    assert_eq!(desk.answer(&["explain", "B0003"]).0, 1, "nothing was stored");
+    assert_eq!(
+        desk.run(&["import", &desk.file("lain.csv", "title,author\nx,y\n")])
+            .code,
+        3
+    );
+}
+
+#[test]
+fn a_round_hands_over_what_stands_ready() {
+    let desk = Desk::new();
+    desk.done(&["hold", "A0001", "B0003", "--delivery"]);
+    desk.done(&["hold", "A0002", "B0004", "--delivery"]);
+    let plan = desk.done(&["deliver", "plan", "--courier", "Joko"]);
+    assert_eq!(
+        (&plan["rounds"][0]["round"], &plan["rounds"][0]["planned"]),
+        (&json!(1), &json!(2))
+    );
+    assert_eq!(
+        desk.answer(&["deliver", "plan", "--courier", "Joko"]).0,
+        1,
+        "nothing is left"
+    );
+    desk.done(&["deliver", "hand-over", "1", "1"]);
+    desk.done(&["deliver", "failed", "1", "2", "--note", "rumah kosong"]);
+    let list = desk.done(&["deliver", "list"]);
+    let round = &list["rounds"][0];
+    assert_eq!((&round["handed_over"], &round["failed"]), (&json!(1), &json!(1)));
+    assert_eq!(desk.done(&["explain", "B0003"])["member"], "A0001");
+    assert_eq!(desk.answer(&["deliver", "hand-over", "1", "1"]).0, 1, "once is enough");
+}
