@@ -46,6 +46,14 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     Ok(Status::Done)
 }
 
+/// Heads, or the sign that the group is small.
+fn shown_heads(heads: Heads, lang: Lang) -> Cell {
+    match heads {
+        Heads::Counted(count) => Cell::from(count),
+        Heads::Kept => words::kept(lang).into(),
+    }
+}
+
 fn table(period: &Period, lang: Lang) -> Report {
     let mut report = Report::new(
         "figures",
@@ -56,66 +64,53 @@ fn table(period: &Period, lang: Lang) -> Report {
             Column::new("heads", words::heads_came, Kind::Integer),
         ],
     );
-    let kept = || words::kept(lang, LEAST);
-    let heads = |heads: Heads| match heads {
-        Heads::Counted(count) => Cell::from(count),
-        Heads::Kept => kept().into(),
+    let mut figure = |name: &'static str, events: Option<i64>, heads: Cell| {
+        report.row([name.into(), Cell::Empty, events.into(), heads]);
     };
-    let none = || Cell::Empty;
-    report.row([
-        words::all_events(lang).into(),
-        none(),
-        period.events.into(),
-        heads(period.heads),
-    ]);
-    report.row([words::sessions(lang).into(), none(), period.sessions.into(), none()]);
-    report.row([
-        words::cancelled_events(lang).into(),
-        none(),
-        period.cancelled.into(),
-        none(),
-    ]);
-    report.row([
-        words::places_given(lang).into(),
-        none(),
-        none(),
-        period.registered.into(),
-    ]);
-    let mut groups = |name: &'static str, groups: &[Group], word: &dyn Fn(&str) -> String| {
+    let heads = |heads| shown_heads(heads, lang);
+    figure(words::all_events(lang), Some(period.events), heads(period.heads));
+    figure(words::sessions(lang), Some(period.sessions), Cell::Empty);
+    figure(words::cancelled_events(lang), Some(period.cancelled), Cell::Empty);
+    figure(words::places_given(lang), None, period.registered.into());
+    figure(words::known(lang), None, heads(period.known));
+    figure(words::came_again(lang), None, heads(period.came_again));
+    let rupiah = |amount: Option<i64>| Cell::from(amount.map(|amount| lang.rupiah(amount)));
+    figure(words::cost(lang), None, rupiah(period.cost));
+    figure(words::cost_per_head(lang), None, rupiah(period.cost_per_head));
+    for (name, groups, word) in breakdowns(period, lang) {
         for group in groups {
             let label = match group.name.as_str() {
                 "" => words::unknown(lang).to_owned(),
-                name => word(name),
+                name => word(name, lang),
             };
-            report.row([name.into(), label.into(), group.events.into(), heads(group.heads)]);
+            let heads = shown_heads(group.heads, lang);
+            report.row([name.into(), label.into(), group.events.into(), heads]);
         }
-    };
-    let as_is = |name: &str| name.to_owned();
-    let kind = |code: &str| {
-        EventKind::from_code(code)
-            .map_or(code, |kind| words::of_kind(lang, kind))
-            .to_owned()
-    };
-    let sex = |code: &str| match code {
-        "female" => words::female(lang).to_owned(),
-        _ => words::male(lang).to_owned(),
-    };
-    groups(words::kind(lang), &period.by_kind, &kind);
-    groups(words::age(lang), &period.by_age, &as_is);
-    groups(words::sex(lang), &period.by_sex, &sex);
-    groups(words::district(lang), &period.by_district, &as_is);
-    groups(words::partner(lang), &period.by_partner, &as_is);
-    report.row([words::known(lang).into(), none(), none(), heads(period.known)]);
-    report.row([words::came_again(lang).into(), none(), none(), heads(period.came_again)]);
-    let rupiah = |amount: Option<i64>| Cell::from(amount.map(|amount| lang.rupiah(amount)));
-    report.row([words::cost(lang).into(), none(), none(), rupiah(period.cost)]);
-    report.row([
-        words::cost_per_head(lang).into(),
-        none(),
-        none(),
-        rupiah(period.cost_per_head),
-    ]);
+    }
     report.note(words::counted_so(lang));
     report.note(words::kept_so(lang, LEAST));
     report
+}
+
+/// How a group is called.
+type Called = fn(&str, Lang) -> String;
+
+/// The breakdowns: their names, their groups, and how those are called.
+fn breakdowns(period: &Period, lang: Lang) -> [(&'static str, &[Group], Called); 5] {
+    let as_is: Called = |name, _| name.to_owned();
+    let kind: Called = |code, lang| {
+        let known = EventKind::from_code(code);
+        known.map_or(code, |kind| words::of_kind(lang, kind)).to_owned()
+    };
+    let sex: Called = |code, lang| match code {
+        "female" => words::female(lang).to_owned(),
+        _ => words::male(lang).to_owned(),
+    };
+    [
+        (words::kind(lang), &period.by_kind, kind),
+        (words::age(lang), &period.by_age, as_is),
+        (words::sex(lang), &period.by_sex, sex),
+        (words::district(lang), &period.by_district, as_is),
+        (words::partner(lang), &period.by_partner, as_is),
+    ]
 }

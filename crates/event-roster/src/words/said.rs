@@ -215,14 +215,14 @@ pustaka_cli::words! {
     known { id: "Orang yang dapat dibedakan", en: "People known apart" }
     came_again { id: "Di antaranya datang lagi", en: "Of them came again" }
     cost_per_head { id: "Biaya per orang hadir", en: "Cost per head" }
-    kept(least) { id: "< {least}", en: "< {least}" }
+    kept { id: "(ditahan)", en: "(kept back)" }
     counted_so {
         id: "Orang dihitung sekali untuk setiap acara, berapa pun sesi yang dihadiri; rombongan menurut jumlah yang hadir.",
         en: "Heads are counted once an event, however many sessions they came to; groups by how many came.",
     }
     kept_so(least) {
-        id: "Kelompok di bawah {least} orang tidak ditampilkan, begitu pula yang membuatnya dapat dihitung.",
-        en: "Groups of fewer than {least} are kept back, and so is what would give them away.",
+        id: "Ditahan: kelompok di bawah {least} orang, dan kelompok yang akan membuatnya dapat dihitung.",
+        en: "Kept back: groups of fewer than {least}, and a group that would give them away.",
     }
 }
 

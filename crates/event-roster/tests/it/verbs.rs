@@ -359,3 +359,65 @@ fn feedback_is_counted_by_the_surveys() {
     assert_eq!(element(0), [json!("usefulness"), json!(5), json!(17)]);
     assert_eq!(element(1), [json!("conduct"), json!(5), json!(20)]);
 }
+
+#[test]
+fn a_report_of_a_period() {
+    let desk = Desk::with_discussion("40");
+    for number in 1..=6 {
+        let (name, phone) = (format!("Orang {number}"), format!("08123456780{number}"));
+        let sex = if number == 1 { "L" } else { "P" };
+        let code =
+            desk.done(&["register", "diskusi", "--name", &name, "--phone", &phone, "--sex", sex])["code"].clone();
+        desk.on(
+            "2026-11-28T02:00:00Z",
+            "",
+            &["check-in", "diskusi", code.as_str().unwrap()],
+        );
+    }
+    desk.done(&["edit", "diskusi", "--cost", "600000", "--partner", "Komunitas Pena"]);
+    let period = ["report", "--from", "2026-11-01", "--to", "2026-11-30"];
+    let told = [
+        &period[..],
+        &[&period[..], &["--lang", "en"]].concat(),
+        &["report", "--from", "2026-12-01", "--to", "1/11/2026"],
+    ]
+    .map(|args| desk.told(args));
+    assert_data_eq!(told.concat(), file!["pages/report.txt"].raw());
+}
+
+/// Every verb that writes, asked for a rehearsal, says what would be and stores nothing.
+#[test]
+fn a_dry_run_stores_nothing() {
+    let desk = Desk::with_discussion("40");
+    let code = desk.done(&["register", "diskusi", "--name", "Ani", "--phone", "081234567801"])["code"].clone();
+    let code = code.as_str().unwrap();
+    let form = desk.fixture("events/formulir-diskusi.csv");
+    let before = pustaka_testkit::stored::contents(&desk.db(), &[]);
+    for args in [
+        &[
+            "add",
+            "Lain",
+            "--kind",
+            "seminar",
+            "--session",
+            "2026-12-01 09:00-10:00",
+        ][..],
+        &["edit", "diskusi", "--capacity", "50"],
+        &["move", "diskusi", "2026-12-01"],
+        &["cancel", "diskusi", code],
+        &["cancel", "diskusi", "--reason", "hujan"],
+        &["register", "diskusi", "--name", "Beni"],
+        &["import", "diskusi", &form],
+        &["check-in", "diskusi", code, "--number", "1"],
+        &["results", "diskusi", "--mark", code, "--before", "50"],
+        &["feedback", "diskusi", "--usefulness", "4"],
+        &["notices", "--done"],
+    ] {
+        let run = desk.run(&[args, &["--dry-run"]].concat());
+        assert_eq!(run.code, 0, "{args:?}: {}", run.err());
+        assert!(
+            pustaka_testkit::stored::contents(&desk.db(), &[]) == before,
+            "{args:?} stored something"
+        );
+    }
+}

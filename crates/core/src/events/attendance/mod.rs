@@ -148,25 +148,9 @@ fn check_in(
     let mut refused = Vec::new();
     let mut writes: Vec<(Enlisted, i64)> = Vec::new();
     for typed in codes {
-        let found = match roster::find(conn, &event, typed)? {
-            Ok(found) => found,
-            Err(reason) => {
-                refused.push((typed.clone(), reason));
-                continue;
-            }
-        };
-        let just_now = writes.iter().find(|(one, _)| one.id == found.id && !how.undo);
-        let before = match just_now {
-            Some((_, heads)) => Some((*heads, act.stamp())),
-            None => store::came(conn, found.id, session)?,
-        };
-        if how.undo && store::is_certified(conn, found.id)? {
-            refused.push((typed.clone(), Reason::plain("registration.certified")));
-            continue;
-        }
-        match judge(&found, before, how) {
+        match scanned(conn, &event, (session, how), typed, &writes, act)? {
             Err(reason) => refused.push((typed.clone(), reason)),
-            Ok(came) => {
+            Ok((found, came)) => {
                 if came.state != Came::Already {
                     writes.push((found, came.heads));
                 }
@@ -196,6 +180,30 @@ fn check_in(
         refused,
     };
     Ok((answer, entry))
+}
+
+/// What one scan comes to; `writes` are those of the same list before it.
+fn scanned(
+    conn: &rusqlite::Connection,
+    event: &Event,
+    (session, how): (i64, CheckIn),
+    typed: &str,
+    writes: &[(Enlisted, i64)],
+    act: &Act,
+) -> Result<std::result::Result<(Enlisted, CheckedIn), Reason>> {
+    let found = match roster::find(conn, event, typed)? {
+        Ok(found) => found,
+        Err(reason) => return Ok(Err(reason)),
+    };
+    if how.undo && store::is_certified(conn, found.id)? {
+        return Ok(Err(Reason::plain("registration.certified")));
+    }
+    let just_now = writes.iter().find(|(one, _)| one.id == found.id && !how.undo);
+    let before = match just_now {
+        Some((_, heads)) => Some((*heads, act.stamp())),
+        None => store::came(conn, found.id, session)?,
+    };
+    Ok(judge(&found, before, how).map(|came| (found, came)))
 }
 
 /// What a scan means for one registration.
