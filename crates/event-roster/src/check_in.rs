@@ -113,7 +113,12 @@ fn tell(session: &mut Session, came: &CheckIns, lang: Lang) {
         });
     }
     for (code, reason) in &came.refused {
-        session.warn(words::not_taken(lang, code, pustaka_cli::event_reason(lang, reason)));
+        let sentence = pustaka_cli::event_reason(lang, reason);
+        // Of an unknown code the sentence names it already.
+        session.warn(match reason.code {
+            "registration.unknown" => sentence,
+            _ => words::not_taken(lang, code, sentence),
+        });
     }
 }
 
