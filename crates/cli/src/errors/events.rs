@@ -102,3 +102,43 @@ fn of_registration(lang: Lang, code: &str, value: &str) -> Option<String> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::*;
+
+    /// The codes that stand behind `Reason::…("` in a folder of the core.
+    fn codes(folder: &Path, into: &mut BTreeSet<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                codes(&path, into);
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap();
+            for part in text.split("Reason::").skip(1) {
+                let quoted = part
+                    .split_once('(')
+                    .and_then(|(_, rest)| rest.trim_start().strip_prefix('"'));
+                let code = quoted.and_then(|rest| rest.split('"').next());
+                into.extend(code.map(str::to_owned));
+            }
+        }
+    }
+
+    #[test]
+    fn every_reason_of_the_core_has_its_words() {
+        let area = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/src/events");
+        let mut all = BTreeSet::new();
+        codes(&area, &mut all);
+        assert!(all.len() > 40, "{all:?}");
+        for code in all {
+            let code: &'static str = code.leak();
+            let [id, en] = Lang::ALL.map(|lang| event_reason(lang, &Reason::number(code, 7)));
+            assert!(id != code && en != code && id != en, "{code}: {id} {en}");
+        }
+    }
+}
