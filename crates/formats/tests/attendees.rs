@@ -106,3 +106,23 @@ fn any_list_with_names() {
         Some("Siti")
     );
 }
+
+proptest::proptest! {
+    #[test]
+    fn any_bytes_are_a_list_or_refused(bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..400)) {
+        let _ = from_bytes(&bytes, &Options::default());
+    }
+
+    #[test]
+    fn any_cells_are_read(cells in proptest::collection::vec("[0-9A-Za-z .,;\"@+:/-]{0,24}", 2..40)) {
+        let mut file = String::from("Timestamp;Nama;No HP;Order number;Paid by (name);Paid by (email)\n");
+        for row in cells.chunks(6) {
+            file.push_str(&row.join(";"));
+            file.push('\n');
+        }
+        if let Ok(list) = from_bytes(file.as_bytes(), &Options::default()) {
+            let keys: std::collections::BTreeSet<&str> = list.people.iter().map(|one| one.source_key.as_str()).collect();
+            proptest::prop_assert_eq!(keys.len(), list.people.len(), "each row has a key of its own");
+        }
+    }
+}
