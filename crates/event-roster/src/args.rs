@@ -11,6 +11,7 @@ use crate::words::help;
 pub(crate) fn event(lang: Lang) -> Arg {
     Arg::new("event")
         .required(true)
+        .display_order(0)
         .value_name(help::event_value(lang))
         .help(help::event(lang))
 }
