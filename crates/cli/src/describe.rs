@@ -24,6 +24,7 @@ pub const PROGRAMS: &[&str] = &[
     "catalog-import",
     "catalog-search",
     "catalog-export",
+    "member",
     "event-roster",
     "loan",
 ];

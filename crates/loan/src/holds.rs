@@ -105,7 +105,7 @@ fn title(library: &Library, named: &str, lang: Lang) -> Result<TitleId, Failure>
         Shown::Several(titles) => {
             let mut failure = Failure::refused("title.several", words::several_titles(lang, named));
             for hit in titles.iter().take(9) {
-                failure = failure.because("title.may-be", words::may_be_title(lang, hit.id, &hit.title));
+                failure = failure.because("title.candidate", words::may_be_title(lang, hit.id, &hit.title));
             }
             Err(failure.hint(words::several_titles_hint(lang)))
         }

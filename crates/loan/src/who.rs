@@ -33,7 +33,7 @@ pub(crate) fn card(session: &mut Session, library: &Library, typed: &str) -> Res
     }
     let mut failure = Failure::refused("member.several", words::several(lang, typed));
     for (card, name) in &lines {
-        failure = failure.because("member.may-be", words::may_be(lang, card, name));
+        failure = failure.because("member.candidate", words::may_be(lang, card, name));
     }
     Err(failure.hint(if more {
         words::several_more_hint(lang)

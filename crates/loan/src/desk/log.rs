@@ -55,7 +55,7 @@ impl Log {
         let (item, due, fine) = match say {
             Say::Lent(lent) | Say::Renewed(lent) | Say::JustLent(lent) => (Some(&lent.item), Some(lent.due), None),
             Say::Returned(returned) => (Some(&returned.item), None, Some(returned.fine)),
-            Say::Refused(refused) => (Some(&refused.item), None, None),
+            Say::Refused(refused) | Say::NotRenewed(refused) => (Some(&refused.item), None, None),
             Say::OfferRenewal(item) | Say::OfferTakeBack(item) | Say::Waiting(item) => {
                 (Some(&item.barcode), None, None)
             }

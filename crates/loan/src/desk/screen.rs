@@ -52,6 +52,10 @@ pub(crate) fn shown(say: &Say, lang: Lang) -> Shown {
         Say::Renewed(lent) => Shown::plain(words::renewed(lang, &lent.item, &lent.title, lang.date(lent.due))),
         Say::Returned(returned) => of_return(returned, lang),
         Say::Refused(refused) => of_refusal(refused, lang),
+        Say::NotRenewed(refused) => {
+            let lines = sentences(&refused.reasons, lang);
+            Shown::loud(words::not_renewed(lang, named(refused)), lines)
+        }
         Say::OfferRenewal(item) => {
             let due = item.due.map(|due| lang.date(due)).unwrap_or_default();
             Shown::plain(words::offer_renewal(lang, &item.barcode, &item.title, due))
@@ -149,8 +153,13 @@ fn of_refusal(refused: &Refused, lang: Lang) -> Shown {
     if refused.may_be_allowed {
         lines.push(words::allow_hint(lang).to_owned());
     }
+    Shown::loud(words::refused(lang, named(refused)), lines)
+}
+
+/// The copy, with its title where that is known.
+fn named(refused: &Refused) -> String {
     let what = [refused.item.as_str(), &refused.title].join(" ");
-    Shown::loud(words::refused(lang, what.trim()), lines)
+    what.trim().to_owned()
 }
 
 fn of_return(returned: &Returned, lang: Lang) -> Shown {

@@ -161,7 +161,7 @@ impl Desk {
             }
             Answer::Renewed { member, loans, refused } => {
                 self.at_desk(*member);
-                let refused = refused.into_iter().map(Say::Refused);
+                let refused = refused.into_iter().map(Say::NotRenewed);
                 let say: Vec<Say> = loans.into_iter().map(Say::Renewed).chain(refused).collect();
                 Turn {
                     say: if say.is_empty() { vec![Say::NothingToRenew] } else { say },

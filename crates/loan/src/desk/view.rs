@@ -184,6 +184,7 @@ pub(crate) enum Say {
     Renewed(Lent),
     Returned(Returned),
     Refused(Refused),
+    NotRenewed(Refused),
     OfferRenewal(Item),
     OfferTakeBack(Item),
     Waiting(Item),
@@ -213,6 +214,7 @@ impl Say {
     pub(crate) fn is_refusal(&self) -> bool {
         match self {
             Say::Refused(_)
+            | Say::NotRenewed(_)
             | Say::Unknown(_)
             | Say::NoSuchCard(_)
             | Say::NoSuchItem(_)
@@ -240,6 +242,7 @@ impl Say {
             Say::Returned(returned) if !returned.was_on_loan => "return.not_on_loan",
             Say::Returned(_) => "returned",
             Say::Refused(_) => "loan.refused",
+            Say::NotRenewed(_) => "renewal.refused",
             Say::OfferRenewal(_) => "renewal-offered",
             Say::OfferTakeBack(_) => "item.on_loan",
             Say::Waiting(_) => "waiting",
@@ -268,7 +271,7 @@ impl Say {
     /// Why something was not done.
     pub(crate) fn reasons(&self) -> &[Reason] {
         match self {
-            Say::Refused(refused) => &refused.reasons,
+            Say::Refused(refused) | Say::NotRenewed(refused) => &refused.reasons,
             Say::Member(member) => &member.stopped,
             Say::Failed(reasons) => reasons.get(1..).unwrap_or_default(),
             _ => &[],

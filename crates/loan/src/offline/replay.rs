@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::ArgMatches;
 use jiff::civil::DateTime;
 use pustaka_cli::{Column, Document, Failure, Format, Kind, Lang, Report, Session, Status};
-use pustaka_core::circulation::offline::{Conflict, Deed, Event, Outcome, Replayed, Unreadable};
+use pustaka_core::circulation::offline::{Conflict, Deed, Event, Outcome, Replayed, Unreadable, fingerprint};
 use pustaka_core::values::money;
 use pustaka_core::{Act, StaffCode};
 use pustaka_formats::koc;
@@ -138,7 +138,8 @@ fn of_journal(read: journal::Told, lang: Lang) -> Brought {
     brought
 }
 
-/// A line of Koha has no name but itself: the same moment, command and codes are the same event, in whatever file.
+/// A line of Koha has no name but itself: the same moment, command and copy are the same event, in whatever file. The
+/// card is no part of the name, because names are kept and what somebody read is not.
 fn of_koc(mut reader: koc::Reader<&[u8]>, lang: Lang) -> std::io::Result<Brought> {
     let mut brought = Brought::default();
     while let Some(line) = reader.next_line()? {
@@ -155,7 +156,7 @@ fn of_koc(mut reader: koc::Reader<&[u8]>, lang: Lang) -> std::io::Result<Brought
         };
         let (name, deed) = match line.action {
             koc::Action::Issue { card, barcode } => {
-                let name = format!("issue {card} {barcode}");
+                let name = format!("issue {barcode}");
                 let deed = Deed::Checkout {
                     card,
                     item: barcode,
@@ -168,7 +169,7 @@ fn of_koc(mut reader: koc::Reader<&[u8]>, lang: Lang) -> std::io::Result<Brought
             koc::Action::Return { barcode } => (format!("return {barcode}"), Deed::Return { item: barcode }),
             koc::Action::Payment { card, amount } => match money::read(&amount) {
                 Ok(Some(read)) => {
-                    let name = format!("payment {card} {amount}");
+                    let name = format!("payment {amount} {}", fingerprint(&card));
                     (
                         name,
                         Deed::Pay {

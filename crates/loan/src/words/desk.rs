@@ -32,6 +32,7 @@ pustaka_cli::words! {
     just_lent(item, due) { id: "{item} baru saja dipinjamkan, kembali paling lambat {due}. Tidak perlu dipindai lagi.", en: "{item} was lent just now, due {due}. It need not be scanned again." }
     renewed(item, title, due) { id: "DIPERPANJANG  {item}  {title}  kembali paling lambat {due}", en: "RENEWED  {item}  {title}  due {due}" }
     refused(item) { id: "TIDAK DIPINJAMKAN: {item}", en: "NOT LENT: {item}" }
+    not_renewed(item) { id: "TIDAK DIPERPANJANG: {item}", en: "NOT RENEWED: {item}" }
     allow_hint { id: "   Boleh dilewati dengan `izinkan ALASAN`.", en: "   It may be passed over with `allow WHY`." }
     offer_renewal(item, title, due) { id: "{item} {title} sudah dipinjam anggota ini sampai {due}. Perpanjang? y, atau pindai sekali lagi.", en: "{item} {title} is on loan to this member until {due}. Renew it? y, or scan it once more." }
     offer_take_back(item) { id: "{item} MASIH TERCATAT PADA PEMINJAM LAIN", en: "{item} IS STILL ON LOAN TO ANOTHER READER" }
@@ -41,7 +42,7 @@ pustaka_cli::words! {
 
     returned(item, title) { id: "KEMBALI  {item}  {title}", en: "RETURNED  {item}  {title}" }
     returned_late(item, days) { id: "{item} TERLAMBAT {days} HARI", en: "{item} IS {days} DAYS LATE" }
-    fine(amount) { id: "   Denda: {amount}.", en: "   Fine: {amount}." }
+    fine(amount) { id: "   Denda: {amount}. Terima dengan `bayar JUMLAH`.", en: "   Fine: {amount}. Take it with `pay AMOUNT`." }
     suspended(until) { id: "   Tidak boleh meminjam sampai {until}.", en: "   No loans until {until}." }
     next(what) { id: "   → {what}", en: "   → {what}" }
     next_alarm(item, what) { id: "{item}: {what}", en: "{item}: {what}" }

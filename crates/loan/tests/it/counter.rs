@@ -1,5 +1,7 @@
 //! `loan desk` from a pipe: the same machine, without a terminal.
 
+use snapbox::{assert_data_eq, file};
+
 use crate::desk::Desk;
 
 #[test]
@@ -117,4 +119,85 @@ fn hostile_lines_are_codes_that_nobody_has() {
             said.err()
         );
     }
+}
+
+#[test]
+fn what_a_clerk_sees() {
+    let desk = Desk::new();
+    let set = [
+        "rules",
+        "set",
+        "any",
+        "--loan-days",
+        "7",
+        "--max-items",
+        "2",
+        "--fine",
+        "500",
+        "--suspend-days",
+        "1",
+    ];
+    desk.done_with(&library_db::TOOL, &set);
+    desk.done(&["checkout", "A0001", "B0001", "--at", "2026-11-09"]);
+    desk.done(&["hold", "A0002", "B0004", "--copy"]);
+    let lines = [
+        "B0001",
+        "bayar 1.000",
+        "B0003",
+        "A0001",
+        "",
+        "A0002",
+        "B0004",
+        "B0003",
+        "B0005",
+        "izinkan untuk pameran",
+        "u",
+        "7",
+        "0007",
+        "bayar x",
+        "cari budi",
+        "p",
+        "l",
+        "?",
+        "k",
+        "q",
+    ];
+    let id = desk.seen(&["desk"], &lines);
+    let other = Desk::in_english();
+    let en = other.seen(
+        &["desk"],
+        &[
+            "B0001",
+            "A0003",
+            "B0001",
+            "allow ask",
+            "",
+            "r",
+            "B0001",
+            "B0001",
+            "y",
+            "u",
+            "q",
+        ],
+    );
+    assert_data_eq!(id + "\n" + &en, file!["pages/desk.txt"].raw());
+}
+
+#[test]
+fn a_screen_that_fails_does_not_look_like_a_loan_that_failed() {
+    let Ok(full) = std::fs::File::options().write(true).open("/dev/full") else {
+        return;
+    };
+    let desk = Desk::new();
+    let mut program = desk.program(
+        env!("CARGO_BIN_EXE_loan"),
+        &["checkout", "A0001", "B0001", "-v", "--lang", "en"],
+    );
+    let run = program.stdout(full).output().unwrap();
+    let said = String::from_utf8_lossy(&run.stderr).into_owned();
+    assert_eq!(run.status.code(), Some(3), "{said}");
+    assert!(said.contains("done and stored") || said.contains("stored"), "{said}");
+    // Tried again, it is no mistake.
+    let again = desk.done(&["checkout", "A0001", "B0001"]);
+    assert_eq!(again["already"][0]["item"], "B0001");
 }

@@ -72,6 +72,24 @@ impl Desk {
         run_in(&loan::TOOL, args.iter().copied(), world)
     }
 
+    /// What a person at a terminal of 80 columns sees of a desk: prompts and answers; BEL is shown as `(beep)`, ESC as `␛`.
+    pub(crate) fn seen(&self, args: &[&str], lines: &[&str]) -> String {
+        let world = self.world().with_stdin(lines.join("\n") + "\n").with_terminal(80);
+        let finished = run_in(&loan::TOOL, args.iter().copied(), world);
+        let mut typed = lines.iter();
+        // The terminal echoes what is typed behind each prompt.
+        let err = finished.err().replace('\u{7}', "(beep)").replace('\u{1b}', "␛");
+        let mut shown = String::new();
+        for part in err.split_inclusive("> ") {
+            shown.push_str(part);
+            if part.ends_with("> ") {
+                shown.push_str(typed.next().copied().unwrap_or_default());
+                shown.push('\n');
+            }
+        }
+        shown
+    }
+
     /// What a desk said line by line: the codes of its JSON, with their items.
     pub(crate) fn did(&self, args: &[&str], lines: &[&str]) -> (u8, Vec<String>) {
         let finished = self.scan(&[args, &["--format", "json"]].concat(), lines);
@@ -90,6 +108,12 @@ impl Desk {
     #[track_caller]
     pub(crate) fn done(&self, args: &[&str]) -> Value {
         self.0.done(&loan::TOOL, args)
+    }
+
+    /// Runs another tool of the family, which must succeed.
+    #[track_caller]
+    pub(crate) fn done_with(&self, tool: &pustaka_cli::Tool, args: &[&str]) -> Value {
+        self.0.done(tool, args)
     }
 
     /// The exit code and the JSON.

@@ -204,6 +204,10 @@ fn the_files_of_koha_come_in_and_go_out() {
     let again = json(&desk.run(&["offline", "replay", &file, "--format", "json"]).stdout);
     assert_eq!((&again["recorded"], &again["before"]), (&json!(0), &json!(6)));
     assert_eq!(desk.done(&["account", "A0001"])["credit"], 2500, "paid once");
+    // What is kept of the lines names no reader.
+    let journal = desk.done_with(&library_db::TOOL, &["journal"]).to_string();
+    assert!(journal.contains("koc 2026-11-19T09:00:00 issue B0001"), "{journal}");
+    assert!(!journal.contains("A0001") && !journal.contains("A0009"), "{journal}");
 
     let away = packed(&desk);
     desk.scan(

@@ -23,4 +23,4 @@ mod tests;
 pub use away::{Away, AwayItem, AwayMember, Given, Lending};
 pub use intent::{Deed, Intent, Unreadable};
 pub use pack::{Pack, PackedDay, PackedItem, PackedLoan, PackedMember, Selection};
-pub use replay::{Conflict, Event, Outcome, Replayed};
+pub use replay::{Conflict, Event, Outcome, Replayed, fingerprint};

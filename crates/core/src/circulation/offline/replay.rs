@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use sha2::{Digest, Sha256};
 
 use super::intent::Deed;
 use super::pack::PackedDay;
@@ -17,7 +18,7 @@ use crate::circulation::rules::{self, Terms};
 use crate::circulation::store as facts;
 use crate::circulation::{OpenLoan, Policy, Reason};
 use crate::error::Result;
-use crate::journal::Entry;
+use crate::journal::{Entry, hex};
 use crate::library::{Library, Transaction};
 use crate::values::codes::codes;
 use crate::values::money::Money;
@@ -25,7 +26,7 @@ use crate::values::money::Money;
 /// A line to be replayed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
-    /// What names its file: the same for every copy of it.
+    /// What names its file: the same for every copy of it. It is kept, in the journal too, so no card stands in it.
     pub journal: String,
     /// Its number there.
     pub line: u64,
@@ -119,6 +120,11 @@ impl Replayed {
         self.conflicts.push(Conflict::new(code, decided));
         self
     }
+}
+
+/// A short name of a text that must not be written down itself, as of a card: 16 hexadecimal digits.
+pub fn fingerprint(text: &str) -> String {
+    hex(&Sha256::digest(text.as_bytes())).chars().take(16).collect()
 }
 
 impl Library {

@@ -82,7 +82,7 @@ fn model_and_library_do_the_same() {
 
 #[test]
 fn model_finds_every_planted_bug() {
-    let seeds = 1..=number("PUSTAKA_MODEL_BUG_SEEDS").unwrap_or(12);
+    let seeds = 1..=number("PUSTAKA_MODEL_BUG_SEEDS").unwrap_or(40);
     let mut missed = Vec::new();
     for bug in Bug::ALL {
         let found = seeds.clone().find(|seed| play(*seed, STEPS, Some(*bug), 1).is_err());
