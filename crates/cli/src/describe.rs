@@ -25,6 +25,7 @@ pub const PROGRAMS: &[&str] = &[
     "catalog-search",
     "catalog-export",
     "member",
+    "event-roster",
     "loan",
     "survey-tally",
 ];

@@ -172,6 +172,9 @@ pub enum Error {
     /// The loan rules say no.
     #[error("{0:?}")]
     Rule(crate::circulation::rules::Refusal),
+    /// An event, or somebody's place at one, is refused.
+    #[error("{0:?}")]
+    Event(crate::events::Refusal),
     /// The counter says no.
     #[error("{0:?}")]
     Circulation(crate::circulation::Refusal),
@@ -189,7 +192,8 @@ impl Error {
             | Error::Catalog(_)
             | Error::Circulation(_)
             | Error::Member(_)
-            | Error::Survey(_) => Kind::Refused,
+            | Error::Survey(_)
+            | Error::Event(_) => Kind::Refused,
             Error::Calendar(refusal) => refusal.kind(),
             Error::Rule(refusal) => refusal.kind(),
             Error::BadValue { .. } | Error::Setting { .. } => Kind::Usage,
@@ -246,6 +250,7 @@ impl Error {
             Error::Member(refusal) => refusal.code(),
             Error::Calendar(refusal) => refusal.code(),
             Error::Rule(refusal) => refusal.code(),
+            Error::Event(refusal) => refusal.code(),
             Error::Circulation(refusal) => refusal.code(),
             Error::Survey(refusal) => refusal.code(),
         }

@@ -19,6 +19,7 @@
 //! | [`calendar`] | when the library is open, and the working days of the law |
 //! | [`circulation`] | loan rules, loans, holds, charges |
 //! | [`surveys`] | what readers are asked: instruments, answers, the index, comments, the plan |
+//! | [`events`] | what the library holds: places, attendance, certificates, results |
 #![forbid(unsafe_code)]
 
 pub mod act;
@@ -30,6 +31,7 @@ pub mod circulation;
 pub mod decision;
 pub mod doctor;
 pub mod error;
+pub mod events;
 pub mod journal;
 pub mod library;
 pub mod members;

@@ -10,12 +10,18 @@
 //! * [`members`] reads the members of another system.
 //! * [`survey`] reads answers and writes the annex.
 //! * [`table`] is what all read through: files of rows under a header.
+//! * [`list`] reads any file with a header, its columns known by name.
+//! * [`attendees`] reads who wants to come to an event, from forms and ticket shops.
+//! * [`ical`] writes calendar files.
 
 #![forbid(unsafe_code)]
 
+pub mod attendees;
 pub mod catalogue;
 pub mod delimited;
+pub mod ical;
 pub mod koc;
+pub mod list;
 pub mod loans;
 pub mod members;
 pub mod rejects;

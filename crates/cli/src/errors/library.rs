@@ -13,7 +13,9 @@ use super::members::of_members;
 use super::{as_typed, io_reason, surveys};
 use crate::failure::{Reason, Stated};
 use crate::lang::Lang;
-use crate::words::{circulation as counter_words, errors as words, members as member_words, usage as usage_words};
+use crate::words::{
+    circulation as counter_words, errors as words, events as event_words, members as member_words, usage as usage_words,
+};
 use crate::world::library_zone;
 
 /// The words of an error of the core.
@@ -47,6 +49,7 @@ pub(super) fn stated(error: &pustaka_core::Error, lang: Lang) -> Stated {
         Error::Member(refusal) => of_members(refusal, lang),
         Error::Calendar(refusal) => of_calendar(refusal, lang),
         Error::Rule(refusal) => of_rule(refusal, lang),
+        Error::Event(refusal) => super::events::stated(refusal, lang),
         Error::Circulation(refusal) => of_circulation(refusal, lang),
         Error::Survey(refusal) => surveys::stated(refusal, lang),
     };
@@ -66,7 +69,7 @@ pub(super) fn stated(error: &pustaka_core::Error, lang: Lang) -> Stated {
 /// A sentence, why, and what to do: what an error of the core becomes.
 pub(super) struct Sentence {
     message: String,
-    reasons: Vec<(Option<&'static str>, String)>,
+    pub(super) reasons: Vec<(Option<&'static str>, String)>,
     hint: Option<String>,
 }
 
@@ -207,6 +210,11 @@ fn not_found(what: &str, wanted: &str, lang: Lang) -> Sentence {
         "location" => (words::location(lang), None),
         "batch" => (words::batch(lang), Some(words::batch_hint(lang))),
         "setting" => (words::setting(lang), Some(words::setting_hint(lang))),
+        "event" => (event_words::event(lang), Some(event_words::event_hint(lang))),
+        "certificate" => (
+            event_words::certificate(lang),
+            Some(event_words::certificate_hint(lang)),
+        ),
         "rule" => (words::rule(lang), Some(words::rule_hint(lang))),
         "member-type" => (words::member_type(lang), None),
         other => match surveys::not_found(other, lang) {

@@ -1,9 +1,12 @@
 //! Failures in words, and as the JSON object that programs read: the one place where the core's errors get sentences.
 
 mod circulation;
+mod events;
 mod library;
 mod members;
 mod surveys;
+
+pub use events::event_reason;
 
 use std::io::ErrorKind;
 use std::path::Path;

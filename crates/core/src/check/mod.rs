@@ -6,6 +6,7 @@
 
 mod calendar;
 mod catalog;
+mod events;
 mod members;
 mod store;
 mod surveys;
@@ -98,7 +99,11 @@ pub(crate) fn look(snapshot: &Snapshot<'_>, depth: Depth) -> Result<Report> {
         report.survive(looked)?;
     }
     if depth == Depth::Deep && schema::version(conn)? == schema::NEWEST {
-        for invariant in store::INVARIANTS.iter().chain(store::CIRCULATION) {
+        for invariant in store::INVARIANTS
+            .iter()
+            .chain(store::CIRCULATION)
+            .chain(events::INVARIANTS)
+        {
             let looked = store::each_record(conn, invariant.sql, |record| report.add(invariant.code, record));
             report.survive(looked)?;
         }

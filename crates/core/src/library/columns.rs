@@ -1,6 +1,6 @@
 //! How values of the domain stand in columns, where rusqlite has no conversion of its own.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use rusqlite::Row;
 use rusqlite::types::Type;
 
@@ -15,6 +15,24 @@ pub(crate) fn optional_day(row: &Row<'_>, column: usize) -> rusqlite::Result<Opt
         rusqlite::types::ValueRef::Null => Ok(None),
         _ => day(row, column).map(Some),
     }
+}
+
+/// A day and its minute, stored as `2026-11-20T10:15`.
+pub(crate) fn minute(row: &Row<'_>, column: usize) -> rusqlite::Result<DateTime> {
+    parsed(row, column, |text| text.parse().ok())
+}
+
+/// A minute, or none.
+pub(crate) fn optional_minute(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<DateTime>> {
+    match row.get_ref(column)? {
+        rusqlite::types::ValueRef::Null => Ok(None),
+        _ => minute(row, column).map(Some),
+    }
+}
+
+/// A minute as it is stored.
+pub(crate) fn minute_text(at: DateTime) -> String {
+    at.strftime("%Y-%m-%dT%H:%M").to_string()
 }
 
 /// A value that is stored as one of a list of codes.

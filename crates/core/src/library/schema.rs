@@ -19,6 +19,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("../../migrations/0004_calendar.sql"),
     include_str!("../../migrations/0005_circulation.sql"),
     include_str!("../../migrations/0006_surveys.sql"),
+    include_str!("../../migrations/0007_events.sql"),
 ];
 
 /// How many steps this program knows.

@@ -72,4 +72,12 @@ ids! {
     CommentId counts "survey_comment",
     /// A line of the plan that follows a survey.
     FollowUpId counts "follow_up",
+    /// An event.
+    EventId counts "event",
+    /// Somebody's or a group's wish for a place at an event.
+    RegistrationId counts "registration",
+    /// A certificate of attendance.
+    CertificateId counts "certificate",
+    /// A notice that somebody is to get about an event.
+    EventNoticeId counts "event_notice",
 }

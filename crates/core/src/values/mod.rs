@@ -6,6 +6,7 @@ pub mod card;
 pub mod class;
 pub(crate) mod codes;
 pub mod date;
+pub mod email;
 pub mod heading;
 pub mod ids;
 pub mod isbn;

@@ -21,6 +21,7 @@ pub(super) fn erase(tx: &Transaction<'_>, id: MemberId, at: &str) -> Result<(u64
         "UPDATE consent SET note = NULL, withdrawn_at = coalesce(withdrawn_at, ?2) WHERE member_id = ?1",
         params![id, at],
     )?;
+    crate::events::roster::store::forget(conn, id)?;
     conn.execute(
         "UPDATE member SET card = NULL, name = NULL, name_key = NULL, sex = NULL, born = NULL, phone = NULL, \
              phone_printed = NULL, email = NULL, address = NULL, village = NULL, district = NULL, city = NULL, \
