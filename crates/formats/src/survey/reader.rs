@@ -130,6 +130,8 @@ impl Reader {
         let Some(line) = self.mapping.head.get(header).map(|row| row.line).filter(|_| header > 0) else {
             return Ok(());
         };
+        // The width of the first row was that of a title, not of the header.
+        self.source.expect(0, usize::MAX);
         let cells = match self.source.header(line)? {
             Ok(cells) => cells,
             Err(problem) => return Err(head::in_header(problem, &self.source)),
