@@ -129,7 +129,7 @@ pustaka_cli::words! {
     up_to(amount) { id: ", paling banyak {amount}", en: ", at most {amount}" }
     up_to_price(percent) { id: ", paling banyak {percent} % harga", en: ", at most {percent} % of the price" }
     with_grace(days) { id: "kelonggaran {days} hari", en: "grace of {days} days" }
-    with_suspension(days) { id: "skorsing {days} hari per hari", en: "{days} days without loans a day" }
+    with_suspension(days) { id: "{days} hari tanpa pinjaman untuk tiap hari terlambat", en: "{days} days without loans a day" }
     with_age(years) { id: "mulai umur {years}", en: "from age {years}" }
     all_days_late { id: "hari tutup ikut dihitung terlambat", en: "closed days count as late" }
     renewed_from_due { id: "perpanjangan dari jatuh tempo", en: "renewals count from the due date" }
