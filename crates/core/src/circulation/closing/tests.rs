@@ -424,6 +424,34 @@ fn what_if_shows_and_stores_nothing() {
     assert_eq!(desk.standing(), before);
 }
 
+/// What-if fines as a return does: with the price of a copy in rupiah, however that is written, and also a loan that was
+/// taken over from another system.
+#[test]
+fn what_if_fines_as_a_return_does() {
+    let mut desk = Desk::new();
+    let script = "UPDATE item SET price = 700, currency = 'IDR' WHERE id = 11";
+    let done = desk
+        .library
+        .write(&act(), |tx| Ok((tx.sql().execute_batch(script)?, None)));
+    done.expect("a price");
+    let capped = Proposal {
+        key: RuleKey::default(),
+        terms: Terms {
+            fine: Money::from_whole(500).expect("an amount"),
+            price_cap: 100,
+            ..Terms::default()
+        },
+    };
+    // Saturday, Monday, Tuesday, Wednesday after Friday.
+    let found = desk.library.what_if(&[capped], date(2026, 12, 2)).expect("answered");
+    let fines = |loan: i64| {
+        let one = found.iter().find(|one| one.loan.0 == loan)?;
+        Some((one.fine.whole(), one.fine_then.whole()))
+    };
+    assert_eq!(fines(1), Some((2000, 700)));
+    assert_eq!(fines(2).map(|(now, _)| now), Some(2000));
+}
+
 /// A change around the days on which the desk's loans are due, its copy waits and its fine was made.
 fn some_change() -> impl Strategy<Value = Change> {
     let day = (0_i32..30).prop_map(|days| date(2026, 11, 8).checked_add(jiff::ToSpan::days(days)).expect("a day"));
