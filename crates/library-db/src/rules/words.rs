@@ -7,7 +7,7 @@ pustaka_cli::words! {
              boleh hanya untuk satu musim, misalnya Ramadan. Yang paling khusus yang dipakai: yang menyebut lebih banyak; \
              bila sama banyak, jenis anggota mendahului jenis koleksi, lalu media; bila sama, yang bermusim.\n\n\
              Hari tutup (`--closed-days`): `ignore` menghitung hari biasa, jatuh tempo boleh hari tutup; `push` menghitung \
-             hari biasa lalu maju ke hari buka berikutnya, seperti SLiMS; `push-week` sama, tetapi per minggu; `open-days` \
+             hari biasa lalu digeser ke hari buka berikutnya, seperti SLiMS; `push-week` sama, tetapi per minggu; `open-days` \
              hanya menghitung hari buka, seperti INLISLite.\n\n\
              Jatuh tempo adalah hari terakhir yang belum terlambat. Pinjaman menyimpan aturannya, jadi aturan baru tidak \
              pernah mengubah pinjaman lama.",
@@ -119,8 +119,8 @@ pustaka_cli::words! {
     in_season(key, first, last) { id: "{key} ({first} sampai {last})", en: "{key} ({first} to {last})" }
     in_library { id: "dibaca di tempat", en: "read in the library" }
     days_ignore(days) { id: "{days} hari", en: "{days} days" }
-    days_push(days) { id: "{days} hari, maju dari hari tutup", en: "{days} days, forward from a closed day" }
-    days_push_week(days) { id: "{days} hari, maju per minggu", en: "{days} days, forward by weeks" }
+    days_push(days) { id: "{days} hari, digeser dari hari tutup", en: "{days} days, forward from a closed day" }
+    days_push_week(days) { id: "{days} hari, digeser per minggu", en: "{days} days, forward by weeks" }
     days_open(days) { id: "{days} hari buka", en: "{days} open days" }
     no_fine { id: "tidak ada", en: "none" }
     fine_a_day(amount) { id: "{amount} per hari", en: "{amount} a day" }
