@@ -6,7 +6,7 @@ use super::store::{self, Told};
 use crate::calendar::{self, Calendar};
 use crate::circulation::charges::{Account, ChargeState, store as ledger};
 use crate::circulation::facts::day_of;
-use crate::circulation::rules::{self, Lateness, LoanRule};
+use crate::circulation::rules::{self, Lateness, LoanRule, RenewFrom, Terms};
 use crate::circulation::store as facts;
 use crate::circulation::{Borrower, ItemFacts};
 use crate::decision::{Decision, Step};
@@ -86,11 +86,10 @@ pub fn explain(snapshot: &Snapshot<'_>, about: &About, day: Date) -> Result<Expl
         Some(id) => Some(facts::borrower_by_id(conn, id)?),
         None => None,
     };
-    let began = told.renewed_at.as_deref().map_or(day_of(&told.loaned_at), day_of);
-    let calendar = calendar::store::load(conn, began.min(told.due))?;
+    let calendar = calendar::store::load(conn, day_of(&told.loaned_at).min(told.due))?;
     let ended_on = told.ended_at.as_deref().map_or(day, day_of);
     let again = match (&rule, &member) {
-        (Some(rule), Some(member)) => Some(rules::due(&rule.terms, began, member.valid_until, &calendar)?),
+        (Some(rule), Some(member)) => Some(decided_again(&rule.terms, &told, member.valid_until, &calendar)?),
         _ => None,
     };
     let late = match (&rule, &member) {
@@ -116,6 +115,22 @@ pub fn explain(snapshot: &Snapshot<'_>, about: &About, day: Date) -> Result<Expl
         late,
         ..of(told)
     })
+}
+
+/// How the terms come to a due date: counted from the loan or its last renewal, or from one due date to the next.
+fn decided_again(terms: &Terms, told: &Told, valid_until: Date, calendar: &Calendar) -> Result<Decision<Date>> {
+    let loaned = day_of(&told.loaned_at);
+    let counted_from = match (terms.renew_from, &told.renewed_at) {
+        (RenewFrom::Today, Some(renewed)) => day_of(renewed),
+        _ => loaned,
+    };
+    let mut due = rules::due(terms, counted_from, valid_until, calendar)?;
+    if terms.renew_from == RenewFrom::Due {
+        for _ in 0..told.renewals {
+            due = rules::renewed(terms, loaned, due.value, valid_until, calendar)?;
+        }
+    }
+    Ok(due)
 }
 
 /// The lateness of a loan of another system: by the rule for such a loan on the day, as a return has it.

@@ -185,3 +185,38 @@ fn a_loan_of_another_system_is_explained_as_it_is_fined() {
     );
     assert!(late.value.fine > rupiah(0));
 }
+
+/// What was counted from one due date to the next is explained so.
+#[test]
+fn a_renewal_from_the_due_date_is_explained_as_it_was_decided() {
+    let mut desk = Desk::new();
+    desk.sql(
+        "UPDATE loan_rule SET ended_at = 'x' WHERE id = 1;
+         INSERT INTO loan_rule (id, max_items, loan_days, closed_days, expiry_cap, renewals, renew_from, fine,
+             fine_period, fine_at, fine_days, grace, after_grace, fine_cap, price_cap, suspend_days, suspend_max,
+             age_min, made_at)
+         VALUES (2, 2, 7, 'push', 1, 2, 'due', 0, 1, 'start', 'open-days', 0, 'whole', 0, 0, 0, 0, 0, 'x');
+         UPDATE counter SET last = 2 WHERE name = 'loan_rule';",
+    );
+    desk.lend("A1", &["0001"]);
+    for (day, due) in [(25, date(2026, 12, 4)), (26, date(2026, 12, 11))] {
+        let act = desk.on(date(2026, 11, day)).act();
+        let which = Renewing::Items(vec!["0001".to_owned()]);
+        let answer = desk.library.renew(&act, &which, &Override::default(), false);
+        assert_eq!(answer.expect("renewed").renewed[0].due, due);
+        let about = About::Item("0001".to_owned());
+        let why = desk.library.read(|snapshot| explain(snapshot, &about, act.day()));
+        let why = why.expect("an explanation");
+        assert_eq!((why.due_decided, why.now_said), (due, None), "{:?}", why.steps);
+    }
+}
+
+/// A slip that is dated before the loan is about another one.
+#[test]
+fn nothing_is_lost_before_it_was_lent() {
+    let mut desk = Desk::new();
+    desk.lend("A1", &["0001"]);
+    let act = desk.on(date(2026, 11, 19)).act();
+    let refused = desk.library.lost(&act, "0001", None, false).expect_err("refused");
+    assert_eq!(refused.code(), "item.not_on_loan");
+}
