@@ -182,7 +182,7 @@ mod tests {
         assert_eq!(
             sentences(&decision.steps, Lang::Id).join(" "),
             "Dipinjam 20-11-2026. Lama pinjam 7 hari. Itu sampai 27-11-2026. Perpustakaan tutup: Banjir. \
-             Minggu 29-11-2026: perpustakaan tutup setiap Minggu. Maju ke hari buka berikutnya: 30-11-2026."
+             Minggu 29-11-2026: perpustakaan tutup setiap Minggu. Digeser ke hari buka berikutnya: 30-11-2026."
         );
         assert_eq!(
             sentences(&decision.steps, Lang::En).join(" "),

@@ -143,9 +143,16 @@ fn hand_over(session: &mut Session, matches: &ArgMatches) -> Result<Status, Fail
             Column::new("due", words::due, Kind::Date),
         ],
     );
-    let mut refused = None;
+    let (mut refused, mut stopped) = (None, None);
     for hold in holds(matches) {
-        let answer = library.hand_over(&act, id, hold, &options, session.dry_run())?;
+        let answer = match library.hand_over(&act, id, hold, &options, session.dry_run()) {
+            Ok(answer) => answer,
+            // What was handed over before is lent, and is told all the same.
+            Err(error) => {
+                stopped = Some(Failure::from(error));
+                break;
+            }
+        };
         for lent in &answer.loans {
             report.row([
                 hold.0.into(),
@@ -166,10 +173,17 @@ fn hand_over(session: &mut Session, matches: &ArgMatches) -> Result<Status, Fail
             }));
         }
     }
-    session.outcome(report)?;
-    match refused {
-        None => Ok(Status::Done),
-        Some(failure) => Err(failure.hint(words::failed_hint(lang, id))),
+    if !(report.rows.is_empty() && stopped.is_some()) {
+        session.outcome(report)?;
+    }
+    match (stopped, refused) {
+        (None, None) => Ok(Status::Done),
+        (None, Some(failure)) => Err(failure.hint(words::failed_hint(lang, id))),
+        (Some(failure), None) => Err(failure),
+        (Some(failure), Some(refused)) => {
+            let also = refused.sentences(lang).into_iter();
+            Err(also.fold(failure, |failure, reason| failure.because(reason.code, reason.message)))
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status};
-use pustaka_core::circulation::charges::Booked;
+use pustaka_core::circulation::charges::{Booked, reasons};
 use pustaka_core::values::ids::LedgerId;
 use serde::Serialize;
 
@@ -165,18 +165,32 @@ fn document(booked: &Booked, lang: Lang) -> Document {
 /// What a charge is for, in words; a code of the library's own stands as it is.
 pub(crate) fn reason_in_words(code: &str, lang: Lang) -> String {
     let known = match code {
-        "late" => result::for_late(lang),
-        "lost" => result::for_lost(lang),
-        "payment" => result::for_payment(lang),
-        "waiver" => result::for_waiver(lang),
-        "found" => result::for_found(lang),
-        "mistake" => result::for_mistake(lang),
-        "closed" => result::for_closed(lang),
-        "undone" => result::for_undone(lang),
-        "refund" => result::for_refund(lang),
+        reasons::LATE => result::for_late(lang),
+        reasons::LOST => result::for_lost(lang),
+        reasons::PAYMENT => result::for_payment(lang),
+        reasons::WAIVER => result::for_waiver(lang),
+        reasons::FOUND => result::for_found(lang),
+        reasons::MISTAKE => result::for_mistake(lang),
+        reasons::CLOSING => result::for_closed(lang),
+        reasons::UNDONE => result::for_undone(lang),
+        reasons::REFUND => result::for_refund(lang),
         "card" => result::for_card(lang),
         "damage" => result::for_damage(lang),
         other => return other.to_owned(),
     };
     known.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A code of the program's own is never shown as such to people.
+    #[test]
+    fn every_reason_of_the_ledger_has_words() {
+        use reasons::*;
+        for code in [LATE, LOST, PAYMENT, WAIVER, FOUND, MISTAKE, CLOSING, UNDONE, REFUND] {
+            assert_ne!(reason_in_words(code, Lang::Id), code);
+        }
+    }
 }

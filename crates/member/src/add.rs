@@ -50,8 +50,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     let mut cells = vec![(Field::Name, name.join(" "))];
     cells.extend(fields::read(session, matches)?);
     let typed = matches.get_many::<String>("consent").unwrap_or_default();
-    let mut consents: Vec<ConsentKind> = typed.filter_map(|code| ConsentKind::from_code(code)).collect();
-    consents.dedup();
+    let consents: Vec<ConsentKind> = typed.filter_map(|code| ConsentKind::from_code(code)).collect();
     let (mut library, act) = session.open_to_write()?;
     let enrolment = Enrolment { cells, consents };
     let added = library.add_member(&act, &enrolment, session.dry_run())?;

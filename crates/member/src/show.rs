@@ -12,7 +12,7 @@ use crate::words::{help, result as words};
 #[derive(Serialize)]
 struct Shown<'a> {
     member: Whole<'a>,
-    age: Option<i16>,
+    age: Option<i32>,
     standing: Stands<'a>,
     loans: Vec<Loan<'a>>,
     ready: Vec<Ready<'a>>,
@@ -76,7 +76,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     Ok(Status::Done)
 }
 
-fn json<'a>(member: &'a Member, stands: &'a Standing, consents: &'a [Consent], age: Option<i16>) -> Shown<'a> {
+fn json<'a>(member: &'a Member, stands: &'a Standing, consents: &'a [Consent], age: Option<i32>) -> Shown<'a> {
     let loans = stands.loans.iter().map(|loan| Loan {
         item: &loan.item,
         title: &loan.title,
@@ -117,6 +117,10 @@ fn whole(member: &Member, stands: &Standing, lang: Lang) -> Report {
     }
     for state in &stands.states {
         report.note(said(*state, member, stands, lang));
+    }
+    // So little that the library lets it pass.
+    if stands.owes > 0 && !stands.states.contains(&State::Owes) {
+        report.note(words::owes(lang, lang.rupiah(stands.owes)));
     }
     if stands.owes < 0 {
         report.note(words::has_credit(lang, lang.rupiah(-stands.owes)));

@@ -22,9 +22,9 @@ crate::words! {
     }
     closed_holiday(name) { id: "Hari libur: {name}.", en: "A holiday: {name}." }
     closed_closure(reason) { id: "Perpustakaan tutup: {reason}.", en: "The library is closed: {reason}." }
-    pushed(day) { id: "Maju ke hari buka berikutnya: {day}.", en: "Forward to the next open day: {day}." }
+    pushed(day) { id: "Digeser ke hari buka berikutnya: {day}.", en: "Forward to the next open day: {day}." }
     pushed_weeks(day) {
-        id: "Maju per minggu ke hari buka: {day}.",
+        id: "Digeser per minggu ke hari buka: {day}.",
         en: "Forward by whole weeks to an open day: {day}.",
     }
     cut_to_expiry(day) {

@@ -43,6 +43,16 @@ pub struct Borrower {
     pub keeps_history: bool,
 }
 
+impl Borrower {
+    /// The day that a due date is cut to. Who passes over the end of the membership passes over its cut, too.
+    pub(crate) fn cut_to(&self, day: Date, end_is_passed_over: bool) -> Date {
+        match end_is_passed_over && self.valid_until < day {
+            true => Date::MAX,
+            false => self.valid_until,
+        }
+    }
+}
+
 /// Where a copy stands.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Place {

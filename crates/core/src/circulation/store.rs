@@ -70,8 +70,6 @@ fn item_from_row(row: &Row<'_>) -> rusqlite::Result<ItemFacts> {
         .unwrap_or_default();
     let own: Option<String> = row.get(7)?;
     let made = || made_call_number(class.as_deref(), authors.first().map(String::as_str), &title);
-    let (price, currency): (Option<i64>, Option<String>) = (row.get(10)?, row.get(11)?);
-    let in_rupiah = currency.is_none_or(|code| code.eq_ignore_ascii_case("IDR") || code.eq_ignore_ascii_case("Rp"));
     Ok(ItemFacts {
         id: row.get(0)?,
         title_id: row.get(1)?,
@@ -84,9 +82,15 @@ fn item_from_row(row: &Row<'_>) -> rusqlite::Result<ItemFacts> {
             shelf: row.get(8)?,
             location: row.get(9)?,
         },
-        price: price.filter(|_| in_rupiah).and_then(Money::from_whole),
+        price: in_rupiah(row.get(10)?, row.get::<_, Option<String>>(11)?.as_deref()),
         title,
     })
+}
+
+/// A price as fines and losses know it: none in another currency than rupiah.
+pub(crate) fn in_rupiah(price: Option<i64>, currency: Option<&str>) -> Option<Money> {
+    let ours = currency.is_none_or(|code| code.eq_ignore_ascii_case("IDR") || code.eq_ignore_ascii_case("Rp"));
+    price.filter(|_| ours).and_then(Money::from_whole)
 }
 
 const OPEN_LOAN: &str = "SELECT id, item_id, member_id, group_id, rule_id, loaned_at, due_decided, due, renewals, \

@@ -82,16 +82,23 @@ fn enrol(tx: &Transaction<'_>, act: &Act, enrolment: &Enrolment, keys: &KeyPlace
     let hash = nik.zip(key.as_ref()).map(|(nik, key)| key.hash(&nik));
     let duplicates = duplicates::of(conn, &member, hash.as_ref())?;
     let mut giving = consent::Giving::begin(tx)?;
+    // Who agrees to the same thing twice has agreed once.
+    let mut agreed_to: Vec<ConsentKind> = Vec::new();
+    for kind in &enrolment.consents {
+        if !agreed_to.contains(kind) {
+            agreed_to.push(*kind);
+        }
+    }
 
     counter::set(conn, MemberId::COUNTER, id.0)?;
     cards.end(tx)?;
     key.as_ref().map_or(Ok(()), |key: &NikKey| key.note(tx))?;
     store::insert(tx, &member, hash.as_ref())?;
-    for kind in &enrolment.consents {
+    for kind in &agreed_to {
         giving.give(tx, act, id, *kind, by, None)?;
     }
     giving.end(tx)?;
-    let consents: Vec<&str> = enrolment.consents.iter().map(|kind| kind.code()).collect();
+    let consents: Vec<&str> = agreed_to.iter().map(|kind| kind.code()).collect();
     let detail = json!({ "member": id, "type": member.member_type, "consents": consents });
     let enrolled = Enrolled {
         member,

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::circulation::rules::age_on;
 use crate::values::card::CardNumber;
 use crate::values::codes::codes;
 use crate::values::ids::MemberId;
@@ -126,12 +127,9 @@ pub struct Member {
 }
 
 impl Member {
-    /// Age in whole years on a day: the birthday itself counts as reached; who was born on 29 February reaches it on
-    /// 1 March of other years.
-    pub fn age_on(&self, day: Date) -> Option<i16> {
-        let born = self.born?;
-        let reached = (day.month(), day.day()) >= (born.month(), born.day());
-        Some(day.year() - born.year() - i16::from(!reached))
+    /// Age in whole years on a day, as the loan rules count it; none without a birth date.
+    pub fn age_on(&self, day: Date) -> Option<i32> {
+        self.born.map(|born| age_on(born, day))
     }
 
     /// What a field says, as it is exchanged: codes, ISO days, the mask of the NIK; empty for nothing.

@@ -18,7 +18,7 @@ pustaka_cli::words! {
     }
     example_show { id: "Hari tutup dan buka khusus mulai hari ini.", en: "Closed days and openings from today on." }
     example_close {
-        id: "Menutup perpustakaan dan memajukan jatuh tempo yang terkena.",
+        id: "Menutup perpustakaan dan menggeser jatuh tempo yang terkena.",
         en: "Closes the library and moves the due dates that it touches.",
     }
     example_import {
@@ -62,7 +62,7 @@ pustaka_cli::words! {
         en: "Take out other holidays of the same years",
     }
     apply_help {
-        id: "Majukan juga jatuh tempo dan pesanan, dan batalkan denda hari tutup",
+        id: "Geser juga jatuh tempo dan pesanan, dan batalkan denda hari tutup",
         en: "Also move due dates and holds, and reverse the fines of closed days",
     }
 

@@ -7,7 +7,7 @@ pustaka_cli::words! {
              boleh hanya untuk satu musim, misalnya Ramadan. Yang paling khusus yang dipakai: yang menyebut lebih banyak; \
              bila sama banyak, jenis anggota mendahului jenis koleksi, lalu media; bila sama, yang bermusim.\n\n\
              Hari tutup (`--closed-days`): `ignore` menghitung hari biasa, jatuh tempo boleh hari tutup; `push` menghitung \
-             hari biasa lalu maju ke hari buka berikutnya, seperti SLiMS; `push-week` sama, tetapi per minggu; `open-days` \
+             hari biasa lalu digeser ke hari buka berikutnya, seperti SLiMS; `push-week` sama, tetapi per minggu; `open-days` \
              hanya menghitung hari buka, seperti INLISLite.\n\n\
              Jatuh tempo adalah hari terakhir yang belum terlambat. Pinjaman menyimpan aturannya, jadi aturan baru tidak \
              pernah mengubah pinjaman lama.",
@@ -119,8 +119,8 @@ pustaka_cli::words! {
     in_season(key, first, last) { id: "{key} ({first} sampai {last})", en: "{key} ({first} to {last})" }
     in_library { id: "dibaca di tempat", en: "read in the library" }
     days_ignore(days) { id: "{days} hari", en: "{days} days" }
-    days_push(days) { id: "{days} hari, maju dari hari tutup", en: "{days} days, forward from a closed day" }
-    days_push_week(days) { id: "{days} hari, maju per minggu", en: "{days} days, forward by weeks" }
+    days_push(days) { id: "{days} hari, digeser dari hari tutup", en: "{days} days, forward from a closed day" }
+    days_push_week(days) { id: "{days} hari, digeser per minggu", en: "{days} days, forward by weeks" }
     days_open(days) { id: "{days} hari buka", en: "{days} open days" }
     no_fine { id: "tidak ada", en: "none" }
     fine_a_day(amount) { id: "{amount} per hari", en: "{amount} a day" }
@@ -129,7 +129,7 @@ pustaka_cli::words! {
     up_to(amount) { id: ", paling banyak {amount}", en: ", at most {amount}" }
     up_to_price(percent) { id: ", paling banyak {percent} % harga", en: ", at most {percent} % of the price" }
     with_grace(days) { id: "kelonggaran {days} hari", en: "grace of {days} days" }
-    with_suspension(days) { id: "skorsing {days} hari per hari", en: "{days} days without loans a day" }
+    with_suspension(days) { id: "{days} hari tanpa pinjaman untuk tiap hari terlambat", en: "{days} days without loans a day" }
     with_age(years) { id: "mulai umur {years}", en: "from age {years}" }
     all_days_late { id: "hari tutup ikut dihitung terlambat", en: "closed days count as late" }
     renewed_from_due { id: "perpanjangan dari jatuh tempo", en: "renewals count from the due date" }

@@ -20,7 +20,7 @@ pustaka_cli::words! {
     note_missing { id: "Alasan untuk melewati aturan belum disebut.", en: "Nobody said why a rule is passed over." }
     note_hint { id: "tambahkan `--note \"ALASAN\"`", en: "add `--note \"WHY\"`" }
     no_names { id: "Di sini nama tidak dibawa; pindai kartunya.", en: "No names came along; scan the card." }
-    blocked { id: "Keanggotaannya ditahan petugas.", en: "Staff stopped the membership." }
+    blocked { id: "Anggota ini diblokir petugas.", en: "Staff blocked the member." }
     owes { id: "Masih ada yang belum dibayar di kantor.", en: "Something is still to be paid at home." }
     bring_home { id: "bawa pulang, ada yang menunggu", en: "take it home, somebody waits for it" }
     late_at_home { id: "ke rak; denda dihitung di kantor", en: "onto the shelf; a fine is worked out at home" }
@@ -67,7 +67,7 @@ pustaka_cli::words! {
     code_member_unknown { id: "Kartunya tidak terdaftar.", en: "No member has the card." }
     code_member_expired { id: "Keanggotaannya sudah berakhir.", en: "The membership had ended." }
     code_member_suspended { id: "Anggota belum boleh meminjam.", en: "The member was suspended." }
-    code_member_blocked { id: "Keanggotaannya ditahan.", en: "The membership was stopped." }
+    code_member_blocked { id: "Anggota ini diblokir.", en: "The member was blocked." }
     code_member_owes { id: "Masih ada yang belum dibayar.", en: "Something was still to be paid." }
     code_member_overdue { id: "Ada pinjaman yang lewat batas.", en: "Something was overdue." }
     code_limit { id: "Sudah sebanyak yang boleh dipinjam.", en: "The limit of loans was reached." }

@@ -266,4 +266,9 @@ fn a_round_hands_over_what_stands_ready() {
     assert_eq!((&round["handed_over"], &round["failed"]), (&json!(1), &json!(1)));
     assert_eq!(desk.done(&["explain", "B0003"])["member"], "A0001");
     assert_eq!(desk.answer(&["deliver", "hand-over", "1", "1"]).0, 1, "once is enough");
+    // What was handed over before something went wrong is told.
+    desk.done(&["deliver", "plan", "--courier", "Joko"]);
+    let finished = desk.run(&["deliver", "hand-over", "2", "2", "99", "--format", "json"]);
+    let answer = json(&finished.stdout);
+    assert_eq!((finished.code, &answer["loans"][0]["item"]), (1, &json!("B0004")));
 }

@@ -10,13 +10,13 @@ use serde_json::json;
 use super::plan::{LateCharge, OpenLoan, Part, ReadyHold, Rules};
 use super::{ChangedFine, Effects};
 use crate::act::Act;
+use crate::circulation::charges::reasons::CLOSING;
 use crate::circulation::rules::{self, Basis};
+use crate::circulation::store::in_rupiah;
 use crate::error::Result;
 use crate::library::{Transaction, columns, counter};
 use crate::values::ids::{LedgerId, MemberId, RuleId};
-
-/// The reason of what a change of the calendar reverses.
-const CLOSING: &str = "closing";
+use crate::values::money::Money;
 
 pub(super) fn open_loans(conn: &Connection) -> Result<Vec<OpenLoan>> {
     let mut statement = conn.prepare(
@@ -226,7 +226,7 @@ pub(super) struct Context {
     pub(super) valid_until: Date,
     pub(super) collection_type: Option<String>,
     pub(super) medium: Option<String>,
-    pub(super) price: Option<i64>,
+    pub(super) price: Option<Money>,
     /// The day it was made, or last renewed.
     pub(super) counted_from: Option<Date>,
 }
@@ -235,13 +235,13 @@ pub(super) fn contexts(conn: &Connection) -> Result<Vec<Context>> {
     let mut statement = conn.prepare(
         "SELECT loan.id, item.barcode, member.card, loan.rule_id, loan.due_decided, loan.due, member.member_type,
                 member.valid_until, item.collection_type, title.medium,
-                CASE WHEN item.currency IS NULL THEN item.price END, coalesce(loan.renewed_at, loan.loaned_at)
+                item.price, item.currency, coalesce(loan.renewed_at, loan.loaned_at)
          FROM loan JOIN item ON item.id = loan.item_id JOIN title ON title.id = item.title_id
               JOIN member ON member.id = loan.member_id
          WHERE loan.ended IS NULL ORDER BY loan.due, loan.id",
     )?;
     let rows = statement.query_map([], |row| {
-        let stamp: String = row.get(11)?;
+        let stamp: String = row.get(12)?;
         Ok(Context {
             loan: OpenLoan {
                 id: row.get(0)?,
@@ -255,7 +255,7 @@ pub(super) fn contexts(conn: &Connection) -> Result<Vec<Context>> {
             valid_until: columns::day(row, 7)?,
             collection_type: row.get(8)?,
             medium: row.get(9)?,
-            price: row.get(10)?,
+            price: in_rupiah(row.get(10)?, row.get::<_, Option<String>>(11)?.as_deref()),
             counted_from: stamp.get(..10).and_then(|day| day.parse().ok()),
         })
     })?;

@@ -1,5 +1,7 @@
 //! Closing on short notice in a library with loans, a ready hold and fines.
 
+mod what_if;
+
 use jiff::civil::date;
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -381,47 +383,6 @@ fn what_can_not_be_is_refused() {
         found.iter().map(|(thing, ..)| *thing).collect::<Vec<_>>(),
         [Thing::Opening, Thing::Holiday]
     );
-}
-
-#[test]
-fn what_if_shows_and_stores_nothing() {
-    let desk = Desk::new();
-    let before = desk.standing();
-    let same = Proposal {
-        key: RuleKey::default(),
-        terms: Terms {
-            fine: Money::from_whole(500).expect("an amount"),
-            ..Terms::default()
-        },
-    };
-    let today = date(2026, 12, 2);
-    let found = desk
-        .library
-        .what_if(std::slice::from_ref(&same), today)
-        .expect("answered");
-    // Only the loan from another system would stand otherwise: it is under no rule.
-    assert_eq!(found.iter().map(|one| one.loan.0).collect::<Vec<_>>(), [2]);
-    let longer = Proposal {
-        terms: Terms {
-            loan_days: 14,
-            closed_days: ClosedDays::OpenDays,
-            ..same.terms
-        },
-        key: RuleKey {
-            member_type: Some("umum".into()),
-            ..RuleKey::default()
-        },
-    };
-    let found = desk.library.what_if(&[longer], today).expect("answered");
-    let first = found.iter().find(|one| one.loan.0 == 1).expect("it differs");
-    assert_eq!((first.due, first.due_then), (FRIDAY, Some(date(2026, 12, 7))));
-    // Saturday, Monday, Tuesday, Wednesday.
-    assert_eq!((first.fine.whole(), first.fine_then.whole()), (2000, 0));
-    assert_eq!(
-        first.rule_then.as_ref().map(ToString::to_string).as_deref(),
-        Some("umum/*/*")
-    );
-    assert_eq!(desk.standing(), before);
 }
 
 /// A change around the days on which the desk's loans are due, its copy waits and its fine was made.

@@ -42,7 +42,8 @@ impl Library {
         self.read(|snapshot| {
             let conn = snapshot.sql();
             let calendar = calendar::store::load(conn, THE_BEGINNING)?;
-            let proposed = with_proposals(rules::store::active(conn)?, proposals)?;
+            let active = rules::store::active(conn)?;
+            let proposed = with_proposals(active.clone(), proposals)?;
             let open = store::contexts(conn)?;
             let known = store::rules(conn, open.iter().filter_map(|context| context.loan.rule))?;
             let mut found = Vec::new();
@@ -51,12 +52,13 @@ impl Library {
                 let from = context.counted_from.unwrap_or(loan.due);
                 let kinds = (context.collection_type.as_deref(), context.medium.as_deref());
                 let then = select(&proposed, &context.member_type, kinds.0, kinds.1, from);
-                let price = context.price.and_then(Money::from_whole);
                 let fine = |rule: Option<&LoanRule>, due: Date| match rule {
-                    Some(rule) => lateness(&rule.terms, due, today, price, &calendar).value.fine,
+                    Some(rule) => lateness(&rule.terms, due, today, context.price, &calendar).value.fine,
                     None => Money::default(),
                 };
                 let now = loan.rule.and_then(|id| known.get(&id));
+                // What was taken over from another system is fined by the rule of the day on which it comes back.
+                let fined_by = now.or_else(|| select(&active, &context.member_type, kinds.0, kinds.1, today));
                 let due_then = match then {
                     Some(rule) => Some(due(&rule.terms, from, context.valid_until, &calendar)?.value),
                     None => None,
@@ -69,7 +71,7 @@ impl Library {
                     rule_then: then.map(|rule| rule.key.clone()),
                     due: loan.due,
                     due_then,
-                    fine: fine(now, loan.due),
+                    fine: fine(fined_by, loan.due),
                     fine_then: due_then.map_or(Money::default(), |due| fine(then, due)),
                 };
                 if difference.is_one() {

@@ -38,7 +38,7 @@ pub struct RoundPlan {
     pub day: Date,
     /// Who goes.
     pub courier: String,
-    /// Where: only to readers of this district.
+    /// Where: only to readers of this district or village.
     pub area: Option<String>,
     /// What for; empty for everything that stands ready for delivery and is in no round yet.
     pub holds: Vec<HoldId>,
@@ -209,8 +209,12 @@ fn chosen<'a>(ready: &'a [HoldLine], plan: &RoundPlan) -> Result<Vec<&'a HoldLin
     if plan.holds.is_empty() {
         let area = plan.area.as_deref().map(str::trim).filter(|area| !area.is_empty());
         let there = |line: &&HoldLine| {
-            let district = line.district.as_deref().unwrap_or_default();
-            area.is_none_or(|area| district.trim().eq_ignore_ascii_case(area))
+            let named = |place: &Option<String>, area: &str| {
+                place
+                    .as_deref()
+                    .is_some_and(|place| place.trim().eq_ignore_ascii_case(area))
+            };
+            area.is_none_or(|area| named(&line.district, area) || named(&line.village, area))
         };
         let free = |line: &&HoldLine| line.handover == Handover::Delivery && line.round.is_none();
         return Ok(ready.iter().filter(free).filter(there).collect());

@@ -48,7 +48,12 @@ fn a_round_brings_what_waits_for_a_courier() {
         .plan_round(&act, &plan(Some("mojoroto"), &[]), false)
         .expect("a round");
     assert_eq!(first.stops.iter().map(|stop| stop.hold.0).collect::<Vec<_>>(), [1]);
-    let second = desk.library.plan_round(&act, &plan(None, &[]), false).expect("a round");
+    // An area is a district or a village.
+    desk.sql("UPDATE member SET village = 'Ngronggo' WHERE card = 'A2'");
+    let second = desk
+        .library
+        .plan_round(&act, &plan(Some("ngronggo"), &[]), false)
+        .expect("a round");
     assert_eq!(
         second.stops.iter().map(|stop| stop.hold.0).collect::<Vec<_>>(),
         [2],

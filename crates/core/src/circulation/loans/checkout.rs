@@ -389,7 +389,7 @@ fn wanted(tx: &Transaction<'_>, items: &[String]) -> Result<Vec<Wanted>> {
     Ok(wanted)
 }
 
-/// The due date, given or by the rule. Who passes over the end of the membership passes over its cut, too.
+/// The due date, given or by the rule.
 fn due(
     given: Option<Date>,
     rule: Option<&LoanRule>,
@@ -402,10 +402,7 @@ fn due(
         due.step("given", day);
         return Ok(due);
     }
-    let valid_until = match overridden.contains(&"member.expired") {
-        true => Date::MAX,
-        false => member.valid_until,
-    };
+    let valid_until = member.cut_to(policy.day, overridden.contains(&"member.expired"));
     match rule {
         Some(rule) => Ok(rules::due(&rule.terms, policy.day, valid_until, &policy.calendar)?),
         // Without a rule a loan is granted only with a day that was given.

@@ -3,11 +3,12 @@
 use jiff::civil::Date;
 
 use super::store::{self, Told};
-use crate::calendar;
+use crate::calendar::{self, Calendar};
 use crate::circulation::charges::{Account, ChargeState, store as ledger};
 use crate::circulation::facts::day_of;
-use crate::circulation::rules::{self, Lateness, LoanRule};
+use crate::circulation::rules::{self, Lateness, LoanRule, RenewFrom, Terms};
 use crate::circulation::store as facts;
+use crate::circulation::{Borrower, ItemFacts};
 use crate::decision::{Decision, Step};
 use crate::error::{Error, Result};
 use crate::library::Snapshot;
@@ -55,7 +56,7 @@ pub struct Explanation {
     pub ended: Option<String>,
     /// When.
     pub ended_at: Option<String>,
-    /// What lateness came to when it ended, or comes to today.
+    /// What lateness came to when it ended, or comes to today; of a loan of another system by the rule for such a loan.
     pub late: Option<Decision<Lateness>>,
     /// What was charged for it.
     pub charges: Vec<ChargeState>,
@@ -85,16 +86,17 @@ pub fn explain(snapshot: &Snapshot<'_>, about: &About, day: Date) -> Result<Expl
         Some(id) => Some(facts::borrower_by_id(conn, id)?),
         None => None,
     };
-    let began = told.renewed_at.as_deref().map_or(day_of(&told.loaned_at), day_of);
-    let calendar = calendar::store::load(conn, began.min(told.due))?;
+    let calendar = calendar::store::load(conn, day_of(&told.loaned_at).min(told.due))?;
     let ended_on = told.ended_at.as_deref().map_or(day, day_of);
     let again = match (&rule, &member) {
-        (Some(rule), Some(member)) => Some(rules::due(&rule.terms, began, member.valid_until, &calendar)?),
+        (Some(rule), Some(member)) => Some(decided_again(&rule.terms, &told, member.valid_until, &calendar)?),
         _ => None,
     };
-    let late = rule
-        .as_ref()
-        .map(|rule| rules::lateness(&rule.terms, told.due, ended_on, item.price, &calendar));
+    let late = match (&rule, &member) {
+        (Some(rule), _) => Some(rules::lateness(&rule.terms, told.due, ended_on, item.price, &calendar)),
+        (None, Some(member)) => taken_over(snapshot, &told, member, &item, (ended_on, &calendar))?,
+        (None, None) => None,
+    };
     let charges = match told.member {
         Some(id) => Account::of(&ledger::entries(conn, id)?).charges,
         None => Vec::new(),
@@ -113,6 +115,42 @@ pub fn explain(snapshot: &Snapshot<'_>, about: &About, day: Date) -> Result<Expl
         late,
         ..of(told)
     })
+}
+
+/// How the terms come to a due date: counted from the loan or its last renewal, or from one due date to the next.
+fn decided_again(terms: &Terms, told: &Told, valid_until: Date, calendar: &Calendar) -> Result<Decision<Date>> {
+    let loaned = day_of(&told.loaned_at);
+    let counted_from = match (terms.renew_from, &told.renewed_at) {
+        (RenewFrom::Today, Some(renewed)) => day_of(renewed),
+        _ => loaned,
+    };
+    let mut due = rules::due(terms, counted_from, valid_until, calendar)?;
+    if terms.renew_from == RenewFrom::Due {
+        for _ in 0..told.renewals {
+            due = rules::renewed(terms, loaned, due.value, valid_until, calendar)?;
+        }
+    }
+    Ok(due)
+}
+
+/// The lateness of a loan of another system: by the rule for such a loan on the day, as a return has it.
+fn taken_over(
+    snapshot: &Snapshot<'_>,
+    told: &Told,
+    member: &Borrower,
+    item: &ItemFacts,
+    (day, calendar): (Date, &Calendar),
+) -> Result<Option<Decision<Lateness>>> {
+    let active = rules::store::active(snapshot.sql())?;
+    let kinds = (item.collection_type.as_deref(), item.medium.as_deref());
+    let Some(rule) = rules::select(&active, &member.member_type, kinds.0, kinds.1, day) else {
+        return Ok(None);
+    };
+    let late = rules::lateness(&rule.terms, told.due, day, item.price, calendar);
+    let mut decision = Decision::new(late.value);
+    decision.step("rule", rule.key.to_string());
+    decision.steps.extend(late.steps);
+    Ok(Some(decision))
 }
 
 /// What the row itself says.

@@ -109,7 +109,9 @@ pub(crate) fn lost(
             item: item.barcode.clone(),
         })
     };
-    let loan = facts::open_loan(conn, item.id)?.ok_or_else(none)?;
+    // On a day before the loan nobody had it yet.
+    let loan = facts::open_loan(conn, item.id)?.filter(|loan| loan.loaned() <= act.day());
+    let loan = loan.ok_or_else(none)?;
     let setting = LOST_PRICE.whole(&Snapshot::of(conn))?;
     let (price, from) = match (price, item.price) {
         (Some(price), _) => (price, LostPrice::Given),

@@ -50,7 +50,7 @@ impl Library {
     /// Lends copies to the member with this card: each is judged on its own, and refused with all the reasons.
     ///
     /// # Errors
-    /// [`Refusal`](super::Refusal) when the options can't be, [`Error::NoOpenDay`](crate::Error::NoOpenDay), and what
+    /// [`Refusal`](super::Refusal) when the options can't be, [`Error::Calendar`](crate::Error::Calendar), and what
     /// [`Library::write`] answers.
     pub fn checkout(
         &mut self,
@@ -66,7 +66,7 @@ impl Library {
     /// Takes copies back. What can't be is told; the others are taken back all the same.
     ///
     /// # Errors
-    /// [`Error::NoOpenDay`](crate::Error::NoOpenDay), and what [`Library::write`] answers.
+    /// [`Error::Calendar`](crate::Error::Calendar), and what [`Library::write`] answers.
     pub fn return_items(
         &mut self,
         act: &Act,
@@ -81,7 +81,7 @@ impl Library {
     ///
     /// # Errors
     /// [`Error::NotFound`](crate::Error::NotFound) for an unknown member, [`Refusal`](super::Refusal) when the options
-    /// can't be, [`Error::NoOpenDay`](crate::Error::NoOpenDay), and what [`Library::write`] answers.
+    /// can't be, [`Error::Calendar`](crate::Error::Calendar), and what [`Library::write`] answers.
     pub fn renew(
         &mut self,
         act: &Act,

@@ -95,12 +95,8 @@ pub(super) fn offer(
         Some(rule) => Some(rule),
         None => of.policy.rule(&of.meter.member.member_type, of.item).cloned(),
     };
-    let expired_is_over = over.codes.iter().any(|code| code == "member.expired");
-    let valid_until = if expired_is_over {
-        Date::MAX
-    } else {
-        of.meter.member.valid_until
-    };
+    let end_is_over = over.codes.iter().any(|code| code == "member.expired");
+    let valid_until = of.meter.member.cut_to(of.policy.day, end_is_over);
     let due = match &rule {
         Some(rule) => {
             let (day, calendar) = (of.policy.day, &of.policy.calendar);

@@ -212,7 +212,7 @@ impl Away {
     /// Whether and until when a copy is lent; `over` are codes to pass over.
     ///
     /// # Errors
-    /// [`Error::NoOpenDay`](crate::Error::NoOpenDay).
+    /// [`Error::Calendar`](crate::Error::Calendar).
     pub fn lend(&self, card: &str, barcode: &str, day: Date, over: &[String]) -> Result<Lending> {
         let loan = self.loans.get(barcode);
         if let Some(loan) = loan.filter(|loan| loan.card == card) {
@@ -247,7 +247,8 @@ impl Away {
         }
         let due = match rule {
             Some(rule) => {
-                let until = member.map_or(Date::MAX, |member| member.valid_until);
+                let end_is_over = over.iter().any(|code| code == "member.expired");
+                let until = member.map_or(Date::MAX, |member| member.cut_to(day, end_is_over));
                 Some(rules::due(&rule.terms, day, until, &self.calendar)?.value)
             }
             None => None,
@@ -258,7 +259,7 @@ impl Away {
     /// Whether and until when a loan is renewed.
     ///
     /// # Errors
-    /// [`Error::NoOpenDay`](crate::Error::NoOpenDay).
+    /// [`Error::Calendar`](crate::Error::Calendar).
     pub fn renew(&self, card: &str, barcode: &str, day: Date) -> Result<Lending> {
         let unknown = |reasons| {
             Ok(Lending::Refused {

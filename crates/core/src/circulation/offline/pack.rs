@@ -2,6 +2,8 @@
 //! numbers of identity or histories; of debts and blocks only that they are there; of age only its years, and only
 //! when a rule asks for them.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::{Date, Weekday};
 use serde::{Deserialize, Serialize};
 
@@ -92,7 +94,7 @@ pub struct PackedLoan {
     pub item: String,
     /// The last day on which it is not late.
     pub due: PackedDay,
-    /// The rule it is under.
+    /// The rule it is under, or the one that took its place.
     pub rule: Option<i64>,
     /// How often it was renewed.
     pub renewals: u32,
@@ -305,9 +307,13 @@ fn pack(snapshot: &Snapshot<'_>, day: Date, selection: &Selection) -> Result<Pac
     let by_age = rules.iter().any(|rule| rule.terms.age_min > 0);
     let owes_limit = settings::OWES_LIMIT.whole(snapshot)?;
     let mut members = store::members(conn)?;
+    let mut known = Replaced::default();
     for packing in &mut members {
         packing.member.owes = packing.balance > owes_limit;
         packing.member.age = packing.born.filter(|_| by_age).map(|born| age_on(born, day));
+        for loan in &mut packing.member.loans {
+            loan.rule = known.by(snapshot, &rules, loan.rule)?;
+        }
     }
     Ok(Pack {
         pack: VERSION,
@@ -319,6 +325,27 @@ fn pack(snapshot: &Snapshot<'_>, day: Date, selection: &Selection) -> Result<Pac
         members: members.into_iter().map(|packing| packing.member).collect(),
         items: items(snapshot, selection)?,
     })
+}
+
+/// Which rule in force took the place of one that was ended: loans under it count on under the new one.
+#[derive(Default)]
+struct Replaced(BTreeMap<i64, Option<i64>>);
+
+impl Replaced {
+    fn by(&mut self, snapshot: &Snapshot<'_>, active: &[LoanRule], id: Option<i64>) -> Result<Option<i64>> {
+        let Some(id) = id else { return Ok(None) };
+        if active.iter().any(|rule| rule.id.0 == id) {
+            return Ok(Some(id));
+        }
+        if let Some(known) = self.0.get(&id) {
+            return Ok(*known);
+        }
+        let ended = crate::circulation::rules::store::by_id(snapshot.sql(), RuleId(id))?;
+        let heir = ended.and_then(|ended| active.iter().find(|rule| rule.key == ended.key));
+        let heir = heir.map(|rule| rule.id.0);
+        self.0.insert(id, heir);
+        Ok(heir)
+    }
 }
 
 fn items(snapshot: &Snapshot<'_>, selection: &Selection) -> Result<Vec<PackedItem>> {

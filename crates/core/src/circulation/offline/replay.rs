@@ -131,7 +131,7 @@ impl Library {
     /// Replays one line at the moment it happened, which is the act's.
     ///
     /// # Errors
-    /// [`Error::NoOpenDay`](crate::Error::NoOpenDay), and what [`Library::write`] answers.
+    /// [`Error::Calendar`](crate::Error::Calendar), and what [`Library::write`] answers.
     pub fn replay(&mut self, act: &Act, event: &Event) -> Result<Replayed> {
         // A copy that another reader still has on paper came back before: an action of its own, so that each
         // transaction reads before it writes. After a cut between the two, the line is replayed as a whole again.
@@ -265,7 +265,9 @@ fn lend(
     let policy = Policy::load(tx, act.day(), act.day())?;
     let rule = policy.rule(&member.member_type, &item);
     let terms = rule.map_or_else(Terms::default, |rule| rule.terms.clone());
-    let by_rule = rules::due(&terms, act.day(), member.valid_until, &policy.calendar)?.value;
+    // The book is with the reader: that the membership was over is passed over, as it was there.
+    let until = member.cut_to(act.day(), true);
+    let by_rule = rules::due(&terms, act.day(), until, &policy.calendar)?.value;
     let told = lending.told.filter(|told| *told >= act.day());
     let differs = told.filter(|told| *told != by_rule);
     let mut options = CheckoutOptions {
@@ -409,7 +411,11 @@ fn over(refused: &RefusedItem, note: Option<&str>) -> Override {
             .filter(|code| OVERRIDABLE.contains(code))
             .map(str::to_owned)
             .collect(),
-        note: Some(note.unwrap_or("offline").to_owned()),
+        note: Some(
+            note.filter(|note| !note.trim().is_empty())
+                .unwrap_or("offline")
+                .to_owned(),
+        ),
     }
 }
 

@@ -306,8 +306,8 @@ impl Model {
         for loan in wanted {
             let row = &self.loans[*loan];
             let member = row.member.expect("an open loan");
-            let expired_is_over = over.iter().any(|code| code == "member.expired");
-            let until = if expired_is_over {
+            let expired = self.members[member].valid_until < self.day;
+            let until = if expired && over.iter().any(|code| code == "member.expired") {
                 Date::MAX
             } else {
                 self.members[member].valid_until

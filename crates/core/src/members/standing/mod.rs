@@ -10,9 +10,11 @@ use serde_json::json;
 use super::record::Member;
 use super::{Obstacle, Refusal, Settling, present};
 use crate::act::Act;
+use crate::circulation::charges::store as ledger;
 use crate::error::Result;
 use crate::journal::Entry;
 use crate::library::{Library, Snapshot, counter};
+use crate::settings::{OVERDUE_BLOCKS, OWES_LIMIT};
 use crate::values::codes::codes;
 use crate::values::ids::MemberId;
 
@@ -25,9 +27,9 @@ codes! {
         Suspended = "member.suspended",
         /// Blocked, with a reason.
         Blocked = "member.blocked",
-        /// Something is owed.
+        /// More is owed than the library lets pass.
         Owes = "member.owes",
-        /// Something is overdue.
+        /// Something is overdue, where that matters to the library.
         Overdue = "member.overdue",
     }
 }
@@ -89,7 +91,8 @@ const LETTERS: &str = "clearance";
 /// Storage errors.
 pub fn standing(snapshot: &Snapshot<'_>, member: &Member, day: Date) -> Result<Standing> {
     let conn = snapshot.sql();
-    let (owes, loans) = (store::balance(conn, member.id)?, store::loans(conn, member.id)?);
+    let (owes, loans) = (ledger::balance(conn, member.id)?, store::loans(conn, member.id)?);
+    let (limit, blocks) = (OWES_LIMIT.whole(snapshot)?, OVERDUE_BLOCKS.whole(snapshot)? == 1);
     let states = [
         (State::Expired, member.valid_until < day),
         (
@@ -97,8 +100,8 @@ pub fn standing(snapshot: &Snapshot<'_>, member: &Member, day: Date) -> Result<S
             member.suspended_until.is_some_and(|until| until >= day),
         ),
         (State::Blocked, member.blocked.is_some()),
-        (State::Owes, owes > 0),
-        (State::Overdue, loans.iter().any(|loan| loan.due < day)),
+        (State::Owes, owes > limit),
+        (State::Overdue, blocks && loans.iter().any(|loan| loan.due < day)),
     ];
     Ok(Standing {
         states: states
@@ -122,7 +125,7 @@ pub(super) fn obstacles(conn: &Connection, id: MemberId, what: Settling) -> Resu
             due: loan.due,
         })
         .collect();
-    let owes = store::balance(conn, id)?;
+    let owes = ledger::balance(conn, id)?;
     if owes > 0 {
         obstacles.push(Obstacle::Owes(owes));
     } else if owes < 0 && what == Settling::Erasure {

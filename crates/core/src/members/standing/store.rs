@@ -7,15 +7,6 @@ use crate::error::Result;
 use crate::library::columns;
 use crate::values::ids::MemberId;
 
-/// What is owed, in whole rupiah.
-pub(in crate::members) fn balance(conn: &Connection, id: MemberId) -> Result<i64> {
-    let mut statement = conn.prepare_cached(
-        "SELECT coalesce(sum(CASE WHEN kind IN ('charge', 'refund') THEN amount ELSE -amount END), 0) \
-         FROM ledger WHERE member_id = ?1",
-    )?;
-    Ok(statement.query_row([id], |row| row.get(0))?)
-}
-
 /// What is on loan.
 pub(super) fn loans(conn: &Connection, id: MemberId) -> Result<Vec<OpenLoan>> {
     let mut statement = conn.prepare_cached(

@@ -302,3 +302,35 @@ fn types_are_set() {
         assert_eq!(code(refused), "value.bad", "{code_typed} {days}");
     }
 }
+
+#[test]
+fn who_agrees_twice_to_one_thing_has_agreed_once() {
+    let mut desk = Desk::new();
+    let enrolment = Enrolment {
+        cells: vec![cell("name=Siti")],
+        consents: vec![ConsentKind::Membership, ConsentKind::Notices, ConsentKind::Membership],
+    };
+    let added = desk.library.add_member(&act(), &enrolment, false).expect("enrolled");
+    let kinds = desk.library.consents(added.member.id).expect("read");
+    let kinds: Vec<ConsentKind> = kinds.iter().map(|one| one.kind).collect();
+    assert_eq!(kinds, [ConsentKind::Membership, ConsentKind::Notices]);
+}
+
+/// The states are what a loan is refused for: the library's own limits decide.
+#[test]
+fn what_the_library_lets_pass_is_no_state() {
+    let mut desk = Desk::new();
+    let member = desk.add(&["name=Siti"]).expect("enrolled").member;
+    let amount = crate::values::money::Money::from_whole(5_000).expect("an amount");
+    let card = member.card.as_str();
+    let charged = desk.library.charge(&act(), card, "kartu", amount, "kartu baru", false);
+    charged.expect("charged");
+    for (limit, expected) in [("4999", &[State::Owes][..]), ("5000", &[])] {
+        desk.library.set_setting("loan.owes-limit", limit, &act()).expect("set");
+        let stands = desk
+            .library
+            .read(|snapshot| standing(snapshot, &member, day("2026-11-20")));
+        let stands = stands.expect("read");
+        assert_eq!((&stands.states[..], stands.owes), (expected, 5_000), "{limit}");
+    }
+}

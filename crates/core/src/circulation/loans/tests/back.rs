@@ -138,3 +138,85 @@ fn a_book_of_before_its_loan_is_not_taken_back() {
     assert_eq!(codes(&answer.refused[0].reasons), ["loan.began_later"]);
     assert_eq!(desk.ask::<i64>("SELECT count(*) FROM loan WHERE ended IS NULL"), 1);
 }
+
+/// Codes that nothing is refused for pass over nothing.
+#[test]
+fn a_renewal_is_cut_to_a_membership_that_has_not_ended() {
+    let mut desk = Desk::new();
+    desk.lend("A1", &["0001"]);
+    desk.sql("UPDATE member SET valid_until = '2026-11-30' WHERE card = 'A1'");
+    let act = desk.on(date(2026, 11, 26)).act();
+    let which = Renewing::Items(vec!["0001".to_owned()]);
+    let over = Override {
+        codes: vec!["member.expired".to_owned()],
+        note: Some("tugas".to_owned()),
+    };
+    let answer = desk.library.renew(&act, &which, &over, false).expect("renewed");
+    assert_eq!(answer.renewed[0].due, date(2026, 11, 30));
+    assert!(answer.renewed[0].overridden.is_empty());
+}
+
+/// Every rupiah can be explained, also of a loan that was taken over from another system.
+#[test]
+fn a_loan_of_another_system_is_explained_as_it_is_fined() {
+    let mut desk = Desk::new().fined(500);
+    let row = LoanRow {
+        line: 2,
+        card: "A1".to_owned(),
+        item: "0001".to_owned(),
+        loaned: date(2026, 11, 2),
+        due: date(2026, 11, 9),
+        renewals: 0,
+    };
+    let act = desk.act();
+    let taken = desk.library.import_loans(&act, &[row], false).expect("taken over");
+    assert_eq!(taken.imported, 1, "{taken:?}");
+    let act = desk.on(date(2026, 11, 20)).act();
+    let about = About::Item("0001".to_owned());
+    let why = desk.library.read(|snapshot| explain(snapshot, &about, act.day()));
+    let why = why.expect("an explanation");
+    assert_eq!(why.rule, None);
+    let late = why.late.expect("late");
+    assert_eq!(late.steps[0].code, "rule");
+    let back = desk.give_back(&["0001"]);
+    assert_eq!(
+        (late.value.fine, &late.steps),
+        (back.returns[0].fine, &back.returns[0].steps)
+    );
+    assert!(late.value.fine > rupiah(0));
+}
+
+/// What was counted from one due date to the next is explained so.
+#[test]
+fn a_renewal_from_the_due_date_is_explained_as_it_was_decided() {
+    let mut desk = Desk::new();
+    desk.sql(
+        "UPDATE loan_rule SET ended_at = 'x' WHERE id = 1;
+         INSERT INTO loan_rule (id, max_items, loan_days, closed_days, expiry_cap, renewals, renew_from, fine,
+             fine_period, fine_at, fine_days, grace, after_grace, fine_cap, price_cap, suspend_days, suspend_max,
+             age_min, made_at)
+         VALUES (2, 2, 7, 'push', 1, 2, 'due', 0, 1, 'start', 'open-days', 0, 'whole', 0, 0, 0, 0, 0, 'x');
+         UPDATE counter SET last = 2 WHERE name = 'loan_rule';",
+    );
+    desk.lend("A1", &["0001"]);
+    for (day, due) in [(25, date(2026, 12, 4)), (26, date(2026, 12, 11))] {
+        let act = desk.on(date(2026, 11, day)).act();
+        let which = Renewing::Items(vec!["0001".to_owned()]);
+        let answer = desk.library.renew(&act, &which, &Override::default(), false);
+        assert_eq!(answer.expect("renewed").renewed[0].due, due);
+        let about = About::Item("0001".to_owned());
+        let why = desk.library.read(|snapshot| explain(snapshot, &about, act.day()));
+        let why = why.expect("an explanation");
+        assert_eq!((why.due_decided, why.now_said), (due, None), "{:?}", why.steps);
+    }
+}
+
+/// A slip that is dated before the loan is about another one.
+#[test]
+fn nothing_is_lost_before_it_was_lent() {
+    let mut desk = Desk::new();
+    desk.lend("A1", &["0001"]);
+    let act = desk.on(date(2026, 11, 19)).act();
+    let refused = desk.library.lost(&act, "0001", None, false).expect_err("refused");
+    assert_eq!(refused.code(), "item.not_on_loan");
+}
