@@ -29,6 +29,8 @@ pub struct Tool {
     pub run: fn(&mut Session, &ArgMatches) -> Result<Status, Failure>,
     /// Its long texts for `TOOL help TOPIC`, beside the shared ones.
     pub topics: fn(Lang) -> Vec<Topic>,
+    /// Its commands are short and many, so that they leave the library's log to a later one.
+    pub leaves_log: bool,
     /// Endings of output files that it writes in a form of its own: `["mrc", "xml"]`.
     pub endings: &'static [&'static str],
 }
@@ -40,6 +42,7 @@ impl Tool {
         command: |_| Command::new(""),
         run: |_, _| Ok(Status::Done),
         topics: |_| Vec::new(),
+        leaves_log: false,
         endings: &[],
     };
 }
@@ -145,7 +148,7 @@ fn parse_and_run(
         Ok(shared) => shared,
         Err(failure) => return (Err(failure), printer),
     };
-    let mut session = Session::new(tool.name, lang, shared, world, (color, printer));
+    let mut session = Session::new(*tool, lang, shared, world, (color, printer));
     let checked = session.check_output();
     let ended = checked.and_then(|()| (tool.run)(&mut session, &matches));
     let ended = ended.and_then(|status| session.finish().map(|()| status));

@@ -35,6 +35,7 @@ pub const TOOL: Tool = Tool {
     run,
     topics,
     endings: &["ics", "html"],
+    ..Tool::BASE
 };
 
 fn command(lang: Lang) -> Command {

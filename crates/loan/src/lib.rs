@@ -40,6 +40,7 @@ pub const TOOL: Tool = Tool {
     command,
     run,
     topics,
+    leaves_log: true,
     endings: &["koc"],
 };
 

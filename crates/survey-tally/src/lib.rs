@@ -28,6 +28,7 @@ pub const TOOL: Tool = Tool {
     run,
     topics: all_topics,
     endings: &["html", "svg", "toml", "txt"],
+    ..Tool::BASE
 };
 
 fn command(lang: Lang) -> Command {

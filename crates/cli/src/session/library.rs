@@ -85,7 +85,8 @@ impl Session {
     /// a network or foreign file system all the same.
     pub fn open_options(&self) -> OpenOptions {
         OpenOptions {
-            doing: self.tool.to_owned(),
+            doing: self.tool.name.to_owned(),
+            leave_log: self.tool.leaves_log,
             force_file_system: self.force_file_system(),
             ..OpenOptions::default()
         }

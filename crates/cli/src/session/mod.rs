@@ -21,12 +21,13 @@ use crate::options::{Format, Shared};
 use crate::output_file::Guard;
 use crate::printer::{Printer, Tone};
 use crate::progress::Progress;
+use crate::tool::Tool;
 use crate::words::{output as output_words, usage as usage_words};
 use crate::world::World;
 
 /// One run of a tool.
 pub struct Session {
-    tool: &'static str,
+    tool: Tool,
     lang: Lang,
     shared: Shared,
     world: World,
@@ -39,7 +40,7 @@ pub struct Session {
 
 impl Session {
     pub(crate) fn new(
-        tool: &'static str,
+        tool: Tool,
         lang: Lang,
         shared: Shared,
         world: World,

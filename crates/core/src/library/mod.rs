@@ -63,6 +63,8 @@ pub struct OpenOptions {
     pub patience: Duration,
     /// What this process does: the tool's name, for whoever has to wait for it.
     pub doing: String,
+    /// Leave the write-ahead log to a later command: for short commands, of which there are many.
+    pub leave_log: bool,
 }
 
 impl Default for OpenOptions {
@@ -72,6 +74,7 @@ impl Default for OpenOptions {
             accept_older: false,
             patience: PATIENCE,
             doing: String::new(),
+            leave_log: false,
         }
     }
 }
@@ -157,6 +160,9 @@ impl Library {
             error => error,
         };
         let conn = connect(&path, Role::Work, options.patience).map_err(named)?;
+        if options.leave_log {
+            connection::leave_log(&conn)?;
+        }
         let id: i64 = conn
             .query_row("PRAGMA application_id", [], |row| row.get(0))
             .map_err(|error| named(error.into()))?;
