@@ -141,7 +141,7 @@ pustaka_cli::words! {
     at_line(file, line, why) { id: "{file}:{line}: {why}", en: "{file}:{line}: {why}" }
     at_column(file, line, column, why) { id: "{file}:{line}: kolom `{column}`: {why}", en: "{file}:{line}: column `{column}`: {why}" }
     more_rows(count) { id: "dan {count} baris lagi", en: "and {count} more rows" }
-    mend(file) { id: "perbaiki baris-baris di {file}, lalu ambil alih berkas aslinya yang sudah diperbaiki", en: "mend the rows, which {file} lists with their reasons, in the file itself, and import it again" }
+    mend(file) { id: "{file} memuat baris itu dengan sebabnya; perbaiki di berkas aslinya, lalu ambil alih lagi", en: "{file} lists these rows with their reasons; mend them in the file itself and import it again" }
 }
 
 pustaka_cli::words! {

@@ -169,3 +169,13 @@ fn templates_come_back_in() {
         );
     }
 }
+
+/// Rejected rows hold what people told the library about themselves.
+#[test]
+fn rejected_rows_are_for_the_owner_and_the_group() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    assert_eq!(desk.import("a.csv", "No Kartu,Nama,No HP\n1,,081234567801\n", &[]).0, 1);
+    let file = std::fs::metadata(desk.path("a.csv.rejects.csv")).unwrap();
+    assert_eq!(file.permissions().mode() & 0o007, 0);
+}
