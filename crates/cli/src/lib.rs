@@ -89,6 +89,7 @@
 //! | progress | [`Session::progress`], then [`Progress::report`] |
 //! | input files | [`Session::protect`] before reading (so `-o` never falls on one), [`Session::read_input`] |
 //! | a question | [`Session::confirm`] |
+//! | which member is meant | [`who::member`] |
 //! | a conversation of a day | [`Session::converse`], [`Session::refresh`] before every act, [`Session::prompt`], [`Session::alarm`] |
 //! | files that are imported: options, rejected rows, what was mended | [`import`] |
 #![forbid(unsafe_code)]
@@ -114,6 +115,7 @@ mod tool;
 mod topics;
 mod usage;
 mod visible;
+pub mod who;
 mod words;
 mod world;
 

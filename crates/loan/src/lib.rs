@@ -8,7 +8,7 @@
 //! | `money`, `account`, `charges` | `pay`, `waive`, `reverse`, `refund`, `charge`, `account`, `charges`, `cash-up` |
 //! | `overdue`, `explain`, `import` | what is late, why, and the open loans of another system |
 //! | `offline` | the mobile library: pack, desk, replay |
-//! | `who`, `args` | which member is meant; arguments of several verbs |
+//! | `args` | arguments of several verbs |
 #![forbid(unsafe_code)]
 
 mod account;
@@ -26,7 +26,6 @@ mod money;
 mod offline;
 mod overdue;
 mod renew;
-mod who;
 mod words;
 
 use clap::{ArgMatches, Command};

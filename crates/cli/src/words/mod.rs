@@ -10,3 +10,4 @@ pub(crate) mod members;
 pub(crate) mod options;
 pub(crate) mod output;
 pub(crate) mod usage;
+pub(crate) mod who;

@@ -4,7 +4,7 @@ use pustaka_cli::Lang;
 
 use super::command::Needs;
 use super::state::Desk;
-use super::view::{Done, Item, Lent, Member, Reason, Refused, Returned, Say};
+use super::view::{Done, Item, Kept, Lent, Member, Reason, Refused, Returned, Say};
 use crate::words::desk as words;
 
 /// Words on the screen.
@@ -77,10 +77,7 @@ pub(crate) fn shown(say: &Say, lang: Lang) -> Shown {
         Say::Found(found) if found.is_empty() => Shown::plain(words::nobody_found(lang)),
         Say::Found(found) => Shown {
             alarm: None,
-            lines: found
-                .iter()
-                .map(|found| words::found(lang, &found.card, &found.name))
-                .collect(),
+            lines: found.iter().map(|found| words::found(lang, found)).collect(),
         },
         Say::Failed(reasons) => {
             let mut sentences = reasons.iter();
@@ -101,6 +98,9 @@ pub(crate) fn shown(say: &Say, lang: Lang) -> Shown {
 fn fixed(say: &Say, lang: Lang) -> &'static str {
     match say {
         Say::NothingToUndo => words::nothing_to_undo(lang),
+        Say::Stays(Kept::Payment) => words::payment_stays(lang),
+        Say::Stays(Kept::Renewal) => words::renewal_stays(lang),
+        Say::OfferDropped => words::offer_dropped(lang),
         Say::NothingToRenew => words::nothing_to_renew(lang),
         Say::NothingToAllow => words::nothing_to_allow(lang),
         Say::NothingOffered => words::nothing_offered(lang),

@@ -34,12 +34,6 @@ pustaka_cli::words! {
     stdin_failed { id: "Masukan standar tidak dapat dibaca.", en: "Standard input can't be read." }
 
     // Whom an argument means.
-    nobody(typed) { id: "Tidak ada anggota “{typed}”.", en: "There is no member “{typed}”." }
-    nobody_hint { id: "cari dari awal namanya: `member find AWAL-NAMA`", en: "look by the beginning of the name: `member find BEGINNING`" }
-    several(typed) { id: "Beberapa anggota cocok dengan “{typed}”.", en: "Several members answer to “{typed}”." }
-    is_one(card, name) { id: "{card}  {name}", en: "{card}  {name}" }
-    and_more { id: "… dan lainnya", en: "… and others" }
-    name_a_card { id: "sebut nomor kartunya", en: "name the card" }
     first_of(count) { id: "{count} yang pertama; tampilkan lebih banyak dengan `--limit`.", en: "The first {count}; show more with `--limit`." }
 
     // What was noticed.
