@@ -182,6 +182,7 @@ impl Error {
     pub fn kind(&self) -> Kind {
         match self {
             Error::Member(refusal) if refusal.is_usage() => Kind::Usage,
+            Error::Circulation(refusal) if refusal.is_usage() => Kind::Usage,
             Error::NotFound { .. } | Error::Catalog(_) | Error::Circulation(_) | Error::Member(_) => Kind::Refused,
             Error::Calendar(refusal) => refusal.kind(),
             Error::Rule(refusal) => refusal.kind(),
