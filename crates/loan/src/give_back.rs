@@ -1,5 +1,7 @@
 //! `return`: takes copies back, and says what to do with each.
 
+use std::collections::BTreeMap;
+
 use clap::{ArgMatches, Command};
 use jiff::civil::Date;
 use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status};
@@ -198,8 +200,10 @@ fn document(answer: &ReturnAnswer, lang: Lang) -> Document {
             in_words(&one.next, lang),
         ));
     }
-    for one in answer.returns.iter().filter(|one| one.owed > 0) {
-        report.note(words::owes_of(lang, &one.card, lang.rupiah(one.owed)));
+    // Once for each who owes: what is left to pay after the last of their copies.
+    let owing: BTreeMap<&str, i64> = answer.returns.iter().map(|one| (one.card.as_str(), one.owed)).collect();
+    for (card, owed) in owing.into_iter().filter(|(_, owed)| *owed > 0) {
+        report.note(words::owes_of(lang, card, lang.rupiah(owed)));
     }
     Document::new(&Answered::of(answer, lang)).with(report)
 }

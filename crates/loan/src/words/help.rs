@@ -9,6 +9,7 @@ pustaka_cli::words! {
     item_value { id: "BUKU", en: "ITEM" }
     title_value { id: "JUDUL", en: "TITLE" }
     amount_value { id: "JUMLAH", en: "AMOUNT" }
+    number_value { id: "NOMOR", en: "NUMBER" }
     note_value { id: "ALASAN", en: "WHY" }
     code_value { id: "KODE", en: "CODE" }
     date_value { id: "TANGGAL", en: "DATE" }

@@ -63,6 +63,10 @@ pustaka_cli::words! {
     owes(amount) { id: "Belum dibayar: {amount}.", en: "To be paid: {amount}." }
     owes_of(card, amount) { id: "{card} belum membayar {amount}: `loan pay {card} JUMLAH`.", en: "{card} has {amount} to pay: `loan pay {card} AMOUNT`." }
     credit(amount) { id: "Kelebihan bayar: {amount}.", en: "Credit: {amount}." }
+    credit_of(amount, card, whole) {
+        id: "Kelebihan bayar: {amount}. Jika uangnya dikembalikan: `loan refund {card} {whole} --note ALASAN`.",
+        en: "Credit: {amount}. If it is given back: `loan refund {card} {whole} --note WHY`.",
+    }
     settled_all { id: "Semua sudah dibayar.", en: "Everything is paid." }
     booked(amount, entry) { id: "{amount} dicatat dengan nomor {entry}.", en: "{amount} was booked with the number {entry}." }
 
@@ -80,6 +84,10 @@ pustaka_cli::words! {
     found_too_late { id: "Waktu untuk membatalkan tagihannya sudah lewat (pengaturan loan.lost-reversal-days).", en: "The time in which the charge is reversed is over (setting loan.lost-reversal-days)." }
     passed_on(card, item) { id: "{card} tidak mengambil {item} pada waktunya; pesanannya selesai.", en: "{card} did not fetch {item} in time; the hold is over." }
     set_aside_for(item, card, until) { id: "{item}: sisihkan untuk {card}, sampai {until}.", en: "{item}: set aside for {card}, until {until}." }
+    fetch(item, card, until) {
+        id: "{item} ada di rak: ambil, dan sisihkan untuk {card} sampai {until}.",
+        en: "{item} is on the shelf: fetch it, and set it aside for {card} until {until}.",
+    }
     cancelled(hold) { id: "Pesanan {hold} dibatalkan.", en: "The hold {hold} was cancelled." }
     nothing_to_renew { id: "Tidak ada pinjaman yang dapat diperpanjang.", en: "There are no loans to renew." }
     not_renewed(count) { id: "Tidak diperpanjang: {count}.", en: "Not renewed: {count}." }

@@ -179,3 +179,15 @@ fn rejected_rows_are_for_the_owner_and_the_group() {
     let file = std::fs::metadata(desk.path("a.csv.rejects.csv")).unwrap();
     assert_eq!(file.permissions().mode() & 0o007, 0);
 }
+
+/// Who imports without a look before must see which columns were passed over.
+#[test]
+fn columns_that_are_not_read_are_named() {
+    let desk = Desk::new();
+    desk.file(
+        "a.csv",
+        "No Kartu,Nama,No HP,Golongan,Agama\n1,Siti,081234567801,dosen,-\n",
+    );
+    let told = desk.told(&["import", "a.csv", "-v", "--lang", "id"]);
+    assert!(told.contains("Tidak dibaca: `Golongan`. "), "{told}");
+}
