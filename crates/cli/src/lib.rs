@@ -86,6 +86,7 @@
 //! | a refusal | [`Failure::refused`] `.because(code, sentence).hint(command)`; errors of the core convert with `?` |
 //! | a stream, a form of its own | [`Session::sink`], `Write`, then [`Sink::finish`] or [`Sink::fail`] |
 //! | why a date, why a fine | [`decision::sentences`] of the steps |
+//! | a page that is printed | [`page::page`], and [`page::put`] |
 //! | progress | [`Session::progress`], then [`Progress::report`] |
 //! | input files | [`Session::protect`] before reading (so `-o` never falls on one), [`Session::read_input`] |
 //! | a question | [`Session::confirm`] |
@@ -106,6 +107,7 @@ mod lang;
 mod manual;
 mod options;
 mod output_file;
+pub mod page;
 mod printer;
 mod progress;
 mod report;

@@ -29,8 +29,8 @@ pub struct Tool {
     pub run: fn(&mut Session, &ArgMatches) -> Result<Status, Failure>,
     /// Its long texts for `TOOL help TOPIC`, beside the shared ones.
     pub topics: fn(Lang) -> Vec<Topic>,
-    /// Endings of output files that it writes in a form of its own: `["mrc", "xml"]`.
-    pub endings: &'static [&'static str],
+    /// Verbs that write output files in a form of their own, and the endings of these: `[("deliver list", "html")]`.
+    pub endings: &'static [(&'static str, &'static str)],
 }
 
 impl Tool {

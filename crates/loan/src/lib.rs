@@ -39,7 +39,7 @@ pub const TOOL: Tool = Tool {
     command,
     run,
     topics,
-    endings: &["koc"],
+    endings: &[("offline koc", "koc"), ("deliver list", "html")],
 };
 
 fn command(lang: Lang) -> Command {

@@ -21,7 +21,6 @@ mod erase;
 mod fields;
 mod find;
 mod import;
-mod page;
 mod record;
 mod show;
 mod term;
@@ -39,7 +38,7 @@ pub const TOOL: Tool = Tool {
     command,
     run,
     topics,
-    endings: &["html", "svg"],
+    endings: &[("card", "html"), ("card", "svg"), ("clearance", "html")],
 };
 
 fn command(lang: Lang) -> Command {

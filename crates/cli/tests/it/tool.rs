@@ -34,7 +34,7 @@ pub(crate) const TOOL: Tool = Tool {
     command,
     run,
     topics,
-    endings: &["own"],
+    endings: &[("list", "own"), ("stream", "own")],
 };
 
 fn topics(lang: Lang) -> Vec<Topic> {

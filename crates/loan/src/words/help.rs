@@ -105,7 +105,7 @@ pustaka_cli::words! {
     deliver_courier { id: "Pengantarnya", en: "The courier" }
     deliver_area { id: "Hanya pembaca di kecamatan atau kelurahan ini", en: "Only readers of this district or village" }
     deliver_day { id: "Hari pengantaran", en: "The day of the round" }
-    deliver_list { id: "Daftar bawaan putaran, untuk dicetak atau dengan -o daftar.xlsx", en: "What a round takes along, to be printed, or with -o list.xlsx" }
+    deliver_list { id: "Daftar bawaan putaran, untuk dicetak dengan -o daftar.html", en: "What a round takes along, to be printed with -o list.html" }
     deliver_round { id: "Nomor putaran; tanpa ini semua putaran hari ini", en: "Number of the round; without it, today's rounds" }
     deliver_hand_over { id: "Catat pesanan yang sudah diserahkan", en: "Record what was handed over" }
     deliver_failed { id: "Catat pesanan yang tidak dapat diserahkan", en: "Record what could not be handed over" }

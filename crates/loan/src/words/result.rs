@@ -159,6 +159,12 @@ pustaka_cli::words! {
     handed_over { id: "diserahkan", en: "handed over" }
     failed { id: "gagal", en: "failed" }
     round_of(round, day, courier) { id: "Putaran {round}, {day}, pengantar {courier}", en: "Round {round}, {day}, courier {courier}" }
+    sheet_title { id: "Daftar antar", en: "Delivery round" }
+    received_by { id: "Tanda tangan penerima", en: "Signature of the reader" }
+    sheet_foot(round) {
+        id: "Sesudah pulang: `loan deliver hand-over {round} PESANAN` untuk yang diserahkan, `loan deliver failed {round} PESANAN` untuk yang tidak. Lalu musnahkan daftar ini: isinya data pribadi.",
+        en: "Back home: `loan deliver hand-over {round} HOLD` for what was handed over, `loan deliver failed {round} HOLD` for what was not. Then destroy this sheet: it holds personal data.",
+    }
     round_in_the_past(day) { id: "Hari pengantaran {day} sudah lewat.", en: "The day of the round, {day}, is over." }
     no_rounds { id: "Tidak ada putaran hari ini atau sesudahnya.", en: "There are no rounds today or later." }
     nothing_to_deliver { id: "Tidak ada pesanan yang siap diantar.", en: "No hold stands ready to be delivered." }

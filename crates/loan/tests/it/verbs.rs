@@ -364,3 +364,42 @@ fn what_could_never_be_done_is_wrong_usage() {
         );
     }
 }
+
+/// The courier must find the door, and need not know what is read there.
+#[test]
+fn the_sheet_of_a_round_is_a_page_to_print() {
+    let desk = Desk::new();
+    let edit = [
+        "edit",
+        "A0001",
+        "--address",
+        "Jl. <b>Dhoho</b> 1",
+        "--phone",
+        "081234567801",
+    ];
+    desk.done_with(&member::TOOL, &edit);
+    desk.done(&["hold", "A0001", "B0003", "--delivery"]);
+    desk.done(&["deliver", "plan", "--courier", "Joko"]);
+    let file = desk.path("putaran.html");
+    let finished = desk.run(&["deliver", "list", "1", "-o", &file.display().to_string()]);
+    assert_eq!(finished.code, 0, "{}", finished.err());
+    let page = desk.text("putaran.html");
+    for part in [
+        "<html lang=\"id\">",
+        "default-src 'none'",
+        "size: A4",
+        "Joko",
+        "Siti Aminah",
+        "Jl. &lt;b&gt;Dhoho&lt;/b&gt; 1",
+        "+6281234567801",
+        "B0003",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert!(!page.contains("<script") && !page.contains("Sang Pemimpi"), "{page}");
+    // A verb that makes no page says so before it does anything.
+    let page = desk.path("lain.html").display().to_string();
+    assert_eq!(desk.run(&["checkout", "A0001", "B0001", "-o", &page]).code, 2);
+    assert_eq!(desk.done(&["account", "A0001"])["balance"], 0);
+    assert_eq!(desk.answer(&["return", "B0001"]).1["not_on_loan"][0]["item"], "B0001");
+}

@@ -5,13 +5,13 @@ mod draw;
 
 use clap::{Arg, ArgMatches, Command};
 use maud::html;
-use pustaka_cli::{Document, Failure, Format, Lang, Session, Status, who};
+use pustaka_cli::{Document, Failure, Format, Lang, Session, Status, page, who};
 use pustaka_core::Library;
 use pustaka_core::members::{self, Member};
 use serde::Serialize;
 
+use crate::record;
 use crate::words::{help, print, result as words};
-use crate::{page, record};
 
 /// Cards on A4, two beside each other, with lines to cut along.
 const STYLE: &str = "
@@ -70,7 +70,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
                 div class="sheet" { @for card in &cards { (draw::card(card, "")) } }
             };
             let title = print::card_title(Lang::Id);
-            page::put(session, &page::page(title, STYLE, &body))?;
+            page::put(session, &page::page(Lang::Id, title, STYLE, &body))?;
         }
         _ => session.show(Document::new(&Cards { cards: &cards }).with(record::list(&people)))?,
     }

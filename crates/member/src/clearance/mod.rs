@@ -3,13 +3,13 @@
 mod letter;
 
 use clap::{ArgMatches, Command};
-use pustaka_cli::{Document, Failure, Format, Lang, Session, Status, who};
+use pustaka_cli::{Document, Failure, Format, Lang, Session, Status, page, who};
 use pustaka_core::Library;
 use pustaka_core::members::{self, Clearance};
 use serde::Serialize;
 
+use crate::args;
 use crate::words::{help, result as words};
-use crate::{args, page};
 
 #[derive(Serialize)]
 struct Answer<'a> {
