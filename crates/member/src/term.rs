@@ -6,8 +6,8 @@ use pustaka_core::decision::Step;
 use pustaka_core::members::Renewed;
 use serde::Serialize;
 
-use crate::args;
 use crate::words::{help, result as words};
+use crate::{args, record};
 
 #[derive(Serialize)]
 struct Answer<'a> {
@@ -64,6 +64,7 @@ pub(crate) fn renew(session: &mut Session, matches: &ArgMatches) -> Result<Statu
     let member = who::member(session, &library, args::typed(matches))?;
     let renewed = library.renew_member(&act, member.id, until, session.dry_run())?;
     let document = renewal(member.card.as_str(), &renewed, session.dry_run());
+    record::warn_of_end(session, renewed.until.value);
     let day = lang.date(renewed.until.value);
     match session.dry_run() {
         true => session.show(document)?,

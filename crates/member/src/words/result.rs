@@ -45,6 +45,7 @@ pustaka_cli::words! {
 
     // Adding and editing.
     added(name, card) { id: "{name} terdaftar dengan kartu {card}.", en: "{name} is enrolled, with card {card}." }
+    ended_already(day) { id: "Keanggotaan ini sudah berakhir pada {day}; anggota belum dapat meminjam.", en: "This membership ended on {day} already; the member can't borrow." }
     would_add(name, card) { id: "{name} akan terdaftar dengan kartu {card}. Belum ada yang disimpan.", en: "{name} would be enrolled with card {card}. Nothing is stored yet." }
     edited(name) { id: "Data {name} sudah diubah.", en: "The data of {name} are changed." }
     would_edit(name) { id: "Data {name} akan diubah begini. Belum ada yang disimpan.", en: "The data of {name} would be changed so. Nothing is stored yet." }
