@@ -86,6 +86,16 @@ fn topics(lang: Lang) -> Vec<Topic> {
 }
 
 fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
+    let status = run_verb(session, matches)?;
+    // What would have been done is told in the words of what was done. The desk says this when it opens, the import
+    // with what comes next.
+    if session.dry_run() && !matches!(matches.subcommand_name(), Some("desk" | "import")) {
+        session.say(words::rehearsed(session.lang()));
+    }
+    Ok(status)
+}
+
+fn run_verb(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
     match matches.subcommand() {
         Some(("checkout", matches)) => checkout::run(session, matches),
         Some(("return", matches)) => give_back::run(session, matches),

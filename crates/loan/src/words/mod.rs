@@ -10,6 +10,7 @@ pustaka_cli::words! {
         id: "Meminjamkan dan menerima kembali: meja layanan, pesanan, denda, pengantaran, perpustakaan keliling.",
         en: "Lends and takes back: the counter, holds, fines, deliveries, the mobile library.",
     }
+    rehearsed { id: "Percobaan: tidak ada yang disimpan.", en: "A rehearsal: nothing is stored." }
     input_failed { id: "Masukan tidak dapat dibaca.", en: "The input can't be read." }
     in_line(number, sentence) { id: "Baris {number}: {sentence}", en: "Line {number}: {sentence}" }
 

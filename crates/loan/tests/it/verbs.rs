@@ -403,3 +403,27 @@ fn the_sheet_of_a_round_is_a_page_to_print() {
     assert_eq!(desk.done(&["account", "A0001"])["balance"], 0);
     assert_eq!(desk.answer(&["return", "B0001"]).1["not_on_loan"][0]["item"], "B0001");
 }
+
+/// A rehearsal looks like the work itself, so it says that it is none.
+#[test]
+fn a_rehearsal_says_that_nothing_is_stored() {
+    let desk = Desk::new();
+    desk.done(&["hold", "A0002", "B0004"]);
+    for args in [
+        &["checkout", "A0001", "B0001"][..],
+        &["cancel", "1"],
+        &["charge", "A0001", "1000", "--note", "kartu"],
+        &["pay", "A0001", "1000"],
+    ] {
+        let finished = desk.run(&[args, &["--dry-run", "-v"]].concat());
+        let said = finished.err();
+        assert!(
+            finished.code == 0 && said.ends_with("Percobaan: tidak ada yang disimpan.\n"),
+            "{args:?}: {said}"
+        );
+    }
+    assert_eq!(desk.done(&["holds"])["holds"][0]["hold"], 1);
+    assert_eq!(desk.done(&["account", "A0001"])["balance"], 0);
+    let desk_said = desk.seen(&["desk", "--dry-run"], &["q"]);
+    assert!(desk_said.contains("Percobaan: tidak ada yang disimpan."), "{desk_said}");
+}
