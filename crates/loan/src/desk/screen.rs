@@ -36,7 +36,7 @@ impl Shown {
 pub(crate) fn prompt(desk: &Desk, lang: Lang) -> String {
     match desk.member() {
         _ if desk.returning() => words::ask_returns(lang).to_owned(),
-        Some(member) => words::ask_item(lang, &member.card, &member.name, desk.lent()),
+        Some(member) => words::ask_item(lang, who(member, " "), desk.lent()),
         None if desk.waiting() > 0 => words::ask_card(lang, desk.waiting()),
         None => words::ask_anything(lang).to_owned(),
     }
@@ -122,13 +122,16 @@ fn of_needs(needs: Needs, lang: Lang) -> &'static str {
     }
 }
 
+/// The card, and the name where names are known.
+fn who(member: &Member, between: &str) -> String {
+    match member.name.is_empty() {
+        true => member.card.clone(),
+        false => [member.card.as_str(), &member.name].join(between),
+    }
+}
+
 fn of_member(member: &Member, lang: Lang) -> Shown {
-    let mut lines = vec![words::member(
-        lang,
-        &member.card,
-        &member.name,
-        lang.date(member.valid_until),
-    )];
+    let mut lines = vec![words::member(lang, who(member, "  "), lang.date(member.valid_until))];
     lines.extend(sentences(&member.stopped, lang));
     if member.loans > 0 {
         lines.push(words::member_loans(lang, member.loans));

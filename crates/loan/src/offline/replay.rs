@@ -316,7 +316,10 @@ fn tell(session: &mut Session, brought: &Brought, done: &[Replayed]) -> Result<S
     for fault in &brought.faults {
         failure = failure.because(fault.code, crate::words::in_line(lang, fault.place, &fault.why));
     }
-    Err(failure.hint(words::not_all_hint(lang)))
+    Err(failure.hint(match session.dry_run() {
+        true => words::would_not_all_hint(lang),
+        false => words::not_all_hint(lang),
+    }))
 }
 
 /// What did not fit, line by line.

@@ -16,9 +16,9 @@ pustaka_cli::words! {
     ask_anything { id: "Kartu atau buku", en: "Card or book" }
     ask_returns { id: "PENGEMBALIAN: buku", en: "RETURNS: book" }
     ask_card(waiting) { id: "{waiting} buku menunggu kartu", en: "{waiting} waiting for a card" }
-    ask_item(card, name, lent) { id: "{card} {name} ({lent} dipinjamkan): buku", en: "{card} {name} ({lent} lent): book" }
+    ask_item(who, lent) { id: "{who} ({lent} dipinjamkan): buku", en: "{who} ({lent} lent): book" }
 
-    member(card, name, until) { id: "{card}  {name}  (berlaku sampai {until})", en: "{card}  {name}  (valid until {until})" }
+    member(who, until) { id: "{who}  (berlaku sampai {until})", en: "{who}  (valid until {until})" }
     member_loans(loans) { id: "   Sedang dipinjam: {loans}.", en: "   On loan: {loans}." }
     member_overdue(overdue) { id: "   Terlambat: {overdue}.", en: "   Overdue: {overdue}." }
     member_owes(amount) { id: "   Belum dibayar: {amount}. Terima dengan `bayar JUMLAH`.", en: "   To be paid: {amount}. Take it with `pay AMOUNT`." }

@@ -75,7 +75,7 @@ pustaka_cli::words! {
     account { id: "Lihat tagihan dan pembayaran anggota", en: "Show what a member owes and paid" }
     charges { id: "Laporkan denda dan pembayaran", en: "Report charges and payments" }
     charges_by { id: "Menurut tanggal tagihan, atau tanggal dicatat (pembayaran)", en: "By the day of the charge, or the day of booking (payments)" }
-    charges_owing { id: "Siapa yang masih harus membayar", en: "Who has something to pay" }
+    charges_owing { id: "Siapa yang belum lunas; yang minus kelebihan bayar", en: "Who has not settled; below zero is a credit" }
     from_help { id: "Sejak tanggal ini", en: "From this day" }
     to_help { id: "Sampai tanggal ini", en: "To this day" }
     cash_up { id: "Hitung uang sehari, menurut petugas", en: "Cash up a day, by member of staff" }
