@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use clap::{ArgMatches, Command};
 use jiff::civil::Date;
 use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status};
-use pustaka_core::circulation::loans::{FoundAnswer, Next, NotOnLoan, Return, ReturnAnswer, ReturnOptions};
+use pustaka_core::circulation::loans::{FoundAnswer, Next, NotOnLoan, Return, ReturnAnswer, ReturnOptions, at_desk};
 use pustaka_core::decision::Step;
 use serde::Serialize;
 
@@ -147,7 +147,17 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         return Ok(Status::Done);
     }
     let sentence = words::not_taken_back(lang, answer.refused.len());
-    Err(because("return.refused", sentence, &answer.refused, lang))
+    let failure = because("return.refused", sentence, &answer.refused, lang);
+    // A card in the place of a book.
+    for one in &answer.refused {
+        if library
+            .read(|snapshot| at_desk(snapshot, &one.item, act.day()))?
+            .is_some()
+        {
+            return Err(failure.hint(words::is_a_card(lang, &one.item)));
+        }
+    }
+    Err(failure)
 }
 
 fn of_not_on_loan(one: &NotOnLoan, lang: Lang) -> String {

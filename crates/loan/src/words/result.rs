@@ -77,6 +77,10 @@ pustaka_cli::words! {
     other_branch(location) { id: "kirim ke {location}", en: "send it to {location}" }
     withdrawn { id: "sudah dikeluarkan dari koleksi; serahkan ke bagian pengolahan", en: "taken out of the collection; hand it to the back office" }
     not_taken_back(count) { id: "Tidak dapat diterima kembali: {count}.", en: "Not taken back: {count}." }
+    is_a_card(card) {
+        id: "{card} adalah kartu anggota; sebut kode bukunya, atau lihat pinjamannya dengan `member show {card}`",
+        en: "{card} is a member's card; name the barcode of the book, or see the loans with `member show {card}`",
+    }
     read_in_house(item) { id: "{item} dihitung sebagai dibaca di tempat.", en: "{item} was counted as read in the library." }
     returned_before(item, day, time) { id: "{item} sudah dikembalikan pada {day} pukul {time}; tidak ada yang berubah.", en: "{item} was returned on {day} at {time} already; nothing changed." }
     never_lent(item) { id: "{item} tidak sedang dipinjam; tidak ada yang berubah.", en: "{item} is not on loan; nothing changed." }

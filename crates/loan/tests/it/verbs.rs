@@ -222,6 +222,12 @@ fn a_member_is_named_by_card_name_or_telephone() {
     let swapped = desk.run(&["checkout", "B0003", "A0001", "--format", "json"]);
     let reasons = &json(&swapped.stderr)["error"]["reasons"];
     assert_eq!((swapped.code, &reasons[0]["code"]), (1, &json!("item.barcode")));
+    let card = desk.run(&["return", "A0001"]);
+    assert!(
+        card.code == 1 && card.err().contains("`member show A0001`"),
+        "{}",
+        card.err()
+    );
 }
 
 #[test]
