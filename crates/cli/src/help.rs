@@ -136,6 +136,11 @@ fn localise_arg(arg: Arg, lang: Lang) -> Arg {
         (None, true) => words::arguments(lang).to_owned(),
         (None, false) => words::options(lang).to_owned(),
     };
+    // In the order in which they are typed; clap would list them by their names.
+    let arg = match arg.get_index() {
+        Some(index) => arg.display_order(index),
+        None => arg,
+    };
     let mut added = String::new();
     if arg.get_action().takes_values() && !arg.is_hide_possible_values_set() {
         let values = arg.get_possible_values();

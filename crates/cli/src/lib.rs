@@ -86,9 +86,11 @@
 //! | a refusal | [`Failure::refused`] `.because(code, sentence).hint(command)`; errors of the core convert with `?` |
 //! | a stream, a form of its own | [`Session::sink`], `Write`, then [`Sink::finish`] or [`Sink::fail`] |
 //! | why a date, why a fine | [`decision::sentences`] of the steps |
+//! | a page that is printed | [`page::page`], and [`page::put`] |
 //! | progress | [`Session::progress`], then [`Progress::report`] |
 //! | input files | [`Session::protect`] before reading (so `-o` never falls on one), [`Session::read_input`] |
 //! | a question | [`Session::confirm`] |
+//! | which member is meant | [`who::member`] |
 //! | a conversation of a day | [`Session::converse`], [`Session::refresh`] before every act, [`Session::prompt`], [`Session::alarm`] |
 //! | files that are imported: options, rejected rows, what was mended | [`import`] |
 #![forbid(unsafe_code)]
@@ -105,6 +107,7 @@ mod lang;
 mod manual;
 mod options;
 mod output_file;
+pub mod page;
 mod printer;
 mod progress;
 mod report;
@@ -114,6 +117,7 @@ mod tool;
 mod topics;
 mod usage;
 mod visible;
+pub mod who;
 mod words;
 mod world;
 

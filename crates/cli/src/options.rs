@@ -105,14 +105,22 @@ fn text<const N: usize>(help: &str, notes: [String; N]) -> String {
 }
 
 /// Understands the shared options of a parsed command line.
-pub(crate) fn read(matches: &ArgMatches, world: &World, lang: Lang, endings: &[&str]) -> Result<Shared, Failure> {
+pub(crate) fn read(
+    matches: &ArgMatches,
+    world: &World,
+    lang: Lang,
+    endings: &[(&str, &str)],
+) -> Result<Shared, Failure> {
     let db = matches.get_one::<OsString>("db").map(PathBuf::from);
     let output = matches
         .get_one::<OsString>("output")
         .filter(|path| *path != OsStr::new("-"))
         .map(PathBuf::from);
     let named = matches.get_one::<String>("format").map(String::as_str);
-    let format = format_of(named, output.as_deref(), endings, lang)?;
+    let verb = verb(matches);
+    let own = endings.iter().filter(|(of, _)| *of == verb);
+    let own: Vec<&str> = own.map(|(_, ending)| *ending).collect();
+    let format = format_of(named, output.as_deref(), &own, lang)?;
     Ok(Shared {
         db: db.or_else(|| world.var("PUSTAKA_DB").map(PathBuf::from)),
         format_named: named.is_some() || output.is_some(),
@@ -128,6 +136,17 @@ pub(crate) fn read(matches: &ArgMatches, world: &World, lang: Lang, endings: &[&
         verbose: matches.get_flag("verbose"),
         yes: matches.get_flag("yes"),
     })
+}
+
+/// The verb that was typed, with the verbs below it: `deliver list`.
+fn verb(matches: &ArgMatches) -> String {
+    let mut verbs = Vec::new();
+    let mut at = matches.subcommand();
+    while let Some((name, below)) = at {
+        verbs.push(name);
+        at = below.subcommand();
+    }
+    verbs.join(" ")
 }
 
 fn format_of(named: Option<&str>, output: Option<&Path>, own: &[&str], lang: Lang) -> Result<Format, Failure> {

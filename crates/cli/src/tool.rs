@@ -31,8 +31,8 @@ pub struct Tool {
     pub topics: fn(Lang) -> Vec<Topic>,
     /// Its commands are short and many, so that they leave the library's log to a later one.
     pub leaves_log: bool,
-    /// Endings of output files that it writes in a form of its own: `["mrc", "xml"]`.
-    pub endings: &'static [&'static str],
+    /// Verbs that write output files in a form of their own, and the endings of these: `[("deliver list", "html")]`.
+    pub endings: &'static [(&'static str, &'static str)],
 }
 
 impl Tool {

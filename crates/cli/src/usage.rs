@@ -63,8 +63,30 @@ fn with_reasons(failure: Failure, error: &clap::Error, lang: Lang) -> Failure {
         Some(source) if source.is::<std::num::ParseIntError>() => {
             failure.because("usage.number", words::not_a_number(lang))
         }
-        Some(source) => failure.because("usage.value", source.to_string()),
+        Some(source) => {
+            let said = source.to_string();
+            match range(&said, lang) {
+                Some(sentence) => failure.because("usage.range", sentence),
+                None => failure.because("usage.value", said),
+            }
+        }
         None => failure,
+    }
+}
+
+/// A number outside its bounds: clap says so in English only, as `0 is not in 1..=1000`.
+fn range(said: &str, lang: Lang) -> Option<String> {
+    let (_, bounds) = said.split_once(" is not in ")?;
+    let (least, most) = bounds.split_once("..")?;
+    let least: i64 = least.parse().ok()?;
+    let (inclusive, most) = match most.strip_prefix('=') {
+        Some(most) => (0, most),
+        None => (1, most),
+    };
+    // No upper bound is the largest number that there is.
+    match most.parse::<i64>() {
+        Ok(most) if most < i64::MAX => Some(words::in_range(lang, least, most - inclusive)),
+        _ => Some(words::at_least(lang, least)),
     }
 }
 

@@ -188,6 +188,7 @@ impl Error {
     pub fn kind(&self) -> Kind {
         match self {
             Error::Member(refusal) if refusal.is_usage() => Kind::Usage,
+            Error::Circulation(refusal) if refusal.is_usage() => Kind::Usage,
             Error::NotFound { .. }
             | Error::Catalog(_)
             | Error::Circulation(_)

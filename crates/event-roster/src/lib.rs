@@ -34,7 +34,12 @@ pub const TOOL: Tool = Tool {
     command,
     run,
     topics,
-    endings: &["ics", "html"],
+    endings: &[
+        ("calendar", "ics"),
+        ("roster", "html"),
+        ("badges", "html"),
+        ("certificates", "html"),
+    ],
     ..Tool::BASE
 };
 

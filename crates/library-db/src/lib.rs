@@ -26,7 +26,7 @@ pub const TOOL: Tool = Tool {
     name: "library-db",
     command,
     run,
-    endings: &["bash", "zsh", "fish"],
+    endings: &[("completions", "bash"), ("completions", "zsh"), ("completions", "fish")],
     ..Tool::BASE
 };
 

@@ -1,13 +1,12 @@
 //! `account`: the ledger of a member and what it comes to.
 
 use clap::{ArgMatches, Command};
-use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status};
+use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status, who};
 use pustaka_core::circulation::charges::{Statement, statement};
 use serde::Serialize;
 
 use crate::args;
 use crate::money::reason_in_words;
-use crate::who;
 use crate::words::{help, result as words};
 
 /// An account as other programs read it.

@@ -2,7 +2,7 @@
 
 use clap::{ArgMatches, Command};
 use jiff::civil::Date;
-use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status, reason_in_words};
+use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status, reason_in_words, who};
 use pustaka_core::circulation::Reason;
 use pustaka_core::circulation::loans::{AlreadyLent, CheckoutAnswer, CheckoutOptions, Lent, RefusedItem};
 use pustaka_core::circulation::reason::OVERRIDABLE;
@@ -10,7 +10,6 @@ use pustaka_core::decision::Step;
 use serde::Serialize;
 
 use crate::args;
-use crate::who;
 use crate::words::{help, result as words};
 
 /// A checkout as other programs read it.

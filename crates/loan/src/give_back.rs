@@ -1,9 +1,11 @@
 //! `return`: takes copies back, and says what to do with each.
 
+use std::collections::BTreeMap;
+
 use clap::{ArgMatches, Command};
 use jiff::civil::Date;
 use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status};
-use pustaka_core::circulation::loans::{FoundAnswer, Next, NotOnLoan, Return, ReturnAnswer, ReturnOptions};
+use pustaka_core::circulation::loans::{FoundAnswer, Next, NotOnLoan, Return, ReturnAnswer, ReturnOptions, at_desk};
 use pustaka_core::decision::Step;
 use serde::Serialize;
 
@@ -145,7 +147,17 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         return Ok(Status::Done);
     }
     let sentence = words::not_taken_back(lang, answer.refused.len());
-    Err(because("return.refused", sentence, &answer.refused, lang))
+    let failure = because("return.refused", sentence, &answer.refused, lang);
+    // A card in the place of a book.
+    for one in &answer.refused {
+        if library
+            .read(|snapshot| at_desk(snapshot, &one.item, act.day()))?
+            .is_some()
+        {
+            return Err(failure.hint(words::is_a_card(lang, &one.item)));
+        }
+    }
+    Err(failure)
 }
 
 fn of_not_on_loan(one: &NotOnLoan, lang: Lang) -> String {
@@ -198,8 +210,10 @@ fn document(answer: &ReturnAnswer, lang: Lang) -> Document {
             in_words(&one.next, lang),
         ));
     }
-    for one in answer.returns.iter().filter(|one| one.owed > 0) {
-        report.note(words::owes_of(lang, &one.card, lang.rupiah(one.owed)));
+    // Once for each who owes: what is left to pay after the last of their copies.
+    let owing: BTreeMap<&str, i64> = answer.returns.iter().map(|one| (one.card.as_str(), one.owed)).collect();
+    for (card, owed) in owing.into_iter().filter(|(_, owed)| *owed > 0) {
+        report.note(words::owes_of(lang, card, lang.rupiah(owed)));
     }
     Document::new(&Answered::of(answer, lang)).with(report)
 }

@@ -1,7 +1,7 @@
 //! `hold`, `holds`, `cancel`: who waits for what, and what stands ready for whom.
 
 use clap::{Arg, ArgMatches, Command, value_parser};
-use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status};
+use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status, who};
 use pustaka_core::Library;
 use pustaka_core::catalog::search::{self, Shown};
 use pustaka_core::circulation::holds::{self, Handover, HoldLine, HoldRequest, HoldsOf, Wanted};
@@ -10,7 +10,6 @@ use pustaka_core::values::ids::{HoldId, TitleId};
 use serde::Serialize;
 
 use crate::args;
-use crate::who;
 use crate::words::{self, help, result};
 
 /// A hold as other programs read it.
@@ -81,6 +80,10 @@ pub(crate) fn run_hold(session: &mut Session, matches: &ArgMatches) -> Result<St
     };
     let placed = library.hold(&act, &request, session.dry_run())?;
     session.outcome(document(std::slice::from_ref(&placed.hold), &placed.moved, lang))?;
+    // The copy stands on the shelf, where the next reader may take it: somebody has to fetch it now.
+    if let (Some(item), Some(until)) = (&placed.hold.ready, placed.hold.until) {
+        session.say(result::fetch(lang, item, &placed.hold.card, lang.date(until)));
+    }
     Ok(Status::Done)
 }
 

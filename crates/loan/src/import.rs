@@ -1,5 +1,6 @@
 //! `import`: the open loans of another system, all of them or none.
 
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command};
@@ -218,16 +219,16 @@ fn refuse(taken: &mut Taken, answer: &ImportAnswer, lang: Lang) {
 }
 
 /// The rejected rows under their own header, with line, column, code and reason behind: mended, they are imported
-/// again.
+/// again. They say who has which book, so they are for the owner and the group only; a file of before stays, for
+/// somebody may have mended it.
 fn write_rejects(session: &mut Session, path: &Path, taken: &Taken) -> Result<String, Failure> {
     let lang = session.lang();
-    let mut name = if path == Path::new("-") {
+    let name: OsString = if path == Path::new("-") {
         "stdin".into()
     } else {
         path.as_os_str().to_owned()
     };
-    name.push(".rejects.csv");
-    let path = PathBuf::from(name);
+    let path = free_name(&name);
     let style = Style {
         delimiter: taken.delimiter,
         mark: true,
@@ -258,8 +259,26 @@ fn write_rejects(session: &mut Session, path: &Path, taken: &Taken) -> Result<St
             lang,
         )
     })?;
-    session.write_file(&path, &bytes, true)?;
+    session.write_private_file(&path, &bytes)?;
     Ok(path.display().to_string())
+}
+
+/// `FILE.rejects.csv`, or the next free `FILE.rejects-2.csv`.
+fn free_name(name: &OsStr) -> PathBuf {
+    let ending = |number: u32| match number {
+        1 => ".rejects.csv".to_owned(),
+        number => format!(".rejects-{number}.csv"),
+    };
+    let mut path = PathBuf::new();
+    for number in 1..10_000 {
+        let mut named = name.to_owned();
+        named.push(ending(number));
+        path = PathBuf::from(named);
+        if !path.exists() {
+            break;
+        }
+    }
+    path
 }
 
 fn rejected(taken: &Taken, file: &str, rejects: Option<String>, lang: Lang) -> Failure {

@@ -8,7 +8,7 @@
 //! | `money`, `account`, `charges` | `pay`, `waive`, `reverse`, `refund`, `charge`, `account`, `charges`, `cash-up` |
 //! | `overdue`, `explain`, `import` | what is late, why, and the open loans of another system |
 //! | `offline` | the mobile library: pack, desk, replay |
-//! | `who`, `args` | which member is meant; arguments of several verbs |
+//! | `args` | arguments of several verbs |
 #![forbid(unsafe_code)]
 
 mod account;
@@ -26,7 +26,6 @@ mod money;
 mod offline;
 mod overdue;
 mod renew;
-mod who;
 mod words;
 
 use clap::{ArgMatches, Command};
@@ -41,7 +40,7 @@ pub const TOOL: Tool = Tool {
     run,
     topics,
     leaves_log: true,
-    endings: &["koc"],
+    endings: &[("offline koc", "koc"), ("deliver list", "html")],
 };
 
 fn command(lang: Lang) -> Command {
@@ -88,6 +87,16 @@ fn topics(lang: Lang) -> Vec<Topic> {
 }
 
 fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
+    let status = run_verb(session, matches)?;
+    // What would have been done is told in the words of what was done. The desk says this when it opens, the import
+    // with what comes next.
+    if session.dry_run() && !matches!(matches.subcommand_name(), Some("desk" | "import")) {
+        session.say(words::rehearsed(session.lang()));
+    }
+    Ok(status)
+}
+
+fn run_verb(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
     match matches.subcommand() {
         Some(("checkout", matches)) => checkout::run(session, matches),
         Some(("return", matches)) => give_back::run(session, matches),

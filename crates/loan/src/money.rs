@@ -1,13 +1,12 @@
 //! `pay`, `waive`, `reverse`, `refund`, `charge`: entries of the ledger.
 
 use clap::{Arg, ArgMatches, Command, value_parser};
-use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status};
+use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status, who};
 use pustaka_core::circulation::charges::{Booked, reasons};
 use pustaka_core::values::ids::LedgerId;
 use serde::Serialize;
 
 use crate::args;
-use crate::who;
 use crate::words::{self, help, result};
 
 /// An entry as other programs read it.
@@ -40,7 +39,7 @@ fn amount(lang: Lang) -> Arg {
 
 fn charge(lang: Lang) -> Arg {
     Arg::new("charge")
-        .value_name("N")
+        .value_name(help::number_value(lang))
         .required(true)
         .value_parser(value_parser!(i64).range(1..))
         .help(help::charge_number(lang))
@@ -157,7 +156,7 @@ fn document(booked: &Booked, lang: Lang) -> Document {
     report.note(match booked.balance {
         0 => result::settled_all(lang).to_owned(),
         1.. => result::owes(lang, lang.rupiah(booked.balance)),
-        _ => result::credit(lang, lang.rupiah(-booked.balance)),
+        _ => result::credit_of(lang, lang.rupiah(-booked.balance), &booked.card, -booked.balance),
     });
     Document::new(&answered).with(report)
 }

@@ -1,14 +1,13 @@
 //! `renew`: renews loans, some or all of a member.
 
 use clap::{Arg, ArgMatches, Command};
-use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status};
+use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status, who};
 use pustaka_core::circulation::loans::{RenewAnswer, Renewal, Renewing};
 use pustaka_core::decision::Step;
 use serde::Serialize;
 
 use crate::args;
 use crate::checkout::{AnsweredRefusal, because, with_override_hint};
-use crate::who;
 use crate::words::{help, result as words};
 
 /// Renewals as other programs read them.
@@ -92,6 +91,9 @@ fn document(answer: &RenewAnswer, lang: Lang) -> Document {
             one.renewals.into(),
             one.fine.whole().into(),
         ]);
+    }
+    if answer.renewed.is_empty() {
+        report = Report::default();
     }
     let renewal = |one: &'_ Renewal| -> (String, String) { (one.before.to_string(), one.due.to_string()) };
     let renewed = answer.renewed.iter().map(|one| {

@@ -55,6 +55,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     let enrolment = Enrolment { cells, consents };
     let added = library.add_member(&act, &enrolment, session.dry_run())?;
     record::warn(session, &added.notices, &added.duplicates);
+    record::warn_of_end(session, added.member.valid_until);
     let card = added.member.card.to_string();
     let name = added.member.name.to_string();
     match session.dry_run() {

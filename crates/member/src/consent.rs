@@ -1,11 +1,11 @@
 //! `consent`: what a member agreed to, recorded and withdrawn.
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use pustaka_cli::{Document, Failure, Lang, Session, Status, consent_kind};
+use pustaka_cli::{Document, Failure, Lang, Session, Status, consent_kind, who};
 use pustaka_core::members::{ConsentKind, GivenBy};
 use serde::Serialize;
 
-use crate::who;
+use crate::args;
 use crate::words::{help, result as words};
 
 #[derive(Serialize)]
@@ -24,7 +24,7 @@ pub(crate) fn kinds() -> Vec<&'static str> {
 pub(crate) fn command(lang: Lang) -> Command {
     Command::new("consent")
         .about(help::consent(lang))
-        .arg(who::arg(lang))
+        .arg(args::member(lang))
         .arg(
             Arg::new("kind")
                 .value_name(help::consent_value(lang))
@@ -65,7 +65,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     let note = note.filter(|note| !note.is_empty());
     let withdraw = matches.get_flag("withdraw");
     let (mut library, act) = session.open_to_write()?;
-    let member = who::one(&library, who::typed(matches), lang)?;
+    let member = who::member(session, &library, args::typed(matches))?;
     let dry_run = session.dry_run();
     let changed = match withdraw {
         true => {

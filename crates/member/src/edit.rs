@@ -1,13 +1,13 @@
 //! `edit`: fields of a member set anew.
 
 use clap::{Arg, ArgMatches, Command};
-use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status};
+use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status, who};
 use pustaka_core::members::{Edited, Field};
 use serde::Serialize;
 
 use crate::record::{self, Like, Said};
 use crate::words::{help, result as words};
-use crate::{fields, who};
+use crate::{args, fields};
 
 #[derive(Serialize)]
 struct Answer<'a> {
@@ -28,7 +28,7 @@ struct Changed<'a> {
 pub(crate) fn command(lang: Lang) -> Command {
     Command::new("edit")
         .about(help::edit(lang))
-        .arg(who::arg(lang))
+        .arg(args::member(lang))
         .arg(
             Arg::new("name")
                 .long("name")
@@ -47,7 +47,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         return Err(Failure::usage("edit.nothing", words::nothing_to_edit(lang)).hint(words::edit_so(lang)));
     }
     let (mut library, act) = session.open_to_write()?;
-    let member = who::one(&library, who::typed(matches), lang)?;
+    let member = who::member(session, &library, args::typed(matches))?;
     let edited = library.edit_member(&act, member.id, &cells, session.dry_run())?;
     record::warn(session, &edited.notices, &edited.duplicates);
     let name = edited.member.name.to_string();

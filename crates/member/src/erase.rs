@@ -1,10 +1,10 @@
 //! `erase`: a person is forgotten.
 
 use clap::{ArgMatches, Command};
-use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status};
+use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status, who};
 use serde::Serialize;
 
-use crate::who;
+use crate::args;
 use crate::words::{help, result as words};
 
 #[derive(Serialize)]
@@ -17,14 +17,14 @@ struct Answer {
 }
 
 pub(crate) fn command(lang: Lang) -> Command {
-    Command::new("erase").about(help::erase(lang)).arg(who::arg(lang))
+    Command::new("erase").about(help::erase(lang)).arg(args::member(lang))
 }
 
 pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
     let lang = session.lang();
     let dry_run = session.dry_run();
     let (mut library, act) = session.open_to_write()?;
-    let member = who::one(&library, who::typed(matches), lang)?;
+    let member = who::member(session, &library, args::typed(matches))?;
     if !dry_run && !session.confirm(words::erase_question(lang, &member.name, &member.card))? {
         session.say(words::not_erased(lang));
         return Ok(Status::Refused);

@@ -1,12 +1,11 @@
 //! `find`: members by card, name or telephone.
 
 use clap::{Arg, ArgMatches, Command, value_parser};
-use pustaka_cli::{Document, Failure, Format, Lang, Session, Status};
+use pustaka_cli::{Document, Failure, Format, Lang, Session, Status, who};
 use pustaka_core::members;
 use serde::Serialize;
 
 use crate::record::{Whole, list};
-use crate::who;
 use crate::words::{help, result as words};
 
 #[derive(Serialize)]
@@ -45,9 +44,8 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         .collect();
     let typed = typed.join(" ");
     let limit = matches.get_one::<u64>("limit").map_or(20, |limit| *limit as usize);
-    let mut found = session
-        .open()?
-        .read(|snapshot| members::find(snapshot, &typed, limit))?;
+    let library = session.open()?;
+    let mut found = library.read(|snapshot| members::find(snapshot, &typed, limit))?;
     let more = found.len() > limit;
     found.truncate(limit);
     let mut report = list(&found);
@@ -63,7 +61,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         session.show(Document::new(&json).with(report))?;
     }
     match found.is_empty() {
-        true => Err(who::nobody(&typed, lang)),
+        true => Err(who::nobody(lang, &library, &typed)),
         false => Ok(Status::Done),
     }
 }

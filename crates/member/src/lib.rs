@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `fields`, `add`, `edit` | `add`, `edit`: the options of a record |
 //! | `import` | `import`, `template` |
-//! | `find`, `show`, `who` | `find`, `show`; whom an argument means |
+//! | `find`, `show`, `args` | `find`, `show`; whom an argument means |
 //! | `term` | `renew`, `block`, `unblock` |
 //! | `consent`, `types` | `consent`, `types` |
 //! | `card`, `clearance` | `card`, `clearance`: what is printed |
@@ -12,6 +12,7 @@
 #![forbid(unsafe_code)]
 
 mod add;
+mod args;
 mod card;
 mod clearance;
 mod consent;
@@ -20,12 +21,10 @@ mod erase;
 mod fields;
 mod find;
 mod import;
-mod page;
 mod record;
 mod show;
 mod term;
 mod types;
-mod who;
 mod words;
 
 use clap::{ArgMatches, Command};
@@ -39,7 +38,8 @@ pub const TOOL: Tool = Tool {
     command,
     run,
     topics,
-    endings: &["html", "svg"],
+    endings: &[("card", "html"), ("card", "svg"), ("clearance", "html")],
+    ..Tool::BASE
 };
 
 fn command(lang: Lang) -> Command {

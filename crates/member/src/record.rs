@@ -1,5 +1,6 @@
 //! A member's record as programs and people read it, and what is said of its values.
 
+use jiff::civil::Date;
 use pustaka_cli::{Cell, Column, Kind, Lang, Report, Session};
 use pustaka_core::members::{Alike, Duplicate, Field, Member, Notice, Noticed, Sex};
 use serde::Serialize;
@@ -184,6 +185,14 @@ pub(crate) fn warn(session: &mut Session, noticed: &[Noticed], duplicates: &[Dup
             Alike::NameAndBirth => words::same_name(lang),
         };
         session.warn(words::alike(lang, sign, &one.card, &one.name));
+    }
+}
+
+/// A membership that is over from the start is a slip of the keyboard, or a paper of long ago.
+pub(crate) fn warn_of_end(session: &mut Session, until: Date) {
+    if until < session.today() {
+        let lang = session.lang();
+        session.warn(words::ended_already(lang, lang.date(until)));
     }
 }
 

@@ -1,12 +1,12 @@
 //! `show`: one member, and how they stand.
 
 use clap::{ArgMatches, Command};
-use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status, consent_kind};
+use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status, consent_kind, who};
 use pustaka_core::members::{Consent, Member, Standing, State, standing};
 use serde::Serialize;
 
+use crate::args;
 use crate::record::{self, Whole};
-use crate::who;
 use crate::words::{help, result as words};
 
 #[derive(Serialize)]
@@ -52,13 +52,13 @@ struct Agreed<'a> {
 }
 
 pub(crate) fn command(lang: Lang) -> Command {
-    Command::new("show").about(help::show(lang)).arg(who::arg(lang))
+    Command::new("show").about(help::show(lang)).arg(args::member(lang))
 }
 
 pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
     let (lang, today) = (session.lang(), session.today());
     let library = session.open()?;
-    let member = who::one(&library, who::typed(matches), lang)?;
+    let member = who::member(session, &library, args::typed(matches))?;
     let stands = library.read(|snapshot| standing(snapshot, &member, today))?;
     let consents = library.consents(member.id)?;
     let json = json(&member, &stands, &consents, member.age_on(today));

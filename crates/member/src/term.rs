@@ -1,13 +1,13 @@
 //! `renew`, `block`, `unblock`: how long a membership is valid, and what stops it before.
 
 use clap::{Arg, ArgMatches, Command};
-use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status};
+use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status, who};
 use pustaka_core::decision::Step;
 use pustaka_core::members::Renewed;
 use serde::Serialize;
 
-use crate::who;
 use crate::words::{help, result as words};
+use crate::{args, record};
 
 #[derive(Serialize)]
 struct Answer<'a> {
@@ -26,26 +26,34 @@ struct Blocked<'a> {
 }
 
 pub(crate) fn renew_command(lang: Lang) -> Command {
-    Command::new("renew").about(help::renew(lang)).arg(who::arg(lang)).arg(
-        Arg::new("until")
-            .long("until")
-            .value_name(help::day_value(lang))
-            .help(help::renew_until(lang)),
-    )
+    Command::new("renew")
+        .about(help::renew(lang))
+        .arg(args::member(lang))
+        .arg(
+            Arg::new("until")
+                .long("until")
+                .value_name(help::day_value(lang))
+                .help(help::renew_until(lang)),
+        )
 }
 
 pub(crate) fn block_command(lang: Lang) -> Command {
-    Command::new("block").about(help::block(lang)).arg(who::arg(lang)).arg(
-        Arg::new("reason")
-            .long("reason")
-            .value_name(help::text_value(lang))
-            .required(true)
-            .help(help::reason(lang)),
-    )
+    Command::new("block")
+        .about(help::block(lang))
+        .arg(args::member(lang))
+        .arg(
+            Arg::new("reason")
+                .long("reason")
+                .value_name(help::text_value(lang))
+                .required(true)
+                .help(help::reason(lang)),
+        )
 }
 
 pub(crate) fn unblock_command(lang: Lang) -> Command {
-    Command::new("unblock").about(help::unblock(lang)).arg(who::arg(lang))
+    Command::new("unblock")
+        .about(help::unblock(lang))
+        .arg(args::member(lang))
 }
 
 pub(crate) fn renew(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
@@ -53,9 +61,10 @@ pub(crate) fn renew(session: &mut Session, matches: &ArgMatches) -> Result<Statu
     let typed = matches.get_one::<String>("until");
     let until = typed.map(|typed| session.date("--until", typed)).transpose()?;
     let (mut library, act) = session.open_to_write()?;
-    let member = who::one(&library, who::typed(matches), lang)?;
+    let member = who::member(session, &library, args::typed(matches))?;
     let renewed = library.renew_member(&act, member.id, until, session.dry_run())?;
     let document = renewal(member.card.as_str(), &renewed, session.dry_run());
+    record::warn_of_end(session, renewed.until.value);
     let day = lang.date(renewed.until.value);
     match session.dry_run() {
         true => session.show(document)?,
@@ -103,7 +112,7 @@ pub(crate) fn unblock(session: &mut Session, matches: &ArgMatches) -> Result<Sta
 fn set(session: &mut Session, matches: &ArgMatches, reason: Option<&str>) -> Result<Status, Failure> {
     let lang = session.lang();
     let (mut library, act) = session.open_to_write()?;
-    let member = who::one(&library, who::typed(matches), lang)?;
+    let member = who::member(session, &library, args::typed(matches))?;
     library.block_member(&act, member.id, reason, session.dry_run())?;
     let card = member.card.as_str();
     let mut report = Report::new(

@@ -27,7 +27,15 @@ pub const TOOL: Tool = Tool {
     command,
     run,
     topics: all_topics,
-    endings: &["html", "svg", "toml", "txt"],
+    endings: &[
+        ("poster", "html"),
+        ("poster", "svg"),
+        ("summary", "html"),
+        ("chart", "svg"),
+        ("questionnaire", "html"),
+        ("questionnaire", "txt"),
+        ("instruments", "toml"),
+    ],
     ..Tool::BASE
 };
 

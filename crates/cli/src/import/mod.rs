@@ -25,8 +25,8 @@ pub use meaning::{mended, unread_row};
 pub use options::{Wish, args, delimiter, field, pair};
 pub use rejects::{Rejected, Rejects};
 pub use report::{
-    At, Counted, Told, columns, heading, how_read, open_rejects_failed, publish, rejected, rejection, rejects_at,
-    short, warnings,
+    At, Counted, Told, columns, heading, how_read, not_read, open_rejects_failed, publish, rejected, rejection,
+    rejects_at, short, warnings,
 };
 pub use source::Rows;
 pub use template::template;

@@ -38,6 +38,8 @@ enum Draft {
 pub struct Rejects {
     /// `FILE.rejects.csv`; none for a dry run.
     wanted: Option<PathBuf>,
+    /// What its permissions are before the umask.
+    mode: u32,
     draft: Draft,
     failed: Option<io::Error>,
     /// The first ones.
@@ -56,11 +58,18 @@ impl Rejects {
         });
         Rejects {
             wanted,
+            mode: 0o666,
             draft: Draft::None,
             failed: None,
             first: Vec::new(),
             count: 0,
         }
+    }
+
+    /// The rows are about people: the file is for its owner and group only, as the library is.
+    #[must_use]
+    pub fn private(self) -> Rejects {
+        Rejects { mode: 0o660, ..self }
     }
 
     /// Writes a row down. That it can't be written is kept for later: see [`Rejects::failure`].
@@ -82,7 +91,7 @@ impl Rejects {
             return Ok(());
         };
         if let Draft::None = self.draft {
-            let draft = BufWriter::new(draft_beside(wanted)?);
+            let draft = BufWriter::new(draft_beside(wanted, self.mode)?);
             self.draft = Draft::Written(Box::new(Writer::new(draft, shape)?));
         }
         let reason = Reason {
@@ -160,8 +169,8 @@ fn persist(mut draft: NamedTempFile, wanted: &Path) -> io::Result<PathBuf> {
     Err(io::ErrorKind::AlreadyExists.into())
 }
 
-/// A file without its name yet, in the folder of `wanted`, as readable as other files that the user makes.
-fn draft_beside(wanted: &Path) -> io::Result<NamedTempFile> {
+/// A file without its name yet, in the folder of `wanted`, with these permissions less the umask.
+fn draft_beside(wanted: &Path, mode: u32) -> io::Result<NamedTempFile> {
     let folder = match wanted.parent() {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),
@@ -169,7 +178,7 @@ fn draft_beside(wanted: &Path) -> io::Result<NamedTempFile> {
     let draft = Builder::new()
         .prefix(".rejects-")
         .suffix(".tmp")
-        .permissions(Permissions::from_mode(0o666))
+        .permissions(Permissions::from_mode(mode))
         .tempfile_in(folder)?;
     crate::unfinished(draft.path());
     Ok(draft)

@@ -147,19 +147,24 @@ pub fn columns<D, F: Copy + std::fmt::Display>(lang: Lang, shape: &Shape<D, F>, 
         Column::new("field", words::taken_for, Kind::Text),
     ];
     let mut report = Report::new("columns", columns).titled(words::columns(lang));
-    let mut unread = Vec::new();
     for (at, column) in shape.columns.iter().enumerate() {
-        let blank = column.header.trim().is_empty();
-        if column.field.is_none() && !blank && !aside.contains(&column.header) {
-            unread.push(format!("`{}`", short(&column.header)));
-        }
         let field = column.field.map_or_else(|| "-".to_owned(), |field| field.to_string());
         report.row([(at + 1).into(), short(&column.header).into(), field.into()]);
     }
-    if !unread.is_empty() {
-        report.note(words::not_read(lang, unread.join(", ")));
+    if let Some(unread) = not_read(lang, shape, aside) {
+        report.note(unread);
     }
     report
+}
+
+/// Which columns are not read although nobody said so, and how to change that; none when all are.
+pub fn not_read<D, F: Copy>(lang: Lang, shape: &Shape<D, F>, aside: &[String]) -> Option<String> {
+    let unread = shape.columns.iter().filter(|column| {
+        let blank = column.header.trim().is_empty();
+        column.field.is_none() && !blank && !aside.contains(&column.header)
+    });
+    let unread: Vec<String> = unread.map(|column| format!("`{}`", short(&column.header))).collect();
+    (!unread.is_empty()).then(|| words::not_read(lang, unread.join(", ")))
 }
 
 /// The heading under which a field stands in the file; its key where the file has no such column.

@@ -34,7 +34,8 @@ fn write_one(report: &Report, lang: Lang, width: Option<u16>, bold: bool, out: &
         lines(&report.title, out)?;
     }
     if report.rows.is_empty() {
-        if report.notes.is_empty() {
+        // A report without columns is no list that could be empty.
+        if report.notes.is_empty() && !report.columns.is_empty() {
             lines(words::nothing(lang), out)?;
         }
     } else {

@@ -12,3 +12,4 @@ pub(crate) mod options;
 pub(crate) mod output;
 pub(crate) mod surveys;
 pub(crate) mod usage;
+pub(crate) mod who;

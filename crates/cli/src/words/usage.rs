@@ -40,6 +40,8 @@ crate::words! {
     did_you_mean(suggestions) { id: "Maksud Anda {suggestions}?", en: "Did you mean {suggestions}?" }
     see_help(command) { id: "lihat `{command} --help`", en: "see `{command} --help`" }
     see_topics(command) { id: "lihat `{command} help`", en: "see `{command} help`" }
+    in_range(least, most) { id: "Yang diperlukan adalah bilangan dari {least} sampai {most}.", en: "A number from {least} to {most} is needed." }
+    at_least(least) { id: "Yang diperlukan adalah bilangan mulai dari {least}.", en: "A number from {least} on is needed." }
     not_a_number { id: "Yang diperlukan adalah bilangan bulat.", en: "A whole number is needed." }
     out_of_range(low, high) {
         id: "Yang diperlukan adalah bilangan dari {low} sampai {high}.",

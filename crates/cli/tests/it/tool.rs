@@ -34,7 +34,8 @@ pub(crate) const TOOL: Tool = Tool {
     command,
     run,
     topics,
-    endings: &["own"],
+    endings: &[("list", "own"), ("stream", "own")],
+    leaves_log: false,
 };
 
 fn topics(lang: Lang) -> Vec<Topic> {

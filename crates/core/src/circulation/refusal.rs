@@ -75,6 +75,18 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// Whether what was asked for could never be done, whatever the library holds.
+    pub fn is_usage(&self) -> bool {
+        matches!(
+            self,
+            Refusal::NotOverridable { .. }
+                | Refusal::OverrideWithoutNote
+                | Refusal::NoteMissing
+                | Refusal::Amount { .. }
+                | Refusal::DueBeforeLoan { .. }
+        )
+    }
+
     /// The stable code, as JSON shows it.
     pub fn code(&self) -> &'static str {
         match self {

@@ -20,6 +20,7 @@ pub(crate) const FORCED: OpenOptions = OpenOptions {
     accept_older: false,
     patience: PATIENCE,
     doing: String::new(),
+    leave_log: false,
 };
 
 pub(crate) fn act() -> Act {

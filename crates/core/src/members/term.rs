@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 use serde_json::json;
 
-use super::{Refusal, present, store, types};
+use super::{Field, Refusal, Reject, RejectCode, present, store, types};
 use crate::act::Act;
 use crate::decision::Decision;
 use crate::error::{Error, Result};
@@ -100,8 +100,10 @@ impl Library {
 }
 
 fn bad_day(day: Date) -> Error {
-    Error::BadValue {
-        what: "valid_until",
+    let reject = Reject {
+        code: RejectCode::Ends,
+        field: Field::ValidUntil,
         found: day.to_string(),
-    }
+    };
+    Refusal::Value(reject).into()
 }

@@ -12,6 +12,7 @@ use crate::error::{Error, Result};
 use crate::journal::Entry;
 use crate::library::{Library, Snapshot};
 use crate::values::card::CardPattern;
+use crate::values::money;
 
 /// What a setting may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +24,11 @@ pub enum Holds {
     },
     /// A pattern of card numbers: letters as they stand, and a run of zeros for the running number.
     CardPattern,
+    /// An amount of rupiah, typed as amounts are: `Rp 5.000,-`.
+    Rupiah {
+        /// Most, in rupiah.
+        most: i64,
+    },
     /// A whole number within bounds, both included.
     Whole {
         /// Least.
@@ -88,10 +94,7 @@ pub const GUARDIAN_BELOW: Known = Known {
 /// Who owes more than this many rupiah borrows nothing.
 pub const OWES_LIMIT: Known = Known {
     key: "loan.owes-limit",
-    holds: Holds::Whole {
-        least: 0,
-        most: 1_000_000_000,
-    },
+    holds: Holds::Rupiah { most: 1_000_000_000 },
     default: "0",
 };
 
@@ -105,10 +108,7 @@ pub const OVERDUE_BLOCKS: Known = Known {
 /// What a lost copy without a price costs, in rupiah.
 pub const LOST_PRICE: Known = Known {
     key: "loan.lost-price",
-    holds: Holds::Whole {
-        least: 0,
-        most: 1_000_000_000,
-    },
+    holds: Holds::Rupiah { most: 1_000_000_000 },
     default: "100000",
 };
 
@@ -247,6 +247,13 @@ impl Known {
                 let found = text.to_owned();
                 Err(refuse(self.key, Refusal::NotALine { found, longest }))
             }
+            Holds::Rupiah { most } => match money::read(text) {
+                Ok(Some(amount)) if amount.whole() <= most => Ok(amount.whole().to_string()),
+                _ => {
+                    let found = text.to_owned();
+                    Err(refuse(self.key, Refusal::NotWhole { found, least: 0, most }))
+                }
+            },
             Holds::Whole { least, most } => match text.parse::<i64>() {
                 Ok(number) if (least..=most).contains(&number) => Ok(number.to_string()),
                 _ => {

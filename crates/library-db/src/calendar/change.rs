@@ -82,7 +82,10 @@ pub(super) fn close(session: &mut Session, matches: &ArgMatches) -> Result<Statu
         None => first,
     };
     let reason = text(matches, "reason").to_owned();
-    let said = words::closed(lang, lang.date(first), lang.date(last), &reason);
+    let said = match first == last {
+        true => words::closed_on(lang, lang.date(first), &reason),
+        false => words::closed(lang, lang.date(first), lang.date(last), &reason),
+    };
     make(session, matches, &Change::Close { first, last, reason }, said)
 }
 

@@ -96,6 +96,7 @@ pustaka_cli::words! {
     weekday_hint { id: "tulis namanya, misalnya `minggu`, atau nomornya: 1 adalah Senin", en: "write its name, `sunday` for one, or its number: 1 is Monday" }
     did_you_mean(name) { id: "mungkin maksud Anda `{name}`?", en: "did you mean `{name}`?" }
 
+    closed_on(day, reason) { id: "Perpustakaan tutup {day}: {reason}.", en: "The library is closed on {day}: {reason}." }
     closed(first, last, reason) {
         id: "Perpustakaan tutup {first} sampai {last}: {reason}.",
         en: "The library is closed {first} to {last}: {reason}.",

@@ -98,6 +98,14 @@ fn settings() {
     assert_eq!(json(&rehearsed.stdout)["after"], "9");
     let after = desk.run(&["settings", "backup.keep-weekly", "--format", "json"]);
     assert_eq!(json(&after.stdout)["value"], "4");
+    // An amount is typed as amounts are everywhere.
+    for typed in ["Rp 5.000,-", "5.000", "05000"] {
+        let set = ["settings", "loan.owes-limit", typed, "--format", "json"];
+        assert_eq!(json(&desk.run(&set).stdout)["after"], "5000", "{typed}");
+    }
+    for bad in ["lima ribu", "-1", "Rp 2.000.000.000", ""] {
+        assert_eq!(desk.run(&["settings", "loan.owes-limit", bad]).code, 2, "{bad}");
+    }
 }
 
 #[test]

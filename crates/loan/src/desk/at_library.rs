@@ -3,18 +3,20 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use pustaka_cli::{Failure, Lang, Session, reason_in_words};
+use pustaka_cli::{Failure, Lang, Session, reason_in_words, who};
 use pustaka_core::circulation::loans::{
     AtDesk, CheckoutOptions, Next, RefusedItem, Renewing, Return, ReturnAnswer, ReturnOptions, Undo, at_desk, loans_of,
     on_desk,
 };
 use pustaka_core::circulation::reason::{OVERRIDABLE, Override};
+use pustaka_core::values::money::Money;
 use pustaka_core::{Act, Library, members};
 
 use super::Counter;
-use super::view::{Answer, Ask, Done, Found, Item, Lent, Member, Ready, Reason, Refused, Returned};
+use super::view::{Answer, Ask, Done, Item, Lent, Member, Ready, Reason, Refused, Returned};
 use crate::args;
 use crate::give_back::in_words;
+use crate::words::desk as words;
 
 /// How many members are listed when several answer to a name.
 const LISTED: usize = 9;
@@ -142,12 +144,30 @@ impl AtLibrary {
         Ok(Answer::Undone { done, member })
     }
 
-    fn find(&self, typed: &str) -> Result<Answer, Failure> {
+    /// More than is to be paid is a slip of the keyboard, or a note that wants change; neither is booked.
+    fn too_much(&self, card: &str, amount: Money, act: &Act, lang: Lang) -> Result<Option<Answer>, Failure> {
+        let owes = self.member_now(card, act, lang)?.owes.max(0);
+        let (amount, change) = (amount.whole(), amount.whole() - owes);
+        if change <= 0 {
+            return Ok(None);
+        }
+        let reason = |message: String| Reason {
+            code: "pay.too_much".to_owned(),
+            message,
+        };
+        let first = match owes {
+            0 => words::nothing_owed(lang).to_owned(),
+            owes => words::too_much(lang, lang.rupiah(owes)),
+        };
+        let change = (owes > 0).then(|| words::give_change(lang, owes, lang.rupiah(change)));
+        let keep = words::keep_credit(lang, card, amount);
+        let reasons = [Some(first), change, Some(keep)].into_iter().flatten();
+        Ok(Some(Answer::Failed(reasons.map(reason).collect())))
+    }
+
+    fn find(&self, typed: &str, lang: Lang) -> Result<Answer, Failure> {
         let found = self.library.read(|snapshot| members::find(snapshot, typed, LISTED))?;
-        let found = found.into_iter().map(|member| Found {
-            card: member.card.as_str().to_owned(),
-            name: member.name.as_str().to_owned(),
-        });
+        let found = found.iter().map(|member| who::candidate(lang, member));
         Ok(Answer::Found(found.collect()))
     }
 }
@@ -171,6 +191,9 @@ impl Counter for AtLibrary {
             Ask::RenewAll { card } => self.renew(&act, &card, &Renewing::AllOf(card.clone()), dry, lang),
             Ask::Pay { card, amount } => {
                 let amount = args::amount(session, &amount)?;
+                if let Some(too_much) = self.too_much(&card, amount, &act, lang)? {
+                    return Ok(too_much);
+                }
                 let booked = self.library.pay(&act, &card, amount, None, dry)?;
                 Ok(Answer::Paid {
                     member: self.member_now(&card, &act, lang)?,
@@ -190,7 +213,7 @@ impl Counter for AtLibrary {
                 });
                 Ok(Answer::Loans(loans.collect()))
             }
-            Ask::Find(typed) => self.find(&typed),
+            Ask::Find(typed) => self.find(&typed, lang),
         }
     }
 }

@@ -79,6 +79,9 @@ pub(crate) fn serve(
     let mut log = Log::default();
     if session.is_conversation() {
         session.say(words::opened(lang));
+        if session.dry_run() {
+            session.say(crate::words::rehearsed(lang));
+        }
     }
     loop {
         session.prompt(&screen::prompt(&desk, lang));

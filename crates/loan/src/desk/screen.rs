@@ -4,7 +4,7 @@ use pustaka_cli::Lang;
 
 use super::command::Needs;
 use super::state::Desk;
-use super::view::{Done, Item, Lent, Member, Reason, Refused, Returned, Say};
+use super::view::{Done, Item, Kept, Lent, Member, Reason, Refused, Returned, Say};
 use crate::words::desk as words;
 
 /// Words on the screen.
@@ -36,7 +36,7 @@ impl Shown {
 pub(crate) fn prompt(desk: &Desk, lang: Lang) -> String {
     match desk.member() {
         _ if desk.returning() => words::ask_returns(lang).to_owned(),
-        Some(member) => words::ask_item(lang, &member.card, &member.name, desk.lent()),
+        Some(member) => words::ask_item(lang, who(member, " "), desk.lent()),
         None if desk.waiting() > 0 => words::ask_card(lang, desk.waiting()),
         None => words::ask_anything(lang).to_owned(),
     }
@@ -77,10 +77,7 @@ pub(crate) fn shown(say: &Say, lang: Lang) -> Shown {
         Say::Found(found) if found.is_empty() => Shown::plain(words::nobody_found(lang)),
         Say::Found(found) => Shown {
             alarm: None,
-            lines: found
-                .iter()
-                .map(|found| words::found(lang, &found.card, &found.name))
-                .collect(),
+            lines: found.iter().map(|found| words::found(lang, found)).collect(),
         },
         Say::Failed(reasons) => {
             let mut sentences = reasons.iter();
@@ -101,6 +98,9 @@ pub(crate) fn shown(say: &Say, lang: Lang) -> Shown {
 fn fixed(say: &Say, lang: Lang) -> &'static str {
     match say {
         Say::NothingToUndo => words::nothing_to_undo(lang),
+        Say::Stays(Kept::Payment) => words::payment_stays(lang),
+        Say::Stays(Kept::Renewal) => words::renewal_stays(lang),
+        Say::OfferDropped => words::offer_dropped(lang),
         Say::NothingToRenew => words::nothing_to_renew(lang),
         Say::NothingToAllow => words::nothing_to_allow(lang),
         Say::NothingOffered => words::nothing_offered(lang),
@@ -122,13 +122,16 @@ fn of_needs(needs: Needs, lang: Lang) -> &'static str {
     }
 }
 
+/// The card, and the name where names are known.
+fn who(member: &Member, between: &str) -> String {
+    match member.name.is_empty() {
+        true => member.card.clone(),
+        false => [member.card.as_str(), &member.name].join(between),
+    }
+}
+
 fn of_member(member: &Member, lang: Lang) -> Shown {
-    let mut lines = vec![words::member(
-        lang,
-        &member.card,
-        &member.name,
-        lang.date(member.valid_until),
-    )];
+    let mut lines = vec![words::member(lang, who(member, "  "), lang.date(member.valid_until))];
     lines.extend(sentences(&member.stopped, lang));
     if member.loans > 0 {
         lines.push(words::member_loans(lang, member.loans));

@@ -5,7 +5,7 @@
 //! first, with a reader at the desk for a copy; when it could have been both, that is said.
 
 use super::command::{self, Command};
-use super::view::{Answer, Ask, Done, Item, Lent, Member, Refused, Say};
+use super::view::{Answer, Ask, Done, Item, Kept, Lent, Member, Refused, Say};
 
 /// What the desk hears.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +52,15 @@ enum Offer {
     TakeBack(Item),
 }
 
+/// What was done for the reader at the desk, as far as undoing goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Past {
+    /// It can be undone.
+    Undoable(Done),
+    /// It stays, and what was done before it stays with it: `u` undoes the last action or none.
+    Stays(Kept),
+}
+
 /// Why a code is being looked up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Want {
@@ -75,7 +84,8 @@ pub(crate) struct Desk {
     offer: Option<Offer>,
     /// The last copy that was refused, which may be allowed after all.
     refused: Option<Refused>,
-    done: Vec<Done>,
+    /// The last on top.
+    done: Vec<Past>,
     /// The card of who brought the last copy back late.
     fined: Option<String>,
     returning: bool,
@@ -124,13 +134,9 @@ impl Desk {
                 turn.say.push(Say::Returning(self.returning));
                 turn
             }
-            Command::Undo => match self.done.pop() {
-                Some(done) => Turn::ask(Ask::Undo {
-                    done,
-                    card: self.member.as_ref().map(|member| member.card.clone()),
-                }),
-                None => Turn::say(Say::NothingToUndo),
-            },
+            // Who is asked something and says "undo" does not mean what was done before.
+            Command::Undo if offer.is_some() => Turn::say(Say::OfferDropped),
+            Command::Undo => self.undo(),
             Command::Find(name) => Turn::ask(Ask::Find(name.to_owned())),
             Command::Card(code) => self.look(code, Want::Card),
             Command::Item(code) => self.look(code, Want::Item),
@@ -161,6 +167,9 @@ impl Desk {
             }
             Answer::Renewed { member, loans, refused } => {
                 self.at_desk(*member);
+                if !loans.is_empty() {
+                    self.done.push(Past::Stays(Kept::Renewal));
+                }
                 let refused = refused.into_iter().map(Say::NotRenewed);
                 let say: Vec<Say> = loans.into_iter().map(Say::Renewed).chain(refused).collect();
                 Turn {
@@ -171,6 +180,7 @@ impl Desk {
             Answer::Paid { member, amount, owes } => {
                 self.at_desk(*member);
                 self.fined = None;
+                self.done.push(Past::Stays(Kept::Payment));
                 Turn::say(Say::Paid { amount, owes })
             }
             Answer::NotUndone => Turn::say(Say::NothingToUndo),
@@ -303,6 +313,20 @@ impl Desk {
         }
     }
 
+    fn undo(&mut self) -> Turn {
+        match self.done.pop() {
+            Some(Past::Undoable(done)) => Turn::ask(Ask::Undo {
+                done,
+                card: self.member.as_ref().map(|member| member.card.clone()),
+            }),
+            Some(Past::Stays(kept)) => {
+                self.done.push(Past::Stays(kept));
+                Turn::say(Say::Stays(kept))
+            }
+            None => Turn::say(Say::NothingToUndo),
+        }
+    }
+
     /// Lends the copy that was refused, past the reasons that staff may pass over.
     fn allow(&mut self, note: &str) -> Turn {
         let Some(refused) = self.refused.take() else {
@@ -355,7 +379,7 @@ impl Desk {
     }
 
     fn remember(&mut self, done: Done) {
-        self.done.push(done);
+        self.done.push(Past::Undoable(done));
     }
 
     fn of_member(&self, ask: impl FnOnce(String) -> Ask) -> Turn {

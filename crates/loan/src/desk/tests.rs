@@ -257,6 +257,33 @@ fn scripts_of_the_counter() {
             &["member", "lent", "lent", "undone", "undone", "undo.nothing", "lent"],
         ),
         (&["A1", "B1", "", "u"], &["member", "lent", "gone", "undo.nothing"]),
+        // What can't be undone is no reason to undo what was done before it; nor is a question.
+        (
+            &["A1", "B1", "bayar 500", "u", "B2", "u", "u"],
+            &[
+                "member",
+                "lent",
+                "paid",
+                "undo.payment",
+                "lent",
+                "undone",
+                "undo.payment",
+            ],
+        ),
+        (&["A1", "B1", "p", "u"], &["member", "lent", "renewed", "undo.renewal"]),
+        (
+            &["A1", "B1", "A2", "B2", "B1", "u", "y", "u"],
+            &[
+                "member",
+                "lent",
+                "gone member",
+                "lent",
+                "item.on_loan",
+                "offer-dropped",
+                "offer.nothing",
+                "undone",
+            ],
+        ),
         // Words that need a reader, or another word.
         (
             &["p", "l", "bayar 500", "bayar", "b", "y", "?"],

@@ -86,13 +86,6 @@ pub(crate) struct Returned {
     pub(crate) careful: bool,
 }
 
-/// A member who answers to a name or a number.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Found {
-    pub(crate) card: String,
-    pub(crate) name: String,
-}
-
 /// What can be undone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Done {
@@ -107,6 +100,13 @@ impl Done {
             Done::Lent { loan, .. } | Done::Returned { loan, .. } => *loan,
         }
     }
+}
+
+/// What the desk can't undo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kept {
+    Payment,
+    Renewal,
 }
 
 /// What the desk asks of the library.
@@ -169,7 +169,8 @@ pub(crate) enum Answer {
     /// Nobody knows how to undo it any more.
     NotUndone,
     Loans(Vec<Lent>),
-    Found(Vec<Found>),
+    /// Who answers to a name or a number: card, name, and what tells them apart.
+    Found(Vec<String>),
     /// Nothing was done: a sentence and its reasons, the sentence first.
     Failed(Vec<Reason>),
 }
@@ -197,6 +198,8 @@ pub(crate) enum Say {
     Paid { amount: i64, owes: Option<i64> },
     Undone(Done),
     NothingToUndo,
+    Stays(Kept),
+    OfferDropped,
     NothingToRenew,
     NothingToAllow,
     NothingOffered,
@@ -204,7 +207,7 @@ pub(crate) enum Say {
     Incomplete(Needs),
     Returning(bool),
     Loans(Vec<Lent>),
-    Found(Vec<Found>),
+    Found(Vec<String>),
     Failed(Vec<Reason>),
     Help,
 }
@@ -221,6 +224,7 @@ impl Say {
             | Say::OfferTakeBack(_)
             | Say::LeftBehind(_)
             | Say::NothingToUndo
+            | Say::Stays(_)
             | Say::NothingToAllow
             | Say::NothingOffered
             | Say::NobodyHere
@@ -255,6 +259,9 @@ impl Say {
             Say::Paid { .. } => "paid",
             Say::Undone(_) => "undone",
             Say::NothingToUndo => "undo.nothing",
+            Say::Stays(Kept::Payment) => "undo.payment",
+            Say::Stays(Kept::Renewal) => "undo.renewal",
+            Say::OfferDropped => "offer-dropped",
             Say::NothingToRenew => "renewal.nothing",
             Say::NothingToAllow => "allow.nothing",
             Say::NothingOffered => "offer.nothing",

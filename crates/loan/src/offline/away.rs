@@ -1,7 +1,7 @@
 //! `offline checkout` and `offline return`: single commands of the desk away.
 
 use clap::{ArgMatches, Command};
-use pustaka_cli::{Column, Failure, Kind, Lang, Report, Session, Status};
+use pustaka_cli::{Column, Failure, Format, Kind, Lang, Report, Session, Status};
 use pustaka_core::circulation::reason::Override;
 
 use super::at_pack::AtPack;
@@ -27,7 +27,7 @@ pub(crate) fn checkout(session: &mut Session, matches: &ArgMatches) -> Result<St
     let lang = session.lang();
     let Override { codes, note } = args::override_of(matches);
     if !codes.is_empty() && note.is_none() {
-        return Err(Failure::refused("override.note_missing", words::note_missing(lang)).hint(words::note_hint(lang)));
+        return Err(Failure::usage("override.note_missing", words::note_missing(lang)).hint(words::note_hint(lang)));
     }
     let mut desk = AtPack::open(session, matches)?;
     let act = session.act()?;
@@ -40,7 +40,10 @@ pub(crate) fn checkout(session: &mut Session, matches: &ArgMatches) -> Result<St
         }
     }
     let lent = loans.rows.len();
-    session.outcome(loans.titled(&card))?;
+    // Who is told why nothing was lent needs no empty list above it.
+    if lent > 0 || *session.format() != Format::Table {
+        session.outcome(loans.titled(&card))?;
+    }
     match refused.is_empty() {
         true => Ok(Status::Done),
         false => Err(not_lent(&refused, lent, lang)),

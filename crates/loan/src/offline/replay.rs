@@ -298,16 +298,19 @@ fn tell(session: &mut Session, brought: &Brought, done: &[Replayed]) -> Result<S
     if answered.not_recorded == 0 && brought.faults.is_empty() {
         return Ok(Status::Done);
     }
-    let mut failure = Failure::refused(
-        "offline.not_recorded",
-        words::not_all(lang, answered.not_recorded, brought.faults.len()),
-    );
-    for (line, one) in brought
-        .lines
-        .iter()
-        .zip(done)
-        .filter(|(_, one)| one.outcome == Outcome::NotRecorded)
-    {
+    let failure = not_recorded(brought, done, answered.not_recorded, lang);
+    Err(failure.hint(match session.dry_run() {
+        true => words::would_not_all_hint(lang),
+        false => words::not_all_hint(lang),
+    }))
+}
+
+/// What a person has to see to: the lines that could not be recorded, and those that could not be read.
+fn not_recorded(brought: &Brought, done: &[Replayed], count: usize, lang: Lang) -> Failure {
+    let sentence = words::not_all(lang, count, brought.faults.len());
+    let mut failure = Failure::refused("offline.not_recorded", sentence);
+    let lines = brought.lines.iter().zip(done);
+    for (line, one) in lines.filter(|(_, one)| one.outcome == Outcome::NotRecorded) {
         for conflict in &one.conflicts {
             let why = words::conflict(lang, line.place, what(line, lang), words::of_code(lang, &conflict.code));
             failure = failure.because(conflict.code.clone(), why);
@@ -316,7 +319,7 @@ fn tell(session: &mut Session, brought: &Brought, done: &[Replayed]) -> Result<S
     for fault in &brought.faults {
         failure = failure.because(fault.code, crate::words::in_line(lang, fault.place, &fault.why));
     }
-    Err(failure.hint(words::not_all_hint(lang)))
+    failure
 }
 
 /// What did not fit, line by line.

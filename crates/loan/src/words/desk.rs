@@ -16,9 +16,9 @@ pustaka_cli::words! {
     ask_anything { id: "Kartu atau buku", en: "Card or book" }
     ask_returns { id: "PENGEMBALIAN: buku", en: "RETURNS: book" }
     ask_card(waiting) { id: "{waiting} buku menunggu kartu", en: "{waiting} waiting for a card" }
-    ask_item(card, name, lent) { id: "{card} {name} ({lent} dipinjam): buku", en: "{card} {name} ({lent} lent): book" }
+    ask_item(who, lent) { id: "{who} ({lent} dipinjamkan): buku", en: "{who} ({lent} lent): book" }
 
-    member(card, name, until) { id: "{card}  {name}  (berlaku sampai {until})", en: "{card}  {name}  (valid until {until})" }
+    member(who, until) { id: "{who}  (berlaku sampai {until})", en: "{who}  (valid until {until})" }
     member_loans(loans) { id: "   Sedang dipinjam: {loans}.", en: "   On loan: {loans}." }
     member_overdue(overdue) { id: "   Terlambat: {overdue}.", en: "   Overdue: {overdue}." }
     member_owes(amount) { id: "   Belum dibayar: {amount}. Terima dengan `bayar JUMLAH`.", en: "   To be paid: {amount}. Take it with `pay AMOUNT`." }
@@ -60,6 +60,13 @@ pustaka_cli::words! {
     undone_lent(item) { id: "Dibatalkan: peminjaman {item}.", en: "Undone: the loan of {item}." }
     undone_returned(item) { id: "Dibatalkan: pengembalian {item}.", en: "Undone: the return of {item}." }
     nothing_to_undo { id: "Tidak ada yang dapat dibatalkan.", en: "There is nothing to undo." }
+    payment_stays { id: "Tindakan terakhir adalah pembayaran; itu tidak dapat dibatalkan di meja. Kelebihan bayar dikembalikan dengan `loan refund`.", en: "The last action was a payment; it can't be undone at the desk. What was paid too much is given back with `loan refund`." }
+    renewal_stays { id: "Tindakan terakhir adalah perpanjangan; itu tidak dapat dibatalkan.", en: "The last action was a renewal; it can't be undone." }
+    offer_dropped { id: "Tidak jadi; tidak ada yang berubah.", en: "Never mind; nothing changed." }
+    too_much(owes) { id: "YANG HARUS DIBAYAR HANYA {owes}", en: "ONLY {owes} IS TO BE PAID" }
+    nothing_owed { id: "TIDAK ADA YANG HARUS DIBAYAR", en: "NOTHING IS TO BE PAID" }
+    give_change(owes, change) { id: "Ketik `bayar {owes}`, dan beri uang kembali {change}.", en: "Type `pay {owes}`, and give {change} change." }
+    keep_credit(card, amount) { id: "Jika kelebihannya memang dititipkan: `loan pay {card} {amount}`.", en: "If the rest is to be kept as a credit: `loan pay {card} {amount}`." }
     nothing_to_renew { id: "Tidak ada pinjaman yang dapat diperpanjang.", en: "There are no loans to renew." }
     nothing_to_allow { id: "Tidak ada buku yang baru saja ditolak.", en: "No book was refused just now." }
     nothing_offered { id: "Tidak ada yang ditanyakan. Pindai kartu atau buku.", en: "Nothing was asked. Scan a card or a book." }
@@ -73,7 +80,7 @@ pustaka_cli::words! {
     returning_off { id: "Pengembalian selesai.", en: "Returns are over." }
     loan(item, title, due) { id: "   {item}  {title}  kembali paling lambat {due}", en: "   {item}  {title}  due {due}" }
     no_loans { id: "Tidak ada yang sedang dipinjam.", en: "Nothing is on loan." }
-    found(card, name) { id: "   {card}  {name}", en: "   {card}  {name}" }
+    found(candidate) { id: "   {candidate}", en: "   {candidate}" }
     nobody_found { id: "Tidak ada anggota dengan nama atau telepon itu.", en: "No member has this name or telephone number." }
     closed { id: "Meja layanan ditutup.", en: "The desk is closed." }
     failed_stop { id: "Tidak ada yang tersimpan dari baris terakhir. Meja layanan ditutup.", en: "Nothing of the last line was stored. The desk is closed." }

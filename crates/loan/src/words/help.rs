@@ -9,6 +9,7 @@ pustaka_cli::words! {
     item_value { id: "BUKU", en: "ITEM" }
     title_value { id: "JUDUL", en: "TITLE" }
     amount_value { id: "JUMLAH", en: "AMOUNT" }
+    number_value { id: "NOMOR", en: "NUMBER" }
     note_value { id: "ALASAN", en: "WHY" }
     code_value { id: "KODE", en: "CODE" }
     date_value { id: "TANGGAL", en: "DATE" }
@@ -74,7 +75,7 @@ pustaka_cli::words! {
     account { id: "Lihat tagihan dan pembayaran anggota", en: "Show what a member owes and paid" }
     charges { id: "Laporkan denda dan pembayaran", en: "Report charges and payments" }
     charges_by { id: "Menurut tanggal tagihan, atau tanggal dicatat (pembayaran)", en: "By the day of the charge, or the day of booking (payments)" }
-    charges_owing { id: "Siapa yang masih harus membayar", en: "Who has something to pay" }
+    charges_owing { id: "Siapa yang belum lunas; yang minus kelebihan bayar", en: "Who has not settled; below zero is a credit" }
     from_help { id: "Sejak tanggal ini", en: "From this day" }
     to_help { id: "Sampai tanggal ini", en: "To this day" }
     cash_up { id: "Hitung uang sehari, menurut petugas", en: "Cash up a day, by member of staff" }
@@ -104,7 +105,7 @@ pustaka_cli::words! {
     deliver_courier { id: "Pengantarnya", en: "The courier" }
     deliver_area { id: "Hanya pembaca di kecamatan atau kelurahan ini", en: "Only readers of this district or village" }
     deliver_day { id: "Hari pengantaran", en: "The day of the round" }
-    deliver_list { id: "Daftar bawaan putaran, untuk dicetak atau dengan -o daftar.xlsx", en: "What a round takes along, to be printed, or with -o list.xlsx" }
+    deliver_list { id: "Daftar bawaan putaran, untuk dicetak dengan -o daftar.html", en: "What a round takes along, to be printed with -o list.html" }
     deliver_round { id: "Nomor putaran; tanpa ini semua putaran hari ini", en: "Number of the round; without it, today's rounds" }
     deliver_hand_over { id: "Catat pesanan yang sudah diserahkan", en: "Record what was handed over" }
     deliver_failed { id: "Catat pesanan yang tidak dapat diserahkan", en: "Record what could not be handed over" }

@@ -10,6 +10,7 @@ pustaka_cli::words! {
         id: "Meminjamkan dan menerima kembali: meja layanan, pesanan, denda, pengantaran, perpustakaan keliling.",
         en: "Lends and takes back: the counter, holds, fines, deliveries, the mobile library.",
     }
+    rehearsed { id: "Percobaan: tidak ada yang disimpan.", en: "A rehearsal: nothing is stored." }
     input_failed { id: "Masukan tidak dapat dibaca.", en: "The input can't be read." }
     in_line(number, sentence) { id: "Baris {number}: {sentence}", en: "Line {number}: {sentence}" }
 
@@ -21,15 +22,6 @@ pustaka_cli::words! {
     amount_too_large { id: "Jumlahnya terlalu besar.", en: "It is too large." }
     bad_reason(typed) { id: "`{typed}` bukan kode tagihan.", en: "`{typed}` is no code of a charge." }
     reason_form { id: "Kode tagihan terdiri dari huruf kecil dan tanda hubung: `card`, `damage`.", en: "A code has small letters and hyphens: `card`, `damage`." }
-
-    nobody(typed) { id: "Tidak ada anggota “{typed}”.", en: "There is no member “{typed}”." }
-    nobody_hint { id: "sebut kartu, nama, atau teleponnya; daftarkan dengan `member add`", en: "name a card, a name or a telephone number; enrol with `member add`" }
-    several(typed) { id: "Beberapa anggota cocok dengan “{typed}”.", en: "Several members answer to “{typed}”." }
-    several_hint { id: "sebut kartunya", en: "name the card" }
-    several_more_hint { id: "masih ada yang lain; sebut kartunya, atau nama yang lebih lengkap", en: "there are more; name the card, or more of the name" }
-    may_be(card, name) { id: "{card} {name}", en: "{card} {name}" }
-    choice(number, card, name) { id: "  {number}. {card}  {name}", en: "  {number}. {card}  {name}" }
-    choose { id: "Nomor atau kartu", en: "Number or card" }
 
     no_title(named) { id: "Tidak ada judul atau buku “{named}”.", en: "There is no title or copy “{named}”." }
     search_hint(named) { id: "cari dengan `catalog-search {named}`", en: "look with `catalog-search {named}`" }

@@ -47,6 +47,7 @@ pustaka_cli::words! {
         en: "Recorded: {recorded}. Recorded before: {before}. Conflicts: {conflicts}. Not recorded: {failed}.",
     }
     not_all(failed, unreadable) { id: "Tidak dapat dicatat: {failed} baris; tidak dapat dibaca: {unreadable} baris.", en: "{failed} lines can't be recorded, {unreadable} lines can't be read." }
+    would_not_all_hint { id: "belum ada yang disimpan; tanpa --dry-run, baris lain disimpan dan yang ini diurus satu per satu", en: "nothing is stored; without --dry-run the other lines are stored and these are seen to one by one" }
     not_all_hint { id: "urus satu per satu, dengan `loan checkout … --at WAKTU` atau `loan return … --at WAKTU`; baris lain sudah tersimpan", en: "see to them one by one, with `loan checkout … --at MOMENT` or `loan return … --at MOMENT`; the other lines are stored" }
     conflict(line, what, why) { id: "baris {line}: {what}: {why}", en: "line {line}: {what}: {why}" }
     and_so(why, decided) { id: "{why} {decided}", en: "{why} {decided}" }

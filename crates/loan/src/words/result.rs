@@ -63,6 +63,10 @@ pustaka_cli::words! {
     owes(amount) { id: "Belum dibayar: {amount}.", en: "To be paid: {amount}." }
     owes_of(card, amount) { id: "{card} belum membayar {amount}: `loan pay {card} JUMLAH`.", en: "{card} has {amount} to pay: `loan pay {card} AMOUNT`." }
     credit(amount) { id: "Kelebihan bayar: {amount}.", en: "Credit: {amount}." }
+    credit_of(amount, card, whole) {
+        id: "Kelebihan bayar: {amount}. Jika uangnya dikembalikan: `loan refund {card} {whole} --note ALASAN`.",
+        en: "Credit: {amount}. If it is given back: `loan refund {card} {whole} --note WHY`.",
+    }
     settled_all { id: "Semua sudah dibayar.", en: "Everything is paid." }
     booked(amount, entry) { id: "{amount} dicatat dengan nomor {entry}.", en: "{amount} was booked with the number {entry}." }
 
@@ -73,6 +77,10 @@ pustaka_cli::words! {
     other_branch(location) { id: "kirim ke {location}", en: "send it to {location}" }
     withdrawn { id: "sudah dikeluarkan dari koleksi; serahkan ke bagian pengolahan", en: "taken out of the collection; hand it to the back office" }
     not_taken_back(count) { id: "Tidak dapat diterima kembali: {count}.", en: "Not taken back: {count}." }
+    is_a_card(card) {
+        id: "{card} adalah kartu anggota; sebut kode bukunya, atau lihat pinjamannya dengan `member show {card}`",
+        en: "{card} is a member's card; name the barcode of the book, or see the loans with `member show {card}`",
+    }
     read_in_house(item) { id: "{item} dihitung sebagai dibaca di tempat.", en: "{item} was counted as read in the library." }
     returned_before(item, day, time) { id: "{item} sudah dikembalikan pada {day} pukul {time}; tidak ada yang berubah.", en: "{item} was returned on {day} at {time} already; nothing changed." }
     never_lent(item) { id: "{item} tidak sedang dipinjam; tidak ada yang berubah.", en: "{item} is not on loan; nothing changed." }
@@ -80,6 +88,10 @@ pustaka_cli::words! {
     found_too_late { id: "Waktu untuk membatalkan tagihannya sudah lewat (pengaturan loan.lost-reversal-days).", en: "The time in which the charge is reversed is over (setting loan.lost-reversal-days)." }
     passed_on(card, item) { id: "{card} tidak mengambil {item} pada waktunya; pesanannya selesai.", en: "{card} did not fetch {item} in time; the hold is over." }
     set_aside_for(item, card, until) { id: "{item}: sisihkan untuk {card}, sampai {until}.", en: "{item}: set aside for {card}, until {until}." }
+    fetch(item, card, until) {
+        id: "{item} ada di rak: ambil, dan sisihkan untuk {card} sampai {until}.",
+        en: "{item} is on the shelf: fetch it, and set it aside for {card} until {until}.",
+    }
     cancelled(hold) { id: "Pesanan {hold} dibatalkan.", en: "The hold {hold} was cancelled." }
     nothing_to_renew { id: "Tidak ada pinjaman yang dapat diperpanjang.", en: "There are no loans to renew." }
     not_renewed(count) { id: "Tidak diperpanjang: {count}.", en: "Not renewed: {count}." }
@@ -141,7 +153,7 @@ pustaka_cli::words! {
     at_line(file, line, why) { id: "{file}:{line}: {why}", en: "{file}:{line}: {why}" }
     at_column(file, line, column, why) { id: "{file}:{line}: kolom `{column}`: {why}", en: "{file}:{line}: column `{column}`: {why}" }
     more_rows(count) { id: "dan {count} baris lagi", en: "and {count} more rows" }
-    mend(file) { id: "perbaiki baris-baris di {file}, lalu ambil alih berkas aslinya yang sudah diperbaiki", en: "mend the rows, which {file} lists with their reasons, in the file itself, and import it again" }
+    mend(file) { id: "{file} memuat baris itu dengan sebabnya; perbaiki di berkas aslinya, lalu ambil alih lagi", en: "{file} lists these rows with their reasons; mend them in the file itself and import it again" }
 }
 
 pustaka_cli::words! {
@@ -151,6 +163,12 @@ pustaka_cli::words! {
     handed_over { id: "diserahkan", en: "handed over" }
     failed { id: "gagal", en: "failed" }
     round_of(round, day, courier) { id: "Putaran {round}, {day}, pengantar {courier}", en: "Round {round}, {day}, courier {courier}" }
+    sheet_title { id: "Daftar antar", en: "Delivery round" }
+    received_by { id: "Tanda tangan penerima", en: "Signature of the reader" }
+    sheet_foot(round) {
+        id: "Sesudah pulang: `loan deliver hand-over {round} PESANAN` untuk yang diserahkan, `loan deliver failed {round} PESANAN` untuk yang tidak. Lalu musnahkan daftar ini: isinya data pribadi.",
+        en: "Back home: `loan deliver hand-over {round} HOLD` for what was handed over, `loan deliver failed {round} HOLD` for what was not. Then destroy this sheet: it holds personal data.",
+    }
     round_in_the_past(day) { id: "Hari pengantaran {day} sudah lewat.", en: "The day of the round, {day}, is over." }
     no_rounds { id: "Tidak ada putaran hari ini atau sesudahnya.", en: "There are no rounds today or later." }
     nothing_to_deliver { id: "Tidak ada pesanan yang siap diantar.", en: "No hold stands ready to be delivered." }

@@ -201,3 +201,24 @@ fn a_screen_that_fails_does_not_look_like_a_loan_that_failed() {
     let again = desk.done(&["checkout", "A0001", "B0001"]);
     assert_eq!(again["already"][0]["item"], "B0001");
 }
+
+/// A zero too many, or a note that wants change: the drawer must hold what was booked.
+#[test]
+fn no_more_than_is_owed_is_booked_at_the_desk() {
+    let desk = Desk::new();
+    desk.done(&["charge", "A0001", "7000", "--note", "kartu baru"]);
+    let seen = desk.seen(&["desk"], &["A0001", "bayar 10.000", "q"]);
+    for words in [
+        "YANG HARUS DIBAYAR HANYA Rp7.000",
+        "Ketik `bayar 7000`, dan beri uang kembali Rp3.000.",
+    ] {
+        assert!(seen.contains(words), "{seen}");
+    }
+    let (code, did) = desk.did(&["desk"], &["A0001", "bayar 10.000", "bayar 7000", "bayar 1"]);
+    assert_eq!(
+        (code, &did[..4]),
+        (1, &["1 member", "2 failed", "3 paid", "4 failed"].map(String::from)[..])
+    );
+    let account = desk.done(&["account", "A0001"]);
+    assert_eq!((&account["balance"], &account["credit"]), (&0.into(), &0.into()));
+}

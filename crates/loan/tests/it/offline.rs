@@ -250,3 +250,23 @@ fn what_is_no_journal_and_no_pack_is_refused_by_name() {
     ));
     assert_eq!(run.code, 3);
 }
+
+/// Where names are not carried, the prompt leaves no room for one; a rehearsal at home does not say that lines are
+/// stored.
+#[test]
+fn what_is_said_away_and_in_a_rehearsal() {
+    let desk = Desk::new();
+    let files = packed(&desk);
+    let seen = desk.seen(&with(&["offline", "desk"], &files), &["A0001", "B0001", "q"]);
+    assert!(seen.contains("\nA0001 (0 dipinjamkan): buku> B0001"), "{seen}");
+    let refused = desk.run(&with(&["offline", "checkout", "A0009", "B0002"], &files));
+    assert!(refused.code == 1 && refused.out().is_empty(), "{}", refused.out());
+    desk.run(&with(&["offline", "return", "XX"], &files));
+    let rehearsed = desk.run(&["offline", "replay", &files[3], "--dry-run"]);
+    assert_eq!(rehearsed.code, 1);
+    assert!(
+        rehearsed.err().contains("belum ada yang disimpan"),
+        "{}",
+        rehearsed.err()
+    );
+}

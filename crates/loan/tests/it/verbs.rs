@@ -1,5 +1,8 @@
 //! Each verb: what it says, in both languages, what other programs read, and what it leaves behind.
 
+use std::os::unix::fs::MetadataExt;
+
+use pustaka_cli::run_in;
 use pustaka_testkit::answer::json;
 use serde_json::json;
 use snapbox::{assert_data_eq, file};
@@ -207,11 +210,46 @@ fn a_member_is_named_by_card_name_or_telephone() {
         (several.code, &json(&several.stderr)["error"]["code"]),
         (1, &json!("member.several"))
     );
+    // What tells them apart is in the list.
+    let listed = json(&several.stderr)["error"]["reasons"][0]["message"].clone();
+    assert_eq!(listed, json!("A0003  Budi Hartono  (lahir 01-05-1990)"));
     let nobody = desk.run(&["account", "zulkifli", "--format", "json"]);
     assert_eq!(
         (nobody.code, &json(&nobody.stderr)["error"]["code"]),
         (1, &json!("member.unknown"))
     );
+    // A book in the place of the card is told from a stranger.
+    let swapped = desk.run(&["checkout", "B0003", "A0001", "--format", "json"]);
+    let reasons = &json(&swapped.stderr)["error"]["reasons"];
+    assert_eq!((swapped.code, &reasons[0]["code"]), (1, &json!("item.barcode")));
+    let card = desk.run(&["return", "A0001"]);
+    assert!(
+        card.code == 1 && card.err().contains("`member show A0001`"),
+        "{}",
+        card.err()
+    );
+}
+
+#[test]
+fn at_a_terminal_one_of_several_is_chosen() {
+    let desk = Desk::new();
+    for (typed, code, card) in [
+        ("1", 0, "A0003"),
+        ("2", 0, "A0002"),
+        ("a0002", 0, "A0002"),
+        ("3", 1, ""),
+        ("", 1, ""),
+    ] {
+        let world = desk.world().with_stdin(format!("{typed}\n")).with_terminal(80);
+        let finished = run_in(&loan::TOOL, ["account", "budi"], world);
+        assert_eq!(finished.code, code, "{typed}: {}", finished.err());
+        assert!(finished.out().contains(card), "{typed}: {}", finished.out());
+        assert!(
+            finished.err().contains("  2. A0002  Budi Santoso"),
+            "{}",
+            finished.err()
+        );
+    }
 }
 
 #[test]
@@ -236,6 +274,12 @@ fn open_loans_come_over_all_or_none_and_once() {
     for code in ["date.bad", "row.ragged", "member.unknown", "cell.empty"] {
         assert!(rejects.contains(code), "{code}: {rejects}");
     }
+    // Who has which book is not for everybody on the machine; what was mended by hand stays.
+    desk.file("buruk.csv.rejects.csv", "mended\n");
+    assert_eq!(desk.run(&["import", &bad]).code, 1);
+    assert_eq!(desk.text("buruk.csv.rejects.csv"), "mended\n");
+    let mode = std::fs::metadata(desk.path("buruk.csv.rejects-2.csv")).unwrap().mode();
+    assert_eq!(mode & 0o007, 0, "{mode:o}");
     assert_eq!(desk.answer(&["explain", "B0003"]).0, 1, "nothing was stored");
     assert_eq!(
         desk.run(&["import", &desk.file("lain.csv", "title,author\nx,y\n")])
@@ -271,4 +315,126 @@ fn a_round_hands_over_what_stands_ready() {
     let finished = desk.run(&["deliver", "hand-over", "2", "2", "99", "--format", "json"]);
     let answer = json(&finished.stdout);
     assert_eq!((finished.code, &answer["loans"][0]["item"]), (1, &json!("B0004")));
+}
+
+/// What the clerk is told to do next, once and in the order of the work.
+#[test]
+fn what_to_do_next_is_said() {
+    let desk = Desk::new();
+    let told = |args: &[&str]| {
+        let world = desk.world().with_terminal(120);
+        let finished = run_in(&loan::TOOL, args.iter().copied(), world);
+        (finished.code, finished.out() + &finished.err())
+    };
+    desk.done_with(&library_db::TOOL, &["rules", "set", "any", "--fine", "500"]);
+    desk.done(&["checkout", "A0001", "B0001", "B0002", "--at", "2026-11-02"]);
+    // A copy on the shelf is fetched before the next reader takes it.
+    let (_, hold) = told(&["hold", "A0002", "B0004"]);
+    assert!(
+        hold.contains("B0004 ada di rak: ambil, dan sisihkan untuk A0002"),
+        "{hold}"
+    );
+    // Nothing renewed is no empty list.
+    let (code, renewed) = told(&["renew", "B0003"]);
+    assert!(code == 1 && !renewed.contains("(tidak ada)"), "{renewed}");
+    let (code, lent) = told(&["checkout", "A0003", "B0003"]);
+    assert!(code == 1 && !lent.contains("(tidak ada)"), "{lent}");
+    // Who brings two late copies back is asked once for the sum.
+    let (_, returned) = told(&["return", "B0001", "B0002"]);
+    assert_eq!(returned.matches("A0001 belum membayar").count(), 1, "{returned}");
+    let owed = desk.done(&["account", "A0001"])["balance"].as_i64().unwrap();
+    let (_, paid) = told(&["pay", "A0001", &(owed + 500).to_string()]);
+    assert!(paid.contains("`loan refund A0001 500 --note ALASAN`"), "{paid}");
+    let (_, help) = told(&["pay", "--help"]);
+    let place = |text: &str| help.find(text).unwrap_or(usize::MAX);
+    assert!(place("  <KARTU>") < place("  <JUMLAH>"), "{help}");
+}
+
+#[test]
+fn what_could_never_be_done_is_wrong_usage() {
+    let desk = Desk::new();
+    for (args, code) in [
+        (
+            &["checkout", "A0003", "B0001", "--override", "member.expired"][..],
+            "override.note_missing",
+        ),
+        (
+            &["checkout", "A0003", "B0001", "--override", "member.old", "--note", "x"],
+            "override.unknown",
+        ),
+        (
+            &["checkout", "A0001", "B0001", "--due", "2026-11-01"],
+            "loan.due_before_loan",
+        ),
+        (&["pay", "A0001", "0"], "charge.amount"),
+    ] {
+        let finished = desk.run(&[args, &["--format", "json"]].concat());
+        assert_eq!(
+            (finished.code, &json(&finished.stderr)["error"]["code"]),
+            (2, &json!(code))
+        );
+    }
+}
+
+/// The courier must find the door, and need not know what is read there.
+#[test]
+fn the_sheet_of_a_round_is_a_page_to_print() {
+    let desk = Desk::new();
+    let edit = [
+        "edit",
+        "A0001",
+        "--address",
+        "Jl. <b>Dhoho</b> 1",
+        "--phone",
+        "081234567801",
+    ];
+    desk.done_with(&member::TOOL, &edit);
+    desk.done(&["hold", "A0001", "B0003", "--delivery"]);
+    desk.done(&["deliver", "plan", "--courier", "Joko"]);
+    let file = desk.path("putaran.html");
+    let finished = desk.run(&["deliver", "list", "1", "-o", &file.display().to_string()]);
+    assert_eq!(finished.code, 0, "{}", finished.err());
+    let page = desk.text("putaran.html");
+    for part in [
+        "<html lang=\"id\">",
+        "default-src 'none'",
+        "size: A4",
+        "Joko",
+        "Siti Aminah",
+        "Jl. &lt;b&gt;Dhoho&lt;/b&gt; 1",
+        "+6281234567801",
+        "B0003",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert!(!page.contains("<script") && !page.contains("Sang Pemimpi"), "{page}");
+    // A verb that makes no page says so before it does anything.
+    let page = desk.path("lain.html").display().to_string();
+    assert_eq!(desk.run(&["checkout", "A0001", "B0001", "-o", &page]).code, 2);
+    assert_eq!(desk.done(&["account", "A0001"])["balance"], 0);
+    assert_eq!(desk.answer(&["return", "B0001"]).1["not_on_loan"][0]["item"], "B0001");
+}
+
+/// A rehearsal looks like the work itself, so it says that it is none.
+#[test]
+fn a_rehearsal_says_that_nothing_is_stored() {
+    let desk = Desk::new();
+    desk.done(&["hold", "A0002", "B0004"]);
+    for args in [
+        &["checkout", "A0001", "B0001"][..],
+        &["cancel", "1"],
+        &["charge", "A0001", "1000", "--note", "kartu"],
+        &["pay", "A0001", "1000"],
+    ] {
+        let finished = desk.run(&[args, &["--dry-run", "-v"]].concat());
+        let said = finished.err();
+        assert!(
+            finished.code == 0 && said.ends_with("Percobaan: tidak ada yang disimpan.\n"),
+            "{args:?}: {said}"
+        );
+    }
+    assert_eq!(desk.done(&["holds"])["holds"][0]["hold"], 1);
+    assert_eq!(desk.done(&["account", "A0001"])["balance"], 0);
+    let desk_said = desk.seen(&["desk", "--dry-run"], &["q"]);
+    assert!(desk_said.contains("Percobaan: tidak ada yang disimpan."), "{desk_said}");
 }

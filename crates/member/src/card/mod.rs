@@ -5,13 +5,13 @@ mod draw;
 
 use clap::{Arg, ArgMatches, Command};
 use maud::html;
-use pustaka_cli::{Document, Failure, Format, Lang, Session, Status};
+use pustaka_cli::{Document, Failure, Format, Lang, Session, Status, page, who};
 use pustaka_core::Library;
 use pustaka_core::members::{self, Member};
 use serde::Serialize;
 
+use crate::record;
 use crate::words::{help, print, result as words};
-use crate::{page, record, who};
 
 /// Cards on A4, two beside each other, with lines to cut along.
 const STYLE: &str = "
@@ -54,7 +54,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     let types = library.read(members::types)?;
     let mut people = Vec::new();
     for typed in matches.get_many::<String>("members").unwrap_or_default() {
-        people.push(who::one(&library, typed, lang)?);
+        people.push(who::member(session, &library, typed)?);
     }
     let cards: Vec<Card> = people.iter().map(|member| card_of(member, &name, &types)).collect();
     for card in &cards {
@@ -70,7 +70,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
                 div class="sheet" { @for card in &cards { (draw::card(card, "")) } }
             };
             let title = print::card_title(Lang::Id);
-            page::put(session, &page::page(title, STYLE, &body))?;
+            page::put(session, &page::page(Lang::Id, title, STYLE, &body))?;
         }
         _ => session.show(Document::new(&Cards { cards: &cards }).with(record::list(&people)))?,
     }

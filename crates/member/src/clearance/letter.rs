@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 use maud::html;
 use pustaka_cli::Lang;
+use pustaka_cli::page::page;
 use pustaka_core::members::Clearance;
 
-use crate::page::page;
 use crate::words::print;
 
 /// The letter is for an Indonesian school, university or employer, whatever language the clerk reads.
@@ -74,7 +74,7 @@ pub(super) fn letter(library: &str, clearance: &Clearance, member_type: &str, da
             p class="line" { (print::employee_number(LANG)) }
         }
     };
-    page(print::clearance_title(LANG), STYLE, &body)
+    page(LANG, print::clearance_title(LANG), STYLE, &body)
 }
 
 #[cfg(test)]

@@ -3,13 +3,13 @@
 mod letter;
 
 use clap::{ArgMatches, Command};
-use pustaka_cli::{Document, Failure, Format, Lang, Session, Status};
+use pustaka_cli::{Document, Failure, Format, Lang, Session, Status, page, who};
 use pustaka_core::Library;
 use pustaka_core::members::{self, Clearance};
 use serde::Serialize;
 
+use crate::args;
 use crate::words::{help, result as words};
-use crate::{page, who};
 
 #[derive(Serialize)]
 struct Answer<'a> {
@@ -24,7 +24,7 @@ struct Answer<'a> {
 pub(crate) fn command(lang: Lang) -> Command {
     Command::new("clearance")
         .about(help::clearance(lang))
-        .arg(who::arg(lang))
+        .arg(args::member(lang))
 }
 
 /// Without a file it says whether the member is clear; with one it issues the letter, under a number of its own.
@@ -32,7 +32,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     let lang = session.lang();
     let issue = matches!(session.format(), Format::Own(_)) && !session.dry_run();
     let (mut library, act) = session.open_to_write()?;
-    let member = who::one(&library, who::typed(matches), lang)?;
+    let member = who::member(session, &library, args::typed(matches))?;
     let clearance = library.issue_clearance(&act, member.id, !issue)?;
     let number = letter::number(clearance.number, act.day());
     if issue {

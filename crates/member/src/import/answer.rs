@@ -195,14 +195,20 @@ fn reports(lang: Lang, done: &Done) -> Vec<Report> {
     if !outcome.changes.is_empty() {
         reports.push(changes(lang, done));
     }
+    let aside: Vec<String> = done.never.iter().map(|(header, _)| header.clone()).collect();
     if done.dry_run {
-        let aside: Vec<String> = done.never.iter().map(|(header, _)| header.clone()).collect();
         reports.push(import::columns(lang, &done.shape, &aside));
         if !outcome.preview.is_empty() {
             reports.push(preview(lang, done));
         }
     }
     if let Some(last) = reports.last_mut() {
+        // Who did not look first must see it, too: a column of types that is not read makes everybody `umum`.
+        if !done.dry_run
+            && let Some(unread) = import::not_read(lang, &done.shape, &aside)
+        {
+            last.note(unread);
+        }
         if !done.never.is_empty() {
             last.note(words::never(lang, never(lang, &done.never)));
         }

@@ -120,7 +120,7 @@ fn bring(session: &mut Session, file: &Path, wish: &import::Wish<Members>, updat
         update,
         dry_run,
     };
-    let rejects = Rejects::beside((!dry_run).then_some(&input.rejects_beside));
+    let rejects = Rejects::beside((!dry_run).then_some(&input.rejects_beside)).private();
     let progress = session.progress(&name);
     let keep = wish.skip && !dry_run;
     let mut source = FileSource(import::Rows::new(input, rejects, keep, progress, lang));

@@ -34,12 +34,6 @@ pustaka_cli::words! {
     stdin_failed { id: "Masukan standar tidak dapat dibaca.", en: "Standard input can't be read." }
 
     // Whom an argument means.
-    nobody(typed) { id: "Tidak ada anggota “{typed}”.", en: "There is no member “{typed}”." }
-    nobody_hint { id: "cari dari awal namanya: `member find AWAL-NAMA`", en: "look by the beginning of the name: `member find BEGINNING`" }
-    several(typed) { id: "Beberapa anggota cocok dengan “{typed}”.", en: "Several members answer to “{typed}”." }
-    is_one(card, name) { id: "{card}  {name}", en: "{card}  {name}" }
-    and_more { id: "… dan lainnya", en: "… and others" }
-    name_a_card { id: "sebut nomor kartunya", en: "name the card" }
     first_of(count) { id: "{count} yang pertama; tampilkan lebih banyak dengan `--limit`.", en: "The first {count}; show more with `--limit`." }
 
     // What was noticed.
@@ -51,6 +45,7 @@ pustaka_cli::words! {
 
     // Adding and editing.
     added(name, card) { id: "{name} terdaftar dengan kartu {card}.", en: "{name} is enrolled, with card {card}." }
+    ended_already(day) { id: "Keanggotaan ini sudah berakhir pada {day}; anggota belum dapat meminjam.", en: "This membership ended on {day} already; the member can't borrow." }
     would_add(name, card) { id: "{name} akan terdaftar dengan kartu {card}. Belum ada yang disimpan.", en: "{name} would be enrolled with card {card}. Nothing is stored yet." }
     edited(name) { id: "Data {name} sudah diubah.", en: "The data of {name} are changed." }
     would_edit(name) { id: "Data {name} akan diubah begini. Belum ada yang disimpan.", en: "The data of {name} would be changed so. Nothing is stored yet." }

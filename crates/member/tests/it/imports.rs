@@ -169,3 +169,25 @@ fn templates_come_back_in() {
         );
     }
 }
+
+/// Rejected rows hold what people told the library about themselves.
+#[test]
+fn rejected_rows_are_for_the_owner_and_the_group() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    assert_eq!(desk.import("a.csv", "No Kartu,Nama,No HP\n1,,081234567801\n", &[]).0, 1);
+    let file = std::fs::metadata(desk.path("a.csv.rejects.csv")).unwrap();
+    assert_eq!(file.permissions().mode() & 0o007, 0);
+}
+
+/// Who imports without a look before must see which columns were passed over.
+#[test]
+fn columns_that_are_not_read_are_named() {
+    let desk = Desk::new();
+    desk.file(
+        "a.csv",
+        "No Kartu,Nama,No HP,Golongan,Agama\n1,Siti,081234567801,dosen,-\n",
+    );
+    let told = desk.told(&["import", "a.csv", "-v", "--lang", "id"]);
+    assert!(told.contains("Tidak dibaca: `Golongan`. "), "{told}");
+}

@@ -226,3 +226,22 @@ fn erasing_leaves_nothing_of_the_person() {
     assert_eq!(desk.refused(&["show", "A0001"], 1), "member.unknown");
     assert!(desk.is_sound());
 }
+
+/// A year typed wrongly is seen at once, and why it can't be is said.
+#[test]
+fn the_end_of_a_membership_typed_wrongly() {
+    let desk = Desk::new();
+    let added = ended(desk.run(&["add", "Siti", "--until", "20/11/2016"]), 0);
+    assert_says(
+        &added.err(),
+        &["This membership ended on 2016-11-20 already; the member can't borrow."],
+    );
+    let renewed = ended(desk.run(&["renew", "siti", "--until", "1/1/2010"]), 2);
+    assert_says(
+        &renewed.err(),
+        &["A membership can't end (2010-01-01) before it begins."],
+    );
+    let many = ended(desk.run(&["find", "siti", "--limit", "0", "--lang", "id"]), 2);
+    assert_says(&many.err(), &["Yang diperlukan adalah bilangan dari 1 sampai 1000."]);
+    ended(desk.run(&["renew", "siti", "--until", "1/1/2028"]), 0);
+}

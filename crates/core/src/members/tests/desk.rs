@@ -188,7 +188,7 @@ fn a_renewal_never_takes_days() {
     assert_eq!(named.expect("renewed").until.value, day("2026-12-31"));
     assert_eq!(
         code(desk.library.renew_member(&act(), id, Some(day("2024-12-31")), false)),
-        "value.bad"
+        "valid-until.bad"
     );
 }
 

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::mpsc;
+use std::sync::{Mutex, mpsc};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
@@ -47,19 +47,27 @@ fn make(image: &Path) -> Result<bool> {
 }
 
 /// A desk that lends one copy after the other; what is acknowledged is told at once.
-fn lend(lab: &Lab, folder: &Path, counter: &Counter, careless: bool, tell: &mpsc::Sender<Told>) -> Result<()> {
+fn lend(
+    lab: &Lab,
+    folder: &Path,
+    (counter, careless): (&Counter, bool),
+    power: &Mutex<bool>,
+    tell: &mpsc::Sender<Told>,
+) -> Result<()> {
     for (at, barcode) in counter.barcodes.iter().enumerate() {
         let card = &counter.cards[at % counter.cards.len()];
         let run = match careless {
             true => lab.careless(folder, &["unsynced", barcode]),
             false => lab.tool("loan", folder, &["checkout", card, barcode]),
         };
-        let mut child = run.start()?;
-        if tell.send(Told::Began(child.id())).is_err() {
-            let _gone = child.kill();
-            let _gone = child.wait();
+        // Nobody begins once the power is to be cut, not even while it is.
+        let on = power.lock().map_err(|_| anyhow::anyhow!("the power"))?;
+        if !*on {
             break;
         }
+        let mut child = run.start()?;
+        let _unheard = tell.send(Told::Began(child.id()));
+        drop(on);
         let status = child.wait()?;
         if !status.success() {
             // Sent home when the power was cut.
@@ -78,6 +86,19 @@ enum Told {
     Acknowledged(String),
 }
 
+/// Waits until a stopped process stands still: what it was writing when it was told to is written by then. A copy that
+/// is made meanwhile would hold the later half of it without the earlier one, as no power cut leaves it.
+fn stands_still(process: Pid) {
+    let status = format!("/proc/{}/stat", process.as_raw_nonzero());
+    for _ in 0..2_000 {
+        let state = std::fs::read_to_string(&status).unwrap_or_default();
+        match state.rsplit(") ").next().and_then(|rest| rest.chars().next()) {
+            Some('T' | 't' | 'Z' | 'X') | None => return,
+            _ => std::thread::sleep(Duration::from_millis(1)),
+        }
+    }
+}
+
 /// Lets a desk work for a moment, stops it, copies the image; what was acknowledged by then.
 fn cut(
     lab: &Lab,
@@ -88,11 +109,16 @@ fn cut(
     moment: Duration,
 ) -> Result<Vec<String>> {
     let (tell, hear) = mpsc::channel();
+    let power = Mutex::new(true);
     std::thread::scope(|scope| -> Result<Vec<String>> {
-        let desk = scope.spawn(move || lend(lab, disk, counter, careless, &tell));
+        let desk = scope.spawn(|| {
+            let tell = tell;
+            lend(lab, disk, (counter, careless), &power, &tell)
+        });
+        std::thread::sleep(moment);
+        *power.lock().map_err(|_| anyhow::anyhow!("the power"))? = false;
         let (mut acknowledged, mut working) = (Vec::new(), None);
-        let until = std::time::Instant::now() + moment;
-        while let Ok(told) = hear.recv_timeout(until.saturating_duration_since(std::time::Instant::now())) {
+        for told in hear.try_iter() {
             match told {
                 Told::Began(process) => working = i32::try_from(process).ok().and_then(Pid::from_raw),
                 Told::Acknowledged(barcode) => acknowledged.push(barcode),
@@ -101,6 +127,7 @@ fn cut(
         if let Some(process) = working {
             // It may have ended by itself a moment ago.
             let _ended = kill_process(process, Signal::STOP);
+            stands_still(process);
         }
         std::fs::copy(image, copy)?;
         if let Some(process) = working {

@@ -1,18 +1,21 @@
-//! Pages that are printed: one file, no script, no network, everything from outside escaped by construction.
+//! Pages that are printed, from any tool: one file, no script, no network, everything from outside escaped by construction.
 
 use std::io::Write;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use pustaka_cli::{Failure, Session};
+
+use crate::failure::Failure;
+use crate::lang::Lang;
+use crate::session::Session;
 
 /// What a page may load: nothing; its styles stand in it.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
-/// A whole page. `style` is CSS of this program.
-pub(crate) fn page(title: &str, style: &'static str, body: &Markup) -> String {
+/// A whole page in one language. `style` is CSS of this program.
+pub fn page(lang: Lang, title: &str, style: &'static str, body: &Markup) -> String {
     let page = html! {
         (DOCTYPE)
-        html lang="id" {
+        html lang=(lang.code()) {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(POLICY);
@@ -28,7 +31,10 @@ pub(crate) fn page(title: &str, style: &'static str, body: &Markup) -> String {
 }
 
 /// Writes what was made to where the result goes, whole or not at all.
-pub(crate) fn put(session: &mut Session, text: &str) -> Result<(), Failure> {
+///
+/// # Errors
+/// When it can't be written.
+pub fn put(session: &mut Session, text: &str) -> Result<(), Failure> {
     let mut sink = session.sink()?;
     match sink.write_all(text.as_bytes()) {
         Ok(()) => sink.finish(),

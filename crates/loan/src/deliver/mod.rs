@@ -1,7 +1,9 @@
 //! `deliver`: rounds of a courier, what goes where, and what came of it.
 
+mod sheet;
+
 use clap::{Arg, ArgMatches, Command, value_parser};
-use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status, reason_in_words};
+use pustaka_cli::{Column, Document, Failure, Format, Kind, Lang, Report, Session, Status, page, reason_in_words};
 use pustaka_core::circulation::delivery::{Round, RoundPlan, Stop, StopState, round, rounds};
 use pustaka_core::circulation::loans::CheckoutOptions;
 use pustaka_core::values::ids::{HoldId, RoundId};
@@ -122,7 +124,13 @@ fn list(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> 
         Some(id) => vec![library.read(|snapshot| round(snapshot, id))?],
         None => library.read(|snapshot| rounds(snapshot, today))?,
     };
-    session.show(document(&found, lang))?;
+    match session.format() {
+        Format::Own(_) => {
+            let name = library.setting("library.name")?.value;
+            page::put(session, &sheet::sheet(&name, &found, lang))?;
+        }
+        _ => session.show(document(&found, lang))?,
+    }
     Ok(Status::Done)
 }
 
@@ -237,19 +245,24 @@ fn list_of(of: &Round, lang: Lang) -> Report {
     .titled(words::round_of(lang, of.id, lang.date(of.day), &of.courier));
     for stop in &of.stops {
         let line = stop.line.as_ref();
-        let places = line.map(|line| [&line.address, &line.village, &line.district]);
-        let places = places.into_iter().flatten().filter_map(|place| place.as_deref());
-        let address = places.collect::<Vec<_>>().join(", ");
         report.row([
             stop.hold.0.into(),
             line.and_then(|line| line.ready.clone()).into(),
             line.map(|line| line.name.clone()).into(),
-            address.into(),
+            address(stop).into(),
             line.and_then(|line| line.phone.clone()).into(),
             state_of(stop, lang).into(),
         ]);
     }
     report
+}
+
+/// Where the reader lives; empty once the hold is over.
+fn address(stop: &Stop) -> String {
+    let line = stop.line.as_ref();
+    let places = line.map(|line| [&line.address, &line.village, &line.district]);
+    let places = places.into_iter().flatten().filter_map(|place| place.as_deref());
+    places.collect::<Vec<_>>().join(", ")
 }
 
 fn state_of(stop: &Stop, lang: Lang) -> String {
