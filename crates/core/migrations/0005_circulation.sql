@@ -142,8 +142,9 @@ CREATE TABLE delivery (
 CREATE UNIQUE INDEX delivery_planned ON delivery (hold_id) WHERE state = 'planned';
 
 -- The ledger: amounts are positive, the kind says which way they count (charge and refund up, the others down).
--- `of_id` is the charge that a waiver or reversal takes back. `basis` is what a late charge was worked out from. The
--- link to a loan is cut with the reading history; nothing else of a row ever changes.
+-- `at` is only the day where a loan is charged. `of_id` is the charge that a waiver or reversal takes back. `basis` is
+-- what a late charge was worked out from. The link to a loan is cut with the reading history; nothing else of a row ever
+-- changes.
 CREATE TABLE ledger (
     id        INTEGER PRIMARY KEY CHECK (id > 0),
     member_id INTEGER NOT NULL REFERENCES member (id),

@@ -42,7 +42,11 @@ impl Book {
             of: what.of,
             note: what.note.map(str::to_owned),
             day: act.day(),
-            at: act.stamp(),
+            // To the second it would lead to the loan that ended then, also when that is cut from the person.
+            at: match what.loan {
+                Some(_) => act.day().to_string(),
+                None => act.stamp(),
+            },
             staff: act.staff.as_str().to_owned(),
         };
         self.entries.push(entry.clone());

@@ -100,8 +100,9 @@ impl Ending {
     }
 
     /// What lateness comes to by the loan's own rule; by the one for such a loan today, when it was taken over from
-    /// another system.
-    fn lateness(&mut self, item: &ItemFacts, loan: &OpenLoan) -> Result<(RuleId, Decision<Lateness>)> {
+    /// another system. And what it was worked out from: the price only where the rule asks for it, because with a due
+    /// date it may say which book it was.
+    fn lateness(&mut self, item: &ItemFacts, loan: &OpenLoan) -> Result<(Basis, Decision<Lateness>)> {
         let member_type = self.party(loan.member)?.member.member_type.clone();
         let own = loan.rule.and_then(|id| self.rules.get(&id));
         let rule = own.or_else(|| self.policy.rule(&member_type, item));
@@ -113,7 +114,13 @@ impl Ending {
             decision.step("rule", rule.key.to_string());
         }
         decision.steps.extend(late.steps);
-        Ok((rule.map_or(RuleId(0), |rule| rule.id), decision))
+        let basis = Basis {
+            rule: rule.map_or(RuleId(0), |rule| rule.id),
+            due: loan.due,
+            returned: day,
+            price: item.price.filter(|_| terms.price_cap > 0),
+        };
+        Ok((basis, decision))
     }
 
     /// Charges lateness and suspends, as the rule has it.
@@ -123,16 +130,10 @@ impl Ending {
         item: &ItemFacts,
         loan: &OpenLoan,
     ) -> Result<(Decision<Lateness>, Option<LedgerId>)> {
-        let (rule, mut late) = self.lateness(item, loan)?;
+        let (basis, mut late) = self.lateness(item, loan)?;
         late.value.fine = late.value.fine.min(Money::from_whole(LARGEST).unwrap_or_default());
         let mut charge = None;
         if late.value.fine > Money::default() {
-            let basis = Basis {
-                rule,
-                due: loan.due,
-                returned: self.policy.day,
-                price: item.price,
-            };
             charge = Some(self.charge(act, loan, reasons::LATE, late.value.fine, Some(basis.to_json()))?);
         }
         let party = self.party(loan.member)?;
