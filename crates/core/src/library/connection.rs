@@ -61,14 +61,19 @@ pub(crate) fn connect(path: &Path, role: Role, patience: Duration) -> Result<Con
     Ok(conn)
 }
 
-/// So many pages of the log are taken into the file at once, where commands leave it: about ten loans' worth.
-const LEFT_PAGES: i64 = 64;
+/// A log that is longer than so many bytes is taken into the file: about eight loans' worth. The first to open a
+/// library reads all of its log.
+const LONGEST_LEFT: u64 = 64 * 8192;
 
-/// Leaves the log as it is when the connection closes, for a later command to take into the file. What was committed
+/// Leaves a short log as it is when the connection closes, for a later command to take into the file. What was committed
 /// is on the disk either way; a command that is one loan is then one sync and not five.
-pub(crate) fn leave_log(conn: &Connection) -> Result<()> {
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    conn.query_row(&format!("PRAGMA wal_autocheckpoint = {LEFT_PAGES}"), [], |_| Ok(()))?;
+///
+/// Not by `wal_autocheckpoint`: it takes the log in but never begins it anew where each command is a process of its own.
+pub(crate) fn leave_log(conn: &Connection, path: &Path) -> Result<()> {
+    let log = super::path::beside(path, "-wal");
+    if std::fs::metadata(&log).is_ok_and(|log| log.len() <= LONGEST_LEFT) {
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    }
     Ok(())
 }
 

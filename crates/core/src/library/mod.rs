@@ -161,7 +161,7 @@ impl Library {
         };
         let conn = connect(&path, Role::Work, options.patience).map_err(named)?;
         if options.leave_log {
-            connection::leave_log(&conn)?;
+            connection::leave_log(&conn, &path)?;
         }
         let id: i64 = conn
             .query_row("PRAGMA application_id", [], |row| row.get(0))

@@ -78,6 +78,22 @@ fn what_is_owed_keeps_the_loan_until_it_is_paid_or_waived() {
 }
 
 #[test]
+fn what_was_charged_does_not_lead_to_the_loan_that_was_cut() {
+    let mut desk = Desk::new().fined(500);
+    desk.lend("A1", &["0001"]);
+    desk.on(date(2026, 11, 30));
+    desk.give_back(&["0001"]);
+    let act = desk.act();
+    desk.library.pay(&act, "A1", rupiah(1_000), None, false).expect("paid");
+    assert_eq!(links(&desk), "- 0");
+    let by_moment = "SELECT count(*) FROM ledger JOIN loan ON ledger.at = loan.ended_at WHERE kind = 'charge'";
+    assert_eq!(desk.ask::<i64>(by_moment), 0);
+    let by_price = "SELECT count(*) FROM ledger WHERE json_extract(basis, '$.price') IS NOT NULL";
+    assert_eq!(desk.ask::<i64>(by_price), 0, "no rule here asks for the price");
+    desk.is_sound();
+}
+
+#[test]
 fn the_night_cuts_lost_copies_and_withdrawn_consents() {
     let mut desk = Desk::new();
     desk.lend("A1", &["0001"]);
