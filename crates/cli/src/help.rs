@@ -1,5 +1,6 @@
 //! Help pages in both languages: one page a command, with headings, choices and defaults in the reader's words.
 
+use std::ffi::OsString;
 use std::fmt::Write as _;
 
 use clap::builder::StyledStr;
@@ -35,9 +36,22 @@ pub fn examples(lang: Lang, examples: [(&str, &str); 3]) -> String {
     text
 }
 
-/// The whole command of a tool as its command line is parsed: its own part and the shared options.
-pub(crate) fn parser(tool: &Tool, lang: Lang) -> Command {
-    let mut command = (tool.command)(lang)
+/// The command of a tool as its command line is parsed, with only those verbs that stand in it: a verb that is not
+/// typed costs a copy of every shared option. What it does not take is parsed once more by the whole of [`assemble`].
+pub(crate) fn parser(tool: &Tool, lang: Lang, args: &[OsString]) -> Command {
+    let whole = (tool.command)(lang);
+    let typed = |verb: &&Command| args.iter().any(|arg| arg == verb.get_name());
+    let verbs: Vec<Command> = whole.get_subcommands().filter(typed).cloned().collect();
+    let command = Command::new(tool.name)
+        .args(whole.get_arguments().cloned())
+        .subcommand_required(whole.is_subcommand_required_set())
+        .subcommands(verbs);
+    with_shared(tool, command, lang)
+}
+
+/// A tool's own part of its command, and the shared options.
+fn with_shared(tool: &Tool, own: Command, lang: Lang) -> Command {
+    let mut command = own
         .name(tool.name)
         .version(env!("CARGO_PKG_VERSION"))
         .disable_help_flag(true)
@@ -55,7 +69,7 @@ pub(crate) fn parser(tool: &Tool, lang: Lang) -> Command {
 
 /// The same with its help pages in one language: only for those who look at them, for it takes longer than most work.
 pub(crate) fn assemble(tool: &Tool, lang: Lang, width: usize) -> Command {
-    let mut command = parser(tool, lang).term_width(width);
+    let mut command = with_shared(tool, (tool.command)(lang), lang).term_width(width);
     command.build();
     let topics = topic_names(tool, lang);
     let foot = words::long_texts(lang, tool.name, topics);

@@ -124,7 +124,7 @@ fn parse_and_run(
     }
     let width = usize::from(world.terminal.width.unwrap_or(100)).clamp(40, 100);
     let named = || std::iter::once(OsString::from(tool.name)).chain(args.iter().cloned());
-    let matches = match help::parser(tool, lang).try_get_matches_from(named()) {
+    let matches = match help::parser(tool, lang, args).try_get_matches_from(named()) {
         Ok(matches) => matches,
         // Help was asked for, or is needed: once more with all its words.
         Err(_) => {
