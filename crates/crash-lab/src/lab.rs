@@ -20,6 +20,8 @@ pub(crate) struct Lab {
     pub(crate) quick: bool,
     /// The rows that are run; none means all.
     pub(crate) only: Vec<String>,
+    /// The commands that row R2 tries; none means all.
+    pub(crate) trials: Vec<String>,
     scratch: TempDir,
 }
 
@@ -90,6 +92,7 @@ impl Lab {
             seed: u64::from(std::process::id()),
             quick: false,
             only: Vec::new(),
+            trials: Vec::new(),
             scratch: TempDir::with_prefix("crash-lab-")?,
         })
     }

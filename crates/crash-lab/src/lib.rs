@@ -19,7 +19,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::lab::{Lab, Outcome, Verdict};
 
-const USAGE: &str = "crash-lab [--quick] [--seed NUMBER] [--only ROW,ROW…] [--bin FOLDER]\n\
+const USAGE: &str = "crash-lab [--quick] [--seed NUMBER] [--only ROW,ROW…] [--trials NAME,NAME…] [--bin FOLDER]\n\
     rows: R1 R2 R3 R5 R6 R7 R12 R13 R14 R18 kill\n";
 
 /// Runs what the arguments ask for; 0 when everything held and every control failed, 1 otherwise, 2 for wrong usage.
@@ -57,6 +57,7 @@ fn options(args: &[String]) -> Result<Lab> {
             "--quick" => lab.quick = true,
             "--seed" => lab.seed = value()?.parse()?,
             "--bin" => lab.bin = value()?.into(),
+            "--trials" => lab.trials = value()?.split(',').map(str::to_owned).collect(),
             "--only" => lab.only = value()?.split(',').map(str::to_owned).collect(),
             _ => bail!("{arg} is no option"),
         }

@@ -348,7 +348,11 @@ pub(super) fn run(lab: &Lab) -> Result<Vec<Verdict>> {
         )]);
     }
     let mut verdicts = Vec::new();
-    for trial in TRIALS.iter().filter(|trial| trial.quick || !lab.quick) {
+    let wanted = |trial: &&Trial| {
+        let named = lab.trials.iter().any(|name| name == trial.name);
+        named || lab.trials.is_empty() && (trial.quick || !lab.quick)
+    };
+    for trial in TRIALS.iter().filter(wanted) {
         let run = |folder: &Path| lab.tool(trial.tool, folder, trial.args);
         let bench = match Bench::new(lab, trial.name, |folder| (trial.ready)(lab, folder), run) {
             Ok(bench) => bench,
