@@ -96,8 +96,15 @@ fn interrupted_by(signal: &str) -> i32 {
         .open(queue)
         .unwrap();
     held.lock().unwrap();
-    let mut run = desk
-        .program(&["settings", "library.name", "Lain"])
+    // Whoever started these tests may ignore the signal, and so would the run.
+    let settings = [
+        "--default-signal",
+        crate::desk::PROGRAM,
+        "settings",
+        "library.name",
+        "Lain",
+    ];
+    let mut run = pustaka_testkit::desk::Desk::program(&desk, "/usr/bin/env", &settings)
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
