@@ -77,6 +77,12 @@ pub(crate) fn leave_log(conn: &Connection, path: &Path) -> Result<()> {
     Ok(())
 }
 
+/// After a failure the log is not left: a commit whose sync failed stands in it, was told to have failed, and would be
+/// taken for done by whoever opens the library next. Closing takes in what is good and cuts the rest off.
+pub(crate) fn take_log(conn: &Connection) {
+    let _closing_says_more = conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false);
+}
+
 /// Opens a file that only this process knows, without a write-ahead log: a draft of a library or of a backup.
 pub(crate) fn connect_at_rest(path: &Path, write: bool) -> Result<Connection> {
     let access = if write {

@@ -323,6 +323,9 @@ impl Library {
 
     /// After the file or its disk failed this process writes nothing more; the next one recovers.
     fn stop_after(&self, error: &Error) {
+        if error.is_failure() || matches!(error, Error::Full) {
+            connection::take_log(&self.conn);
+        }
         if error.is_failure() {
             self.stopped.set(true);
         }

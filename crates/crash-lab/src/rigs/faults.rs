@@ -111,11 +111,11 @@ const TRIALS: &[Trial] = &[
     trial(
         "checkout",
         "loan",
-        &["checkout", "A00001", "K00000003", "K00000004"],
+        &["checkout", "A00004", "K00000003", "K00000004"],
         lent,
     ),
     trial("late return", "loan", &["return", "K00000000"], lent),
-    trial("renew", "loan", &["renew", "K00000001"], lent).slow(),
+    trial("renew", "loan", &["renew", "K00000005"], lent).slow(),
     trial("hold", "loan", &["hold", "A00002", "K00000001"], lent).slow(),
     trial("lost", "loan", &["lost", "K00000001"], lent).slow(),
     trial("pay", "loan", &["pay", "A00003", "500"], lent).slow(),
