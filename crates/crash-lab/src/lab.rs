@@ -119,7 +119,9 @@ impl Lab {
 
     /// Random numbers for one rig.
     pub(crate) fn random(&self, rig: &str) -> Random {
-        let salt = rig.bytes().fold(0_u64, |salt, byte| salt * 131 + u64::from(byte));
+        let salt = rig
+            .bytes()
+            .fold(0_u64, |salt, byte| salt.wrapping_mul(131).wrapping_add(u64::from(byte)));
         Random::new(self.seed ^ salt)
     }
 

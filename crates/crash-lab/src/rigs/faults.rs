@@ -212,7 +212,7 @@ fn older(lab: &Lab, folder: &Path) -> Result<()> {
     for name in names {
         conn.execute_batch(&format!("DROP TABLE \"{name}\""))?;
     }
-    conn.execute_batch("PRAGMA user_version = 1")?;
+    conn.execute_batch("DELETE FROM counter WHERE name <> 'journal'; PRAGMA user_version = 1")?;
     drop(conn);
     std::fs::create_dir(folder.join("aside"))?;
     Ok(())
