@@ -173,8 +173,9 @@ fn lent(lab: &Lab, folder: &Path) -> Result<()> {
     }
     let card = "nomor kartu;nama;jenis anggota\nY00001;Ani;umum\nY00002;Umar Said;umum\n";
     std::fs::write(folder.join("newcomers.csv"), card)?;
+    // One line: each is an action of its own.
     let koc = "Version=1.0\tGenerator=lab\tGeneratorVersion=1\n\
-        2020-01-01 09:00:00 000\tissue\tA00002\tK00000006\n2020-01-01 09:01:00 000\treturn\tK00000005\n";
+        2020-01-01 09:00:00 000\tissue\tA00002\tK00000006\n";
     Ok(std::fs::write(folder.join("mobile.koc"), koc)?)
 }
 
