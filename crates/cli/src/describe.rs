@@ -28,6 +28,8 @@ pub const PROGRAMS: &[&str] = &[
     "event-roster",
     "loan",
     "survey-tally",
+    "nightly-report",
+    "notice-outbox",
 ];
 
 /// One page of the manual.

@@ -16,6 +16,9 @@
 //! | [`decision`] | what a rule answers: the decision and its steps |
 //! | [`catalog`] | titles and their copies: import, search, export |
 //! | [`members`] | who may borrow: members, their types, guardians and consents |
+//! | [`reports`] | what the library knows of itself: figures by day, the page, tables that are handed in |
+//! | [`night`] | the steps of the night, each in its own transaction |
+//! | [`notices`] | what people are told, by which channel, and how it went |
 //! | [`calendar`] | when the library is open, and the working days of the law |
 //! | [`circulation`] | loan rules, loans, holds, charges |
 //! | [`surveys`] | what readers are asked: instruments, answers, the index, comments, the plan |
@@ -35,6 +38,9 @@ pub mod events;
 pub mod journal;
 pub mod library;
 pub mod members;
+pub mod night;
+pub mod notices;
+pub mod reports;
 pub mod settings;
 pub mod surveys;
 pub mod values;

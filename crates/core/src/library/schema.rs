@@ -20,6 +20,10 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("../../migrations/0005_circulation.sql"),
     include_str!("../../migrations/0006_surveys.sql"),
     include_str!("../../migrations/0007_events.sql"),
+    include_str!("../../migrations/0008_reports.sql"),
+    include_str!("../../migrations/0009_night.sql"),
+    include_str!("../../migrations/0010_notices.sql"),
+    include_str!("../../migrations/0011_lapse.sql"),
 ];
 
 /// How many steps this program knows.

@@ -1,0 +1,1 @@
+-- which steps of which night were taken.

@@ -1,0 +1,1 @@
+-- what people are told, and how it went.

@@ -1,0 +1,1 @@
+-- what ends by itself.

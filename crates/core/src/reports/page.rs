@@ -1,0 +1,168 @@
+//! The page of a day: what the head reads in the morning.
+//!
+//! A value is `None` where it is not known: visits that nobody counts, a day before the library had this program.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::figure::Figure;
+use crate::values::codes::codes;
+
+/// The page of one day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// The library's name; empty when it was not set.
+    pub library: String,
+    /// The day that it tells of: over, and closed by the night.
+    pub day: Date,
+    /// The spans that are compared.
+    pub spans: Spans,
+    /// The figures, in the order they are shown, in groups that belong together.
+    pub sections: Vec<Section>,
+    /// Loans by class in the spans, in the order of classes; every class stands in it, and they add up to the loans.
+    pub classes: Vec<ClassLoans>,
+    /// The last survey of each instrument that publishes an index, the newest first.
+    pub surveys: Vec<SurveyFigure>,
+    /// What needs a person today; the most pressing first. Nothing with a count of zero.
+    pub attention: Vec<Attention>,
+}
+
+/// The spans that are compared: the month up to the day; as much of the month before; the same of the year before. Where
+/// the day is the last of its month, the whole of the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spans {
+    /// The month so far.
+    pub month: Span,
+    /// The month before, up to the same day of the month.
+    pub month_before: Span,
+    /// The same month of the year before, up to the same day.
+    pub year_before: Span,
+}
+
+/// Days from the first to the last, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// The first.
+    pub first: Date,
+    /// The last.
+    pub last: Date,
+}
+
+codes! {
+    /// A group of figures.
+    SectionCode {
+        /// Visits, loans, returns, overdue.
+        Services = "services",
+        /// Members and holds.
+        Readers = "readers",
+        /// Searches without a hit, what was bought.
+        Collection = "collection",
+        /// Events.
+        Events = "events",
+        /// Money and what was promised.
+        Office = "office",
+    }
+}
+
+/// A group of figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// Which.
+    pub code: SectionCode,
+    /// Its figures.
+    pub rows: Vec<Row>,
+}
+
+/// A figure in its spans.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Which figure.
+    pub figure: Figure,
+    /// On the day.
+    pub day: Option<i64>,
+    /// In the month so far, or at its end.
+    pub month: Option<i64>,
+    /// In the month before.
+    pub month_before: Option<i64>,
+    /// In the year before.
+    pub year_before: Option<i64>,
+    /// Day by day, from the first of the month before to the day; for a small chart.
+    pub days: Vec<(Date, Option<i64>)>,
+    /// The command that shows the rows behind the month's value.
+    pub command: String,
+}
+
+/// Loans of one class of the collection.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ClassLoans {
+    /// `000`, `100`, … `900`, `2X` (Islam), `other` (not decimal, or without a class). Mutually exclusive.
+    pub class: String,
+    /// In the month so far.
+    pub month: i64,
+    /// In the month before.
+    pub month_before: i64,
+    /// In the year before.
+    pub year_before: i64,
+}
+
+/// What a survey came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SurveyFigure {
+    /// Its key.
+    pub survey: String,
+    /// Its name.
+    pub name: String,
+    /// The last day of answers.
+    pub closes: Date,
+    /// Respondents.
+    pub respondents: u64,
+    /// The index, `"87.28"`.
+    pub index: String,
+    /// Its class, `B`.
+    pub class: String,
+    /// The 95 % interval, where there are enough answers.
+    pub interval95: Option<[String; 2]>,
+    /// The index of the survey before it with the same instrument.
+    pub before: Option<String>,
+}
+
+codes! {
+    /// What needs a person.
+    AttentionCode {
+        /// A step of the last night failed.
+        NightFailed = "night-failed",
+        /// The last good backup is older than two days.
+        BackupOld = "backup-old",
+        /// Notices that no channel could deliver: to be told by telephone or in person.
+        NoticesUndelivered = "notices-undelivered",
+        /// Notices that wait to be sent by hand (WhatsApp, letters).
+        NoticesToSend = "notices-to-send",
+        /// Copies that stand on the ready shelf and are to go back or on to the next reader.
+        HoldsToClear = "holds-to-clear",
+        /// Readers who lost their turn while no night ran.
+        HoldsPassed = "holds-passed",
+        /// Loans overdue by so long that somebody should call.
+        LongOverdue = "long-overdue",
+        /// Lines of plans that are overdue.
+        FollowUps = "follow-ups",
+        /// Events of the next days with places left or with a full waiting list.
+        EventsSoon = "events-soon",
+        /// Titles for which more readers wait than the target says, per copy.
+        ManyWaiting = "many-waiting",
+        /// The national holidays of the next year are not in the calendar yet.
+        CalendarEnds = "calendar-ends",
+        /// A survey is due: none closed in the last year.
+        SurveyDue = "survey-due",
+    }
+}
+
+/// Something that needs a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Attention {
+    /// What.
+    pub code: AttentionCode,
+    /// How many.
+    pub count: u64,
+    /// The command that shows them.
+    pub command: String,
+}

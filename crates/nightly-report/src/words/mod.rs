@@ -1,0 +1,3 @@
+//! Every word of the tool, in both languages.
+
+pub(crate) mod help;
