@@ -57,7 +57,9 @@ impl Span {
     /// The day so many days after the first; the last for more than there are.
     pub fn day(&self, place: usize) -> Date {
         let days = i64::try_from(place).unwrap_or(i64::MAX);
-        let day = self.first.checked_add(jiff::SignedDuration::from_hours(days.saturating_mul(24)));
+        let day = self
+            .first
+            .checked_add(jiff::SignedDuration::from_hours(days.saturating_mul(24)));
         day.unwrap_or(self.last).min(self.last)
     }
 

@@ -57,7 +57,11 @@ impl Days {
         let digits = |from: usize, to: usize| {
             let digits = text.get(from..to)?;
             let all = digits.iter().all(u8::is_ascii_digit);
-            all.then(|| digits.iter().fold(0, |number, digit| number * 10 + i32::from(digit - b'0')))
+            all.then(|| {
+                digits
+                    .iter()
+                    .fold(0, |number, digit| number * 10 + i32::from(digit - b'0'))
+            })
         };
         let (Some(year), Some(month), Some(day)) = (digits(0, 4), digits(5, 7), digits(8, 10)) else {
             return -1;

@@ -207,7 +207,11 @@ impl<'a> Gathered<'a> {
         figures.renewals = self.renewals;
         figures.returns = self.returns;
         figures.classes = self.classes;
-        figures.groups = self.groups.into_iter().map(|((day, group), loans)| (day, group, loans)).collect();
+        figures.groups = self
+            .groups
+            .into_iter()
+            .map(|((day, group), loans)| (day, group, loans))
+            .collect();
         figures.groups.sort_unstable();
         figures
     }

@@ -7,12 +7,12 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::Subject;
-use crate::reports::classes::items::ItemClasses;
 use super::days::Days;
 use super::holds::Hold;
 use super::loans::{DueChange, Fact, NEVER};
 use crate::error::Result;
 use crate::library::{columns, counter};
+use crate::reports::classes::items::ItemClasses;
 use crate::reports::figure::Figure;
 use crate::reports::page::Span;
 use crate::values::ids::LoanId;
@@ -52,14 +52,19 @@ pub(super) fn first_loans(conn: &Connection, before: Date) -> Result<(Option<Dat
 
 /// The day on which the first of the members joined.
 pub(super) fn first_member(conn: &Connection) -> Result<Option<Date>> {
-    Ok(conn.query_row("SELECT min(joined) FROM member", [], |row| columns::optional_day(row, 0))?)
+    Ok(conn.query_row("SELECT min(joined) FROM member", [], |row| {
+        columns::optional_day(row, 0)
+    })?)
 }
 
 /// A number that every loan of a day, or of a later one, is above.
 pub(crate) fn mark_before(conn: &Connection, day: Date) -> Result<i64> {
     let mut statement =
         conn.prepare_cached("SELECT loan_mark FROM summary_day WHERE day < ?1 ORDER BY day DESC LIMIT 1")?;
-    Ok(statement.query_row([day.to_string()], |row| row.get(0)).optional()?.unwrap_or(0))
+    Ok(statement
+        .query_row([day.to_string()], |row| row.get(0))
+        .optional()?
+        .unwrap_or(0))
 }
 
 /// How many loans are open, and the highest number that a loan ever had.
@@ -94,7 +99,8 @@ fn optional_place(days: &Days, value: ValueRef<'_>) -> Option<i32> {
     (value != ValueRef::Null).then(|| place(days, value))
 }
 
-const FACT: &str = "SELECT id, item_id, group_id, loaned_at, due_decided, due, renewed_at, ended, ended_at, lost_at FROM loan";
+const FACT: &str =
+    "SELECT id, item_id, group_id, loaned_at, due_decided, due, renewed_at, ended, ended_at, lost_at FROM loan";
 
 /// Hands out the loans that [`super::loans::Gathered`] must see, each once: those above the mark; of the older ones those
 /// that ended since the first day, that are overdue, and whose due date changed.
@@ -113,13 +119,27 @@ pub(super) fn each_loan(
         return Ok(());
     }
     let ended = format!("{FACT} WHERE ended_at >= ?2 AND id <= ?1");
-    walk(conn, days, classes, &ended, params![mark, span.first.to_string()], &mut each)?;
+    walk(
+        conn,
+        days,
+        classes,
+        &ended,
+        params![mark, span.first.to_string()],
+        &mut each,
+    )?;
     let overdue = format!("{FACT} WHERE ended IS NULL AND due <= ?2 AND id <= ?1");
-    walk(conn, days, classes, &overdue, params![mark, span.last.to_string()], &mut |fact| {
-        if !changed.contains_key(&fact.id) {
-            each(fact);
-        }
-    })?;
+    walk(
+        conn,
+        days,
+        classes,
+        &overdue,
+        params![mark, span.last.to_string()],
+        &mut |fact| {
+            if !changed.contains_key(&fact.id) {
+                each(fact);
+            }
+        },
+    )?;
     let one = format!("{FACT} WHERE id = ?1 AND ended IS NULL");
     let older: BTreeSet<i64> = changed.keys().copied().filter(|id| *id <= mark).collect();
     for id in older {
@@ -216,7 +236,8 @@ pub(super) fn count(conn: &Connection, figure: Figure, day: Date) -> Result<i64>
 
 /// Closes a day.
 pub(super) fn close(conn: &Connection, day: Date, loan_mark: i64, at: &str) -> Result<()> {
-    let mut statement = conn.prepare_cached("INSERT INTO summary_day (day, loan_mark, closed_at) VALUES (?1, ?2, ?3)")?;
+    let mut statement =
+        conn.prepare_cached("INSERT INTO summary_day (day, loan_mark, closed_at) VALUES (?1, ?2, ?3)")?;
     statement.execute(params![day.to_string(), loan_mark, at])?;
     Ok(())
 }
@@ -243,8 +264,10 @@ pub(super) fn set_figure(conn: &Connection, figure: Figure, day: &str, value: i6
 
 /// Takes out what is stored of a day by class and by group.
 pub(super) fn clear_parts(conn: &Connection, day: &str) -> Result<()> {
-    conn.prepare_cached("DELETE FROM daily_class WHERE day = ?1")?.execute([day])?;
-    conn.prepare_cached("DELETE FROM daily_group WHERE day = ?1")?.execute([day])?;
+    conn.prepare_cached("DELETE FROM daily_class WHERE day = ?1")?
+        .execute([day])?;
+    conn.prepare_cached("DELETE FROM daily_group WHERE day = ?1")?
+        .execute([day])?;
     Ok(())
 }
 
