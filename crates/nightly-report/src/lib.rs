@@ -6,6 +6,7 @@
 //! | `words` | every word, in both languages |
 #![forbid(unsafe_code)]
 
+mod page;
 mod verbs;
 mod words;
 
