@@ -40,6 +40,10 @@ pub(crate) fn show(failure: Failure, lang: Lang, json: bool, printer: &mut Print
         printer.raw_words(b"\n");
         return;
     }
+    if let Some(letter) = &stated.letter {
+        printer.words(letter);
+        return;
+    }
     printer.labelled(Tone::Wrong, output_words::error_label(lang), &stated.message);
     for reason in &stated.reasons {
         let label = format!("  {}", output_words::because_label(lang));
@@ -62,6 +66,7 @@ fn unforeseen(causes: Vec<String>, lang: Lang) -> Stated {
         message: words::unforeseen(lang).to_owned(),
         reasons: causes.into_iter().map(reason).collect(),
         hint: Some(words::unforeseen_hint(lang).to_owned()),
+        letter: None,
     }
 }
 
