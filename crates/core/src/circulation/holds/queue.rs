@@ -199,7 +199,8 @@ impl Queue {
             if from.until < day {
                 from = shelf(day)?;
             }
-            let nobodys: Vec<ItemId> = passed[..at].iter().map(|one| one.item).collect();
+            let mut nobodys: Vec<ItemId> = passed[..at].iter().map(|one| one.item).collect();
+            nobodys.sort_unstable();
             self.set_aside(nobodys, from);
         }
         Ok(())
@@ -211,7 +212,7 @@ impl Queue {
         self.set_aside(free, shelf);
     }
 
-    /// Sets copies aside for the first whom they suit. A copy that somebody waits for by its barcode is left to them
+    /// Sets copies aside, in their order, for the first whom they suit. A copy that somebody waits for by its barcode is left to them
     /// where another copy would do.
     fn set_aside(&mut self, mut free: Vec<ItemId>, shelf: Shelf) {
         free.retain(|item| self.ready_for(*item).is_none());
