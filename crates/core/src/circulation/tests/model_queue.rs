@@ -61,6 +61,7 @@ impl Model {
             morning = morning.tomorrow().expect("a day");
         }
         self.serve(title);
+        expired.sort_unstable();
         expired
     }
 
