@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::act::Act;
 use crate::circulation::{history, holds};
 use crate::error::Result;
+use crate::events::lapse;
 use crate::journal::Entry;
 use crate::library::Transaction;
 use crate::values::codes::codes;
@@ -16,6 +17,8 @@ codes! {
     Step {
         /// Ready holds that nobody came for pass on.
         ExpireHolds = "expire-holds",
+        /// Waiting lists of events that are over end.
+        LapseWaiting = "lapse-waiting",
         /// Reading history that is due is cut.
         CutHistory = "cut-history",
         /// The library is backed up, and the copy verified.
@@ -33,7 +36,7 @@ impl Step {
     /// Whether it is taken once a run, for its last day, and not for every day that is caught up.
     pub fn is_once_a_run(self) -> bool {
         match self {
-            Step::ExpireHolds | Step::CutHistory => false,
+            Step::ExpireHolds | Step::LapseWaiting | Step::CutHistory => false,
             Step::Backup | Step::Check => true,
         }
     }
@@ -44,6 +47,11 @@ impl Step {
             Step::ExpireHolds => Some(|tx, act, _| {
                 let (moved, entry) = holds::expire(tx, act)?;
                 let counts = json!({ "expired": moved.expired.len(), "ready": moved.ready.len() });
+                Ok((counts, entry))
+            }),
+            Step::LapseWaiting => Some(|tx, act, _| {
+                let (lapsed, entry) = lapse::lapse(tx, act)?;
+                let counts = json!({ "events": lapsed.events.len(), "registrations": lapsed.registrations() });
                 Ok((counts, entry))
             }),
             Step::CutHistory => Some(|tx, act, _| {
