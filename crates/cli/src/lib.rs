@@ -124,7 +124,7 @@ mod words;
 mod world;
 
 pub use dates::{DateProblem, parse_date, parse_moment};
-pub use errors::{consent_kind, event_reason, member_value, reason_in_words, status_in_words};
+pub use errors::{as_typed, consent_kind, event_reason, member_value, reason_in_words, status_in_words};
 pub use failure::{Failure, Reason, Status};
 pub use findings::finding;
 pub use gaps::help_gaps;

@@ -114,7 +114,7 @@ pub(crate) fn no_library(path: &Path, named: bool, lang: Lang) -> Failure {
 }
 
 /// A path as it is typed in a shell: quoted when it holds anything but letters, digits and `/ . _ - ~ +`.
-pub(crate) fn as_typed(path: &Path) -> String {
+pub fn as_typed(path: &Path) -> String {
     let text = path.display().to_string();
     let plain = |c: char| c.is_alphanumeric() || "/._-~+".contains(c);
     match !text.is_empty() && text.chars().all(plain) {
