@@ -4,3 +4,4 @@ pub(crate) mod attention;
 pub(crate) mod figures;
 pub(crate) mod help;
 pub(crate) mod page;
+pub(crate) mod run;
