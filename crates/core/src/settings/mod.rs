@@ -152,6 +152,18 @@ pub const WAITING_PER_COPY: Known = Known {
     key: "report.waiting-per-copy",
     holds: Holds::Whole { least: 1, most: 100 },
     default: "3",
+/// Folder that the night writes its reports into; empty: `reports` beside the library. A relative one begins there too.
+pub const NIGHT_FOLDER: Known = Known {
+    key: "night.folder",
+    holds: Holds::Line { longest: 1000 },
+    default: "",
+};
+
+/// Folder that the night backs up into; empty: `backups` beside the library. A relative one begins there too.
+pub const NIGHT_BACKUPS: Known = Known {
+    key: "night.backups",
+    holds: Holds::Line { longest: 1000 },
+    default: "",
 };
 
 /// Every key, in the order they are shown.
@@ -171,6 +183,8 @@ pub const KNOWN: &[Known] = &[
     JOINT_LEAVE_CLOSES,
     LONG_OVERDUE_DAYS,
     WAITING_PER_COPY,
+    NIGHT_FOLDER,
+    NIGHT_BACKUPS,
 ];
 
 /// Why a setting is not taken.

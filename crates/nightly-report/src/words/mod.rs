@@ -1,3 +1,7 @@
 //! Every word of the tool, in both languages.
 
+pub(crate) mod attention;
+pub(crate) mod figures;
 pub(crate) mod help;
+pub(crate) mod page;
+pub(crate) mod run;
