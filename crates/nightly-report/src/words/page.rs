@@ -106,4 +106,12 @@ pustaka_cli::words! {
     change { id: "Perubahan", en: "Change" }
     interval_short { id: "Selang 95 %", en: "95 % interval" }
     not_made { id: "Buku kerja laporan tidak dapat dibuat.", en: "The workbook of the report can't be made." }
+
+    no_night { id: "Belum ada hari yang ditutup.", en: "No day is closed yet." }
+    no_night_hint { id: "tutup hari kemarin dengan `nightly-report run`", en: "close yesterday with `nightly-report run`" }
+    not_closed(day) { id: "{day} belum ditutup.", en: "{day} is not closed." }
+    not_over { id: "Hari itu belum berakhir.", en: "That day is not over." }
+    last_closed(day) { id: "Hari terakhir yang ditutup: {day}.", en: "The last day that is closed: {day}." }
+    first_closed(day) { id: "Catatan perpustakaan ini dimulai {day}.", en: "The records of this library begin on {day}." }
+    not_closed_hint(day) { id: "tutup dengan `nightly-report run --date {day}`", en: "close it with `nightly-report run --date {day}`" }
 }
