@@ -86,6 +86,7 @@
 //! | a refusal | [`Failure::refused`] `.because(code, sentence).hint(command)`; errors of the core convert with `?` |
 //! | a stream, a form of its own | [`Session::sink`], `Write`, then [`Sink::finish`] or [`Sink::fail`] |
 //! | why a date, why a fine | [`decision::sentences`] of the steps |
+//! | a span of days: a year, a quarter, a month | [`period`] |
 //! | a page that is printed | [`page::page`], and [`page::put`] |
 //! | progress | [`Session::progress`], then [`Progress::report`] |
 //! | input files | [`Session::protect`] before reading (so `-o` never falls on one), [`Session::read_input`] |
@@ -108,6 +109,7 @@ mod manual;
 mod options;
 mod output_file;
 pub mod page;
+pub mod period;
 mod printer;
 mod progress;
 mod report;

@@ -13,7 +13,7 @@ use crate::visible::is_hazard;
 pub(crate) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> {
     let text = match &document.json {
         Some(text) => text.clone(),
-        None => to_text(&Lists(&document.reports)),
+        None => to_text(&Lists(document)),
     };
     out.write_all(text.as_bytes())?;
     out.write_all(b"\n")
@@ -38,13 +38,16 @@ fn to_bytes(value: &impl Serialize, formatter: impl Formatter) -> String {
     String::from_utf8(bytes).expect("JSON is UTF-8")
 }
 
-/// Rows under their keys: `{"batches":[…]}`.
-struct Lists<'a>(&'a [Report]);
+/// What is told of the whole, then rows under their keys: `{"batches":[…]}`.
+struct Lists<'a>(&'a Document);
 
 impl Serialize for Lists<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        for report in self.0 {
+        for (key, value) in &self.0.told {
+            map.serialize_entry(key, value)?;
+        }
+        for report in &self.0.reports {
             map.serialize_entry(report.key, &Rows(report))?;
         }
         map.end()

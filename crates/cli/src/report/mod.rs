@@ -178,6 +178,8 @@ impl Report {
 pub struct Document {
     /// The JSON, as text; `None` makes one of the lists.
     pub(crate) json: Option<String>,
+    /// What the JSON tells before the lists, where it is made of them.
+    pub(crate) told: Vec<(&'static str, serde_json::Value)>,
     /// What stands above everything, in the reader's language.
     pub(crate) heading: String,
     pub(crate) reports: Vec<Report>,
@@ -193,6 +195,13 @@ impl Document {
             json: Some(json::to_text(value)),
             ..Document::default()
         }
+    }
+
+    /// Tells something of the whole in the JSON that is made of the lists, before them.
+    #[must_use]
+    pub fn tell(mut self, key: &'static str, value: impl Into<serde_json::Value>) -> Document {
+        self.told.push((key, value.into()));
+        self
     }
 
     /// Adds a list that shows a part of the document.

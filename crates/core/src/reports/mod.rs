@@ -3,7 +3,11 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`figure`] | every figure of the page: its code, its kind, its unit |
+//! | [`facts`] | what is asked for every year and nobody can count from the rows |
 //! | [`page`] | the page of a day: figures beside the month before and the year before, and what needs a person |
+//! | [`tables`] | the reports that are handed in |
 
+pub mod facts;
 pub mod figure;
 pub mod page;
+pub mod tables;
