@@ -84,6 +84,7 @@
 //! | what an action has done, once stored | [`Session::outcome`]: silent in cron unless a form was asked for |
 //! | words | [`Session::say`], [`Session::warn`] |
 //! | a refusal | [`Failure::refused`] `.because(code, sentence).hint(command)`; errors of the core convert with `?` |
+//! | a list too long to be held | [`Stream`] |
 //! | a stream, a form of its own | [`Session::sink`], `Write`, then [`Sink::finish`] or [`Sink::fail`] |
 //! | why a date, why a fine | [`decision::sentences`] of the steps |
 //! | a span of days: a year, a quarter, a month | [`period`] |
@@ -132,7 +133,7 @@ pub use lang::Lang;
 pub use options::Format;
 pub use output_file::slug;
 pub use progress::Progress;
-pub use report::{Cell, Column, Document, Kind, Report};
+pub use report::{Cell, Column, Document, Kind, Report, Stream};
 pub use session::{Heard, Lines, Session, Sink};
 pub use signals::{finished, unfinished};
 pub use tool::{Finished, Tool, main, run_in};

@@ -29,6 +29,11 @@ pub(crate) fn to_line(value: &impl Serialize) -> String {
     to_bytes(value, Harmless(serde_json::ser::CompactFormatter))
 }
 
+/// A row of a list on one line.
+pub(super) fn row_to_line(report: &Report, cells: &[Cell]) -> String {
+    to_line(&Row(report, cells))
+}
+
 fn to_bytes(value: &impl Serialize, formatter: impl Formatter) -> String {
     let mut bytes = Vec::new();
     let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, formatter);

@@ -4,6 +4,7 @@
 
 mod json;
 mod sheet;
+mod stream;
 mod table;
 mod text;
 
@@ -14,6 +15,7 @@ use serde::Serialize;
 
 pub(crate) use json::{to_line, write as write_json};
 pub(crate) use sheet::write as write_sheet;
+pub use stream::Stream;
 pub(crate) use table::write as write_table;
 pub(crate) use text::write as write_text;
 

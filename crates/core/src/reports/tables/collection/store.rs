@@ -1,7 +1,6 @@
 //! Every SQL statement about the collection as it stood on a day.
 //!
-//! The class of a title is its classification, else its call number, which begins with one; the rows by class are made of
-//! that text by the program.
+//! The rows by class are made of the classification of the title, as it is written, by the program.
 
 use rusqlite::{Connection, params};
 
@@ -14,7 +13,7 @@ const HELD: &str = "i.status <> 'withdrawn' AND (i.received IS NULL OR i.receive
 /// The collection on a day, by the classes as they are written.
 pub(in crate::reports::tables) fn collection(conn: &Connection, day: &str) -> Result<Vec<(String, ClassCollection)>> {
     let mut statement = conn.prepare_cached(&format!(
-        "SELECT coalesce(t.class, t.call_number, '') AS class, count(*), sum(held.copies), sum(held.gone), \
+        "SELECT coalesce(t.class, '') AS class, count(*), sum(held.copies), sum(held.gone), \
            sum(held.undated) \
          FROM (SELECT i.title_id, count(*) AS copies, sum(i.status IN ('missing', 'lost')) AS gone, \
                  sum(i.received IS NULL) AS undated FROM item i WHERE {HELD} GROUP BY i.title_id) AS held \
@@ -52,7 +51,7 @@ pub(in crate::reports::tables) fn not_lent(
     (begin, end): (&str, &str),
 ) -> Result<Vec<(String, i64, i64)>> {
     let mut statement = conn.prepare_cached(&format!(
-        "SELECT coalesce(t.class, t.call_number, ''), count(*), sum(i.status = 'not-for-loan') \
+        "SELECT coalesce(t.class, ''), count(*), sum(i.status = 'not-for-loan') \
          FROM item i JOIN title t ON t.id = i.title_id \
          WHERE {HELD} AND i.id NOT IN (SELECT item_id FROM loan WHERE loaned_at >= ?2 AND loaned_at < ?3) GROUP BY 1"
     ))?;

@@ -18,7 +18,7 @@ pub(in crate::reports::tables) struct LoanPart {
 /// The loans that began in a span.
 pub(in crate::reports::tables) fn loans_by_class(conn: &Connection, begin: &str, end: &str) -> Result<Vec<LoanPart>> {
     let mut statement = conn.prepare_cached(
-        "SELECT lent.month, coalesce(t.class, t.call_number, ''), sum(lent.loans), sum(lent.renewals) \
+        "SELECT lent.month, coalesce(t.class, ''), sum(lent.loans), sum(lent.renewals) \
          FROM (SELECT item_id, substr(loaned_at, 1, 7) AS month, count(*) AS loans, sum(renewals) AS renewals \
                FROM loan WHERE loaned_at >= ?1 AND loaned_at < ?2 GROUP BY 1, 2) AS lent \
            JOIN item i ON i.id = lent.item_id JOIN title t ON t.id = i.title_id GROUP BY 1, 2",

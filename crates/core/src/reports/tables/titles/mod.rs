@@ -18,7 +18,7 @@ pub struct LentTitle {
     pub part: Option<String>,
     /// Its authors.
     pub authors: Vec<String>,
-    /// Its class, else its call number.
+    /// Its class.
     pub class: Option<String>,
     /// Loans that began in the period.
     pub loans: i64,
@@ -35,7 +35,7 @@ pub struct UnlentTitle {
     pub title: String,
     /// Its part.
     pub part: Option<String>,
-    /// Its class, else its call number.
+    /// Its class.
     pub class: Option<String>,
     /// Copies held on the last day.
     pub copies: i64,

@@ -14,7 +14,7 @@ pub(super) fn lent_titles(
     limit: i64,
 ) -> Result<Vec<LentTitle>> {
     let mut statement = conn.prepare_cached(
-        "SELECT t.title, t.part, t.authors, coalesce(t.class, t.call_number), lent.loans, lent.renewals, \
+        "SELECT t.title, t.part, t.authors, t.class, lent.loans, lent.renewals, \
            (SELECT count(*) FROM item i WHERE i.title_id = t.id AND i.status <> 'withdrawn') \
          FROM (SELECT i.title_id, sum(of_item.loans) AS loans, sum(of_item.renewals) AS renewals \
                FROM (SELECT item_id, count(*) AS loans, sum(renewals) AS renewals FROM loan \
@@ -48,7 +48,7 @@ pub(super) fn each_unlent(
     mut each: impl FnMut(UnlentTitle),
 ) -> Result<()> {
     let mut statement = conn.prepare_cached(
-        "SELECT t.title, t.part, coalesce(t.class, t.call_number), held.copies, \
+        "SELECT t.title, t.part, t.class, held.copies, \
            (SELECT max(substr(l.loaned_at, 1, 10)) FROM item i JOIN loan l ON l.item_id = i.id \
             WHERE i.title_id = t.id AND l.loaned_at < ?2), held.received \
          FROM (SELECT i.title_id, count(*) AS copies, min(i.received) AS received FROM item i \
@@ -56,7 +56,7 @@ pub(super) fn each_unlent(
            JOIN title t ON t.id = held.title_id \
          WHERE t.id NOT IN (SELECT i.title_id FROM item i WHERE i.id IN \
                (SELECT item_id FROM loan WHERE loaned_at >= ?2 AND loaned_at < ?3)) \
-         ORDER BY coalesce(t.class, t.call_number) IS NULL, coalesce(t.class, t.call_number), t.title, t.id",
+         ORDER BY t.class IS NULL, t.class, t.title, t.id",
     )?;
     let mut rows = statement.query([day, begin, end])?;
     while let Some(row) = rows.next()? {
