@@ -12,13 +12,15 @@ use crate::words::period as words;
 
 /// The options: `--from`, `--to`, `--year`, `--quarter`, `--month`.
 pub fn args(lang: Lang) -> [Arg; 5] {
-    let option = |id: &'static str, value: &'static str, help: &'static str| Arg::new(id).long(id).value_name(value).help(help);
+    let option =
+        |id: &'static str, value: &'static str, help: &'static str| Arg::new(id).long(id).value_name(value).help(help);
     [
         option("from", words::day_value(lang), words::from(lang)),
         option("to", words::day_value(lang), words::to(lang)),
         option("year", words::year_value(lang), words::year(lang)).conflicts_with_all(["from", "to"]),
         option("quarter", words::quarter_value(lang), words::quarter(lang)).conflicts_with_all(["from", "to", "year"]),
-        option("month", words::month_value(lang), words::month(lang)).conflicts_with_all(["from", "to", "year", "quarter"]),
+        option("month", words::month_value(lang), words::month(lang))
+            .conflicts_with_all(["from", "to", "year", "quarter"]),
     ]
 }
 
@@ -35,7 +37,8 @@ pub fn typed(session: &Session, matches: &ArgMatches) -> Result<Option<Span>, Fa
         return Ok(Some(months(year, 1, 12)));
     }
     if let Some(typed) = text("quarter") {
-        let bad = || Failure::usage("period.quarter", words::not_a_quarter(lang, typed)).hint(words::write_quarter(lang));
+        let bad =
+            || Failure::usage("period.quarter", words::not_a_quarter(lang, typed)).hint(words::write_quarter(lang));
         return quarter(typed).ok_or_else(bad).map(Some);
     }
     if let Some(typed) = text("month") {
@@ -104,7 +107,10 @@ fn quarter(text: &str) -> Option<Span> {
 fn month(text: &str) -> Option<Span> {
     let (of_year, number) = text.split_once('-')?;
     let figures = number.len() == 2 && number.bytes().all(|byte| byte.is_ascii_digit());
-    let number: i8 = number.parse().ok().filter(|number| figures && (1..=12).contains(number))?;
+    let number: i8 = number
+        .parse()
+        .ok()
+        .filter(|number| figures && (1..=12).contains(number))?;
     Some(months(year(of_year)?, number, 1))
 }
 
@@ -133,7 +139,10 @@ mod tests {
             (month("2026-13"), None),
             (month("2026-1"), None),
             (month("2026-+1"), None),
-            (year("9999").map(|year| months(year, 1, 12)), Some((date(9999, 1, 1), date(9999, 12, 31)))),
+            (
+                year("9999").map(|year| months(year, 1, 12)),
+                Some((date(9999, 1, 1), date(9999, 12, 31))),
+            ),
             (year("0999").map(|year| months(year, 1, 12)), None),
             (year("+026").map(|year| months(year, 1, 12)), None),
         ];

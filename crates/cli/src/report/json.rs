@@ -79,9 +79,9 @@ impl Serialize for Row<'_> {
         for (column, cell) in self.0.columns.iter().zip(self.1) {
             map.serialize_key(column.key)?;
             match (column.kind, cell) {
-                (_, Cell::Empty) => map.serialize_value(&())?,
+                (_, Cell::Empty | Cell::Kept) => map.serialize_value(&())?,
                 (Kind::Exact | Kind::Text, Cell::Integer(number)) => map.serialize_value(&number.to_string())?,
-                (_, Cell::Text(text) | Cell::Exact(text)) => map.serialize_value(text)?,
+                (_, Cell::Text(text) | Cell::Exact(text) | Cell::Code(text, _)) => map.serialize_value(text)?,
                 (_, Cell::List(texts)) => map.serialize_value(texts)?,
                 (_, Cell::Integer(number)) => map.serialize_value(number)?,
                 (_, Cell::Date(day)) => map.serialize_value(&day.to_string())?,

@@ -76,6 +76,10 @@ pub enum Cell {
     Exact(String),
     /// Yes or no.
     Flag(bool),
+    /// A code, for machines, and how people say it.
+    Code(String, String),
+    /// What is known and not told: a small group. Empty for machines.
+    Kept,
 }
 
 impl From<&str> for Cell {

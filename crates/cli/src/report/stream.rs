@@ -102,7 +102,10 @@ mod tests {
     }
 
     fn columns() -> [Column; 2] {
-        [Column::new("title", heading, Kind::Text), Column::new("copies", heading, Kind::Integer)]
+        [
+            Column::new("title", heading, Kind::Text),
+            Column::new("copies", heading, Kind::Integer),
+        ]
     }
 
     #[test]

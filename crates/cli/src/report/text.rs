@@ -65,6 +65,8 @@ fn plain(cell: &Cell, kind: Kind, lang: Lang) -> String {
         Cell::Date(day) => day.to_string(),
         Cell::Exact(figure) => visible(figure).into_owned(),
         Cell::Flag(flag) => flag.to_string(),
+        Cell::Code(code, _) => defuse(&visible(code)).into_owned(),
+        Cell::Kept => String::new(),
         Cell::Empty | Cell::Text(_) | Cell::List(_) => defuse(&table::shown(cell, kind, lang)).into_owned(),
     }
 }
@@ -75,7 +77,7 @@ fn for_excel(cell: &Cell, kind: Kind, lang: Lang) -> String {
         Cell::Integer(number) => number.to_string(),
         Cell::Date(day) => day.to_string(),
         Cell::Exact(_) | Cell::Flag(_) => table::shown(cell, kind, lang),
-        Cell::Empty | Cell::Text(_) | Cell::List(_) => {
+        Cell::Empty | Cell::Text(_) | Cell::List(_) | Cell::Code(..) | Cell::Kept => {
             let text = table::shown(cell, kind, lang);
             match is_spoilt_by_excel(&text) {
                 true => excel_guard(&text),

@@ -111,9 +111,14 @@ fn write_sheet(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
 fn write_explanation(sheet: &mut Worksheet, row: u32, text: &str, columns: &[Column]) -> Result<(), XlsxError> {
     let text = clean(text);
     let letters: f64 = columns.iter().map(|column| width(column.kind)).sum();
-    let wrapped = text.lines().map(|line| (line.chars().count() as f64 / letters.max(1.0)).ceil().max(1.0));
+    let wrapped = text
+        .lines()
+        .map(|line| (line.chars().count() as f64 / letters.max(1.0)).ceil().max(1.0));
     let lines: f64 = wrapped.sum();
-    let Some(last) = u16::try_from(columns.len()).ok().filter(|columns| lines > 1.0 && *columns > 1) else {
+    let Some(last) = u16::try_from(columns.len())
+        .ok()
+        .filter(|columns| lines > 1.0 && *columns > 1)
+    else {
         sheet.write_string(row, 0, text)?;
         return Ok(());
     };
@@ -163,7 +168,13 @@ pub(super) fn format(kind: ColumnKind) -> Format {
     }
 }
 
-pub(super) fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, format: &Format) -> Result<(), XlsxError> {
+pub(super) fn write_cell(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    cell: &Cell,
+    format: &Format,
+) -> Result<(), XlsxError> {
     match cell {
         Cell::Empty => {}
         Cell::Text(text) => {

@@ -1,1 +1,4 @@
 //! One module a verb.
+
+pub(crate) mod facts;
+pub(crate) mod report;

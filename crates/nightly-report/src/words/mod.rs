@@ -1,3 +1,5 @@
 //! Every word of the tool, in both languages.
 
 pub(crate) mod help;
+pub(crate) mod report;
+pub(crate) mod yearly;

@@ -132,7 +132,13 @@ pub fn known() -> Vec<Known> {
         whole(ACTIVE_MEMBERS),
     ];
     // Visits a day are a mean; everything else is counted.
-    let data = |name| if name == UPLM_DATA[3] { decimal(name) } else { whole(name) };
+    let data = |name| {
+        if name == UPLM_DATA[3] {
+            decimal(name)
+        } else {
+            whole(name)
+        }
+    };
     known.extend(UPLM_DATA.map(data));
     known.extend(UPLM_SOCIETY.map(whole));
     known.extend(UPLM_CONSTANT.map(decimal));
@@ -244,7 +250,10 @@ impl Known {
         match self.holds {
             Holds::Whole => {
                 // As people write large numbers: 292.597.
-                let digits: String = text.chars().filter(|letter| !matches!(letter, '.' | ',' | ' ')).collect();
+                let digits: String = text
+                    .chars()
+                    .filter(|letter| !matches!(letter, '.' | ',' | ' '))
+                    .collect();
                 let grouped = text.split(['.', ',', ' ']).skip(1).all(|group| group.len() == 3);
                 let number: i64 = digits.parse().ok().filter(|_| grouped)?;
                 (0..=1_000_000_000_000).contains(&number).then(|| number.to_string())

@@ -15,9 +15,7 @@ use super::collection::store as collection;
 use super::ratio;
 use crate::error::Result;
 use crate::library::Library;
-use crate::reports::facts::{
-    Facts, LIBRARIES, LIBRARIES_STANDARD, POPULATION, STAFF, VISITS_ONLINE, VISITS_ONSITE,
-};
+use crate::reports::facts::{Facts, LIBRARIES, LIBRARIES_STANDARD, POPULATION, STAFF, VISITS_ONLINE, VISITS_ONSITE};
 use crate::reports::page::Span;
 use crate::surveys::figures::Fixed;
 use crate::values::codes::codes;
@@ -138,7 +136,9 @@ mod tests {
     use super::*;
 
     fn facts(values: &[(&str, &str)]) -> Facts {
-        let values = values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let values = values
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
         Facts(values.collect())
     }
 
@@ -175,17 +175,30 @@ mod tests {
             ("snp-titles", "100.0000", Some(true)),
             ("snp-new", "9.9950", Some(false)),
         ];
-        let expected: Vec<_> = expected.map(|(line, percent, reached)| (line, percent.to_owned(), reached)).into();
+        let expected: Vec<_> = expected
+            .map(|(line, percent, reached)| (line, percent.to_owned(), reached))
+            .into();
         assert_eq!(lines.iter().map(said).collect::<Vec<_>>(), expected);
         assert_eq!(lines[5].bottom, Some(7_315));
     }
 
     #[test]
     fn what_is_missing_is_named() {
-        let lines = ratios(Counts::default(), &facts(&[(POPULATION, "0"), (VISITS_ONSITE, "9")]), false);
+        let lines = ratios(
+            Counts::default(),
+            &facts(&[(POPULATION, "0"), (VISITS_ONSITE, "9")]),
+            false,
+        );
         let missing: Vec<_> = lines.iter().map(|line| line.missing.clone()).collect();
-        assert_eq!(missing[2], [VISITS_ONSITE, VISITS_ONLINE], "the visits of a year are not those of a month");
+        assert_eq!(
+            missing[2],
+            [VISITS_ONSITE, VISITS_ONLINE],
+            "the visits of a year are not those of a month"
+        );
         assert_eq!(missing[4], [LIBRARIES_STANDARD, LIBRARIES]);
-        assert!(lines.iter().all(|line| line.percent.is_none()), "nothing is divided by nobody");
+        assert!(
+            lines.iter().all(|line| line.percent.is_none()),
+            "nothing is divided by nobody"
+        );
     }
 }

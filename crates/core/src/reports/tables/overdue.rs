@@ -85,6 +85,11 @@ fn by_reader(lines: &[LoanLine], today: Date) -> Vec<LateReader> {
         reader.amount += line.late.as_ref().map_or(0, |late| late.fine.whole());
     }
     let mut readers: Vec<LateReader> = readers.into_values().collect();
-    readers.sort_by(|one, other| other.late_days.cmp(&one.late_days).then_with(|| one.card.cmp(&other.card)));
+    readers.sort_by(|one, other| {
+        other
+            .late_days
+            .cmp(&one.late_days)
+            .then_with(|| one.card.cmp(&other.card))
+    });
     readers
 }

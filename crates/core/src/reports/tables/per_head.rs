@@ -69,8 +69,13 @@ impl Library {
                 (Population::ActiveMembers, of_year(ACTIVE_MEMBERS), Some(ACTIVE_MEMBERS)),
                 (Population::Inhabitants, facts.whole(POPULATION), Some(POPULATION)),
             ];
-            let counted = [(Counted::Loans, Some(lent), None), (Counted::Visits, visits, Some(VISITS_ONSITE))];
-            let pairs = counted.iter().flat_map(|counted| heads.iter().map(move |heads| (counted, heads)));
+            let counted = [
+                (Counted::Loans, Some(lent), None),
+                (Counted::Visits, visits, Some(VISITS_ONSITE)),
+            ];
+            let pairs = counted
+                .iter()
+                .flat_map(|counted| heads.iter().map(move |heads| (counted, heads)));
             Ok(pairs
                 .map(|((counted, count, fact), (population, heads, of_heads))| PerHead {
                     counted: *counted,

@@ -35,13 +35,17 @@ pub(in crate::reports::tables) fn collection(conn: &Connection, day: &str) -> Re
 /// Titles and copies held on a day.
 pub(in crate::reports::tables) fn held(conn: &Connection, day: &str) -> Result<(i64, i64)> {
     let sql = format!("SELECT count(DISTINCT i.title_id), count(*) FROM item i WHERE {HELD}");
-    Ok(conn.prepare_cached(&sql)?.query_row([day], |row| Ok((row.get(0)?, row.get(1)?)))?)
+    Ok(conn
+        .prepare_cached(&sql)?
+        .query_row([day], |row| Ok((row.get(0)?, row.get(1)?)))?)
 }
 
 /// Copies held on a day whose title came out in a year or later.
 pub(in crate::reports::tables) fn newer(conn: &Connection, day: &str, year: i16) -> Result<i64> {
     let sql = format!("SELECT count(*) FROM item i JOIN title t ON t.id = i.title_id WHERE {HELD} AND t.year >= ?2");
-    Ok(conn.prepare_cached(&sql)?.query_row(params![day, year], |row| row.get(0))?)
+    Ok(conn
+        .prepare_cached(&sql)?
+        .query_row(params![day, year], |row| row.get(0))?)
 }
 
 /// The copies held on the last day that were not lent in a span, by class; and of them those that are not for loan.

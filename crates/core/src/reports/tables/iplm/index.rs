@@ -101,7 +101,10 @@ pub(super) fn index(formula: Formula, given: &[Given; 7]) -> IplmIndex {
     let value = value.map(|value| value.round(2));
     IplmIndex {
         formula,
-        elements: elements.iter().map(|element| element.as_ref().map(|value| value.round(4))).collect(),
+        elements: elements
+            .iter()
+            .map(|element| element.as_ref().map(|value| value.round(4)))
+            .collect(),
         class: value.filter(|_| formula == Formula::Capped).map(class),
         value,
         missing,
@@ -142,7 +145,12 @@ mod tests {
         // An element may exceed 1: 8,000 titles for 4,000 inhabitants.
         let mut rich = given;
         rich[1].data = Exact::parse("8000");
-        assert_eq!(index(Formula::Raw, &rich).elements[1].map(|value| value.to_string()).as_deref(), Some("2.0000"));
+        assert_eq!(
+            index(Formula::Raw, &rich).elements[1]
+                .map(|value| value.to_string())
+                .as_deref(),
+            Some("2.0000")
+        );
     }
 
     /// By hand: (1/40)/(1/20) = 1/2; (1/2)/(1/4) = 2, so 1; (1/400)/(1/100) = 1/4; (1/10)/(1/5) = 1/2;
@@ -182,10 +190,13 @@ mod tests {
             let index = index(formula, &given);
             assert_eq!((index.value, index.class), (None, None));
             assert_eq!(index.missing, missing);
-            assert_eq!(index.elements.iter().filter(|element| element.is_some()).count(), match formula {
-                Formula::Raw => 6,
-                Formula::Capped => 5,
-            });
+            assert_eq!(
+                index.elements.iter().filter(|element| element.is_some()).count(),
+                match formula {
+                    Formula::Raw => 6,
+                    Formula::Capped => 5,
+                }
+            );
         }
         given[0].society = Exact::parse("0");
         assert!(index(Formula::Raw, &given).missing.contains(&"uplm1-society"));

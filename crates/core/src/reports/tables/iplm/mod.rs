@@ -85,7 +85,10 @@ impl Library {
             let (first, last) = (span.first.to_string(), span.last.to_string());
             let facts = Facts::load(snapshot, span.last.year())?;
             let calendar = calendar::load(conn, span.first)?;
-            let days = span.first.series(jiff::ToSpan::days(1)).take_while(|day| *day <= span.last);
+            let days = span
+                .first
+                .series(jiff::ToSpan::days(1))
+                .take_while(|day| *day <= span.last);
             let (all_days, open_days) = days.fold((0, 0), |(all, open), day| {
                 (all + 1, open + i64::from(calendar.is_open(day)))
             });
@@ -143,7 +146,10 @@ fn answers(year: i16, counted: Counted, facts: &Facts) -> Iplm {
             None if at == 0 || at == 4 => Scope::Region,
             None => Scope::Library,
         }),
-        indexes: Formula::ALL.iter().map(|formula| index::index(*formula, &given)).collect(),
+        indexes: Formula::ALL
+            .iter()
+            .map(|formula| index::index(*formula, &given))
+            .collect(),
     }
 }
 
@@ -155,12 +161,16 @@ fn given(counted: &Counted, facts: &Facts) -> [Given; 7] {
         (Ok(one), Ok(other)) => Ok(one.plus(&other)),
         (one, other) => Err([one.err(), other.err()].into_iter().flatten().flatten().collect()),
     };
-    let a_day = |name, days: i64| of_year(name).and_then(|visits: Exact| visits.over(&Exact::whole(days)).ok_or(vec![name]));
+    let a_day =
+        |name, days: i64| of_year(name).and_then(|visits: Exact| visits.over(&Exact::whole(days)).ok_or(vec![name]));
     let own: [Data; 7] = [
         whole(LIBRARIES),
         both(Ok(Exact::whole(counted.printed_titles)), whole(DIGITAL_TITLES)),
         whole(LIBRARIANS),
-        both(a_day(VISITS_ONSITE, counted.open_days), a_day(VISITS_ONLINE, counted.days)),
+        both(
+            a_day(VISITS_ONSITE, counted.open_days),
+            a_day(VISITS_ONLINE, counted.days),
+        ),
         whole(LIBRARIES_STANDARD),
         both(
             of_year(OUTREACH_ONSITE).or(Ok(Exact::whole(counted.present))),
@@ -190,7 +200,9 @@ mod tests {
     use super::*;
 
     fn facts(values: &[(&str, &str)]) -> Facts {
-        let values = values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let values = values
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
         Facts(values.collect())
     }
 
@@ -222,9 +234,18 @@ mod tests {
             (ACCREDITATION, "A"),
         ];
         let iplm = answers(2022, counted(), &facts(&values));
-        assert_eq!(iplm.indexes[0].value.map(|value| value.to_string()).as_deref(), Some("14.43"));
-        assert_eq!(iplm.visits_onsite_a_day.map(|value| value.to_string()).as_deref(), Some("350.00"));
-        assert_eq!(iplm.visits_online_a_day.map(|value| value.to_string()).as_deref(), Some("50.00"));
+        assert_eq!(
+            iplm.indexes[0].value.map(|value| value.to_string()).as_deref(),
+            Some("14.43")
+        );
+        assert_eq!(
+            iplm.visits_onsite_a_day.map(|value| value.to_string()).as_deref(),
+            Some("350.00")
+        );
+        assert_eq!(
+            iplm.visits_online_a_day.map(|value| value.to_string()).as_deref(),
+            Some("50.00")
+        );
         assert_eq!((iplm.outreach_onsite, iplm.outreach_counted), (450, true));
         // The newer formula needs its constants.
         assert_eq!(iplm.indexes[1].value, None);
@@ -233,10 +254,17 @@ mod tests {
 
     #[test]
     fn the_region_counts_where_it_is_known() {
-        let iplm = answers(2025, counted(), &facts(&[("uplm7-data", "90000"), (POPULATION, "100000")]));
+        let iplm = answers(
+            2025,
+            counted(),
+            &facts(&[("uplm7-data", "90000"), (POPULATION, "100000")]),
+        );
         assert_eq!(iplm.scopes[6], Scope::Region);
         assert_eq!(iplm.scopes[1], Scope::Library);
-        assert_eq!(iplm.indexes[0].elements[6].map(|value| value.to_string()).as_deref(), Some("0.9000"));
+        assert_eq!(
+            iplm.indexes[0].elements[6].map(|value| value.to_string()).as_deref(),
+            Some("0.9000")
+        );
         assert_eq!(iplm.members, 1_000, "the questionnaire asks for the library's own");
     }
 

@@ -80,7 +80,10 @@ impl Library {
     /// Storage errors.
     pub fn loan_table(&self, span: Span) -> Result<LoanTable> {
         let parts = self.read(|snapshot| store::loans_by_class(snapshot.sql(), &span.begin(), &span.end()))?;
-        let months = span.months().into_iter().map(|(year, month)| format!("{year:04}-{month:02}"));
+        let months = span
+            .months()
+            .into_iter()
+            .map(|(year, month)| format!("{year:04}-{month:02}"));
         Ok(by_class(months.collect(), &parts))
     }
 

@@ -141,16 +141,22 @@ impl Library {
         })?;
         let mut groups = Vec::new();
         for (division, parts) in divided.in_order() {
-            let of = |count: fn(&MemberCounts) -> i64| -> Vec<i64> { parts.iter().map(|(_, sum)| count(sum)).collect() };
+            let of =
+                |count: fn(&MemberCounts) -> i64| -> Vec<i64> { parts.iter().map(|(_, sum)| count(sum)).collect() };
             let registered = shown(&of(|sum| sum.registered), published);
             let valid = shown(&of(|sum| sum.valid), published);
             let counts = registered.into_iter().zip(valid);
-            groups.extend(parts.iter().zip(counts).map(|((group, _), (registered, valid))| MemberGroup {
-                division,
-                group: group.clone(),
-                registered,
-                valid,
-            }));
+            groups.extend(
+                parts
+                    .iter()
+                    .zip(counts)
+                    .map(|((group, _), (registered, valid))| MemberGroup {
+                        division,
+                        group: group.clone(),
+                        registered,
+                        valid,
+                    }),
+            );
         }
         // Who left before the period, and neither registered in it, is in no group of interest.
         groups.retain(|group| group.registered != Count::Known(0) || group.valid != Count::Known(0));
@@ -328,7 +334,10 @@ mod tests {
             };
             divided.add(&group, |sum| *sum += 1);
         }
-        let ages = divided.in_order().into_iter().find(|(division, _)| *division == Division::Age);
+        let ages = divided
+            .in_order()
+            .into_iter()
+            .find(|(division, _)| *division == Division::Age);
         let ages: Vec<String> = ages.expect("ages").1.into_iter().map(|(band, _)| band).collect();
         assert_eq!(ages, ["0-6", "7-12", "13-15", "60+", ""]);
     }

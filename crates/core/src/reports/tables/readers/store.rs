@@ -22,7 +22,11 @@ pub(in crate::reports::tables) struct MemberFacts {
 }
 
 /// Hands on every member who joined up to a day.
-pub(in crate::reports::tables) fn members(conn: &Connection, last: &str, mut each: impl FnMut(&MemberFacts)) -> Result<()> {
+pub(in crate::reports::tables) fn members(
+    conn: &Connection,
+    last: &str,
+    mut each: impl FnMut(&MemberFacts),
+) -> Result<()> {
     let mut statement = conn.prepare_cached(
         "SELECT member_type, born, sex, education, district, joined, valid_until, substr(erased, 1, 10) \
          FROM member WHERE joined <= ?1 ORDER BY id",
@@ -44,7 +48,11 @@ pub(in crate::reports::tables) fn members(conn: &Connection, last: &str, mut eac
 }
 
 /// The loans that began in a span, by the groups of their readers, and how often they were renewed.
-pub(in crate::reports::tables) fn loans_by_group(conn: &Connection, begin: &str, end: &str) -> Result<Vec<(Group, i64, i64)>> {
+pub(in crate::reports::tables) fn loans_by_group(
+    conn: &Connection,
+    begin: &str,
+    end: &str,
+) -> Result<Vec<(Group, i64, i64)>> {
     let mut statement = conn.prepare_cached(
         "SELECT g.member_type, g.age_band, g.sex, g.district, g.education, lent.loans, lent.renewals \
          FROM (SELECT group_id, count(*) AS loans, sum(renewals) AS renewals FROM loan \
@@ -63,4 +71,3 @@ pub(in crate::reports::tables) fn loans_by_group(conn: &Connection, begin: &str,
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
-

@@ -30,7 +30,11 @@ fn height(text: &str) -> Option<(usize, usize)> {
     })?;
     let of_height = |letter: char| letter.is_ascii_digit() || matches!(letter, ' ' | ',' | '.' | 'x' | '×' | '-' | '–');
     let before = &lower[..unit];
-    let begin = before.char_indices().rev().take_while(|(_, letter)| of_height(*letter)).last();
+    let begin = before
+        .char_indices()
+        .rev()
+        .take_while(|(_, letter)| of_height(*letter))
+        .last();
     let mut begin = begin.map_or(unit, |(at, _)| at);
     // `340 hlm., 21 cm`: the comma before is no part of it; nor are pages without a word: `340, 21 cm`.
     while let Some(skip) = before[begin..].find(|letter: char| letter.is_ascii_digit()) {

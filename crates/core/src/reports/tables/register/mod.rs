@@ -95,5 +95,8 @@ pub fn stock(snapshot: &Snapshot<'_>) -> Result<Stock> {
 /// Storage errors.
 pub fn count(snapshot: &Snapshot<'_>, span: Option<Span>) -> Result<i64> {
     let days = span.map(|span| (span.first.to_string(), span.last.to_string()));
-    store::count(snapshot.sql(), days.as_ref().map(|(first, last)| (first.as_str(), last.as_str())))
+    store::count(
+        snapshot.sql(),
+        days.as_ref().map(|(first, last)| (first.as_str(), last.as_str())),
+    )
 }

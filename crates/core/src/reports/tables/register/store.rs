@@ -40,7 +40,9 @@ pub(super) fn copy(conn: &Connection, id: ItemId) -> Result<Accession> {
     )?;
     Ok(statement.query_row([id], |row| {
         let authors: Option<String> = row.get(5)?;
-        let authors: Vec<String> = authors.and_then(|list| serde_json::from_str(&list).ok()).unwrap_or_default();
+        let authors: Vec<String> = authors
+            .and_then(|list| serde_json::from_str(&list).ok())
+            .unwrap_or_default();
         let number = |column| -> rusqlite::Result<Option<String>> {
             Ok(match row.get::<_, rusqlite::types::Value>(column)? {
                 rusqlite::types::Value::Integer(number) => Some(number.to_string()),
@@ -78,12 +80,16 @@ pub(super) fn copy(conn: &Connection, id: ItemId) -> Result<Accession> {
 /// How many copies have no day of receipt, and how many copies there are.
 pub(super) fn undated(conn: &Connection) -> Result<(i64, i64)> {
     let sql = "SELECT coalesce(sum(received IS NULL), 0), count(*) FROM item";
-    Ok(conn.prepare_cached(sql)?.query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?)
+    Ok(conn
+        .prepare_cached(sql)?
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?)
 }
 
 /// How many copies were received in a span, or are there at all.
 pub(super) fn count(conn: &Connection, span: Option<(&str, &str)>) -> Result<i64> {
     let sql = "SELECT count(*) FROM item WHERE ?1 IS NULL OR received BETWEEN ?1 AND ?2";
     let (first, last) = span.unzip();
-    Ok(conn.prepare_cached(sql)?.query_row(params![first, last], |row| row.get(0))?)
+    Ok(conn
+        .prepare_cached(sql)?
+        .query_row(params![first, last], |row| row.get(0))?)
 }
