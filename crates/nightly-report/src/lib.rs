@@ -2,19 +2,21 @@
 //!
 //! | module | what it does |
 //! |---|---|
+//! | `reports` | the reports that are handed in, as lists |
 //! | `verbs` | one module a verb |
 //! | `page` | the page of a day, in every form |
 //! | `words` | every word, in both languages |
 #![forbid(unsafe_code)]
 
 mod page;
+mod reports;
 mod verbs;
 mod words;
 
 use clap::{ArgMatches, Command};
 use pustaka_cli::{Failure, Lang, Session, Status, Tool, examples};
 
-use crate::verbs::{run, show};
+use crate::verbs::{facts, report, run, show};
 use crate::words::help;
 
 /// The tool.
@@ -30,16 +32,20 @@ fn command(lang: Lang) -> Command {
     Command::new(TOOL.name)
         .about(help::about(lang))
         .subcommand_required(true)
-        .subcommands([run::command(lang), show::command(lang)])
+        .subcommands([
+            run::command(lang),
+            show::command(lang),
+            report::command(lang),
+            facts::command(lang),
+        ])
         .after_help(examples(
             lang,
             [
                 ("nightly-report run", help::example_run(lang)),
-                ("nightly-report run --dry-run -v", help::example_dry_run(lang)),
                 ("nightly-report show -o laporan.html", help::example_show(lang)),
                 (
-                    "nightly-report run --backups /media/cadangan",
-                    help::example_backups(lang),
+                    "nightly-report report loans --year 2026 -o peminjaman-2026.xlsx",
+                    help::example_loans(lang),
                 ),
             ],
         ))
@@ -47,8 +53,10 @@ fn command(lang: Lang) -> Command {
 
 fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
     match matches.subcommand() {
-        Some(("run", matches)) => run::run(session, matches),
-        Some(("show", matches)) => show::run(session, matches),
+        Some(("run", of)) => run::run(session, of),
+        Some(("show", of)) => show::run(session, of),
+        Some(("report", of)) => report::run(session, of),
+        Some(("facts", of)) => facts::run(session, of),
         _ => unreachable!("the parser takes no other verb"),
     }
 }

@@ -11,6 +11,7 @@ pub(crate) mod manual;
 pub(crate) mod members;
 pub(crate) mod options;
 pub(crate) mod output;
+pub(crate) mod period;
 pub(crate) mod surveys;
 pub(crate) mod usage;
 pub(crate) mod who;

@@ -8,11 +8,15 @@
 //! | [`classes`] | loans by class, of any period |
 //! | [`page`] | the page of a day: figures beside the month before and the year before, and what needs a person |
 //! | `compose`, `attention` | putting it together; who says what needs a person |
+//! | [`facts`] | what is asked for every year and nobody can count from the rows |
+//! | [`tables`] | the reports that are handed in |
 
 mod attention;
 pub mod class;
 pub mod classes;
 mod compose;
 pub mod daily;
+pub mod facts;
 pub mod figure;
 pub mod page;
+pub mod tables;

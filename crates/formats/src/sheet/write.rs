@@ -88,7 +88,7 @@ fn write_sheet(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
         if index == 0 {
             sheet.write_string_with_format(row, 0, clean(title), &large)?;
         } else {
-            sheet.write_string(row, 0, clean(title))?;
+            write_explanation(sheet, row, title, &table.columns)?;
         }
         row += 1;
     }
@@ -107,6 +107,38 @@ fn write_sheet(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     Ok(())
 }
 
+/// Writes a line above the table as wide as the table, so that it is read whole and prints within it.
+fn write_explanation(sheet: &mut Worksheet, row: u32, text: &str, columns: &[Column]) -> Result<(), XlsxError> {
+    let text = clean(text);
+    let letters: f64 = columns.iter().map(|column| width(column.kind)).sum();
+    let wrapped = text
+        .lines()
+        .map(|line| (line.chars().count() as f64 / letters.max(1.0)).ceil().max(1.0));
+    let lines: f64 = wrapped.sum();
+    let Some(last) = u16::try_from(columns.len())
+        .ok()
+        .filter(|columns| lines > 1.0 && *columns > 1)
+    else {
+        sheet.write_string(row, 0, text)?;
+        return Ok(());
+    };
+    let wrap = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+    sheet.merge_range(row, 0, row, last - 1, &text, &wrap)?;
+    // 15 points are a line.
+    sheet.set_row_height(row, lines * 15.0)?;
+    Ok(())
+}
+
+/// How wide a column is, in letters.
+fn width(kind: ColumnKind) -> f64 {
+    match kind {
+        ColumnKind::Text => 28.0,
+        ColumnKind::Integer => 12.0,
+        ColumnKind::Rupiah => 16.0,
+        ColumnKind::Date => 13.0,
+    }
+}
+
 fn write_headings(sheet: &mut Worksheet, row: u32, columns: &[Column]) -> Result<(), XlsxError> {
     let bold = Format::new()
         .set_bold()
@@ -116,22 +148,17 @@ fn write_headings(sheet: &mut Worksheet, row: u32, columns: &[Column]) -> Result
         .set_border_bottom(FormatBorder::Thin);
     for (number, column) in (0u16..).zip(columns) {
         sheet.write_string_with_format(row, number, clean(&column.heading), &bold)?;
-        let width = match column.kind {
-            ColumnKind::Text => 28.0,
-            ColumnKind::Integer => 12.0,
-            ColumnKind::Rupiah => 16.0,
-            ColumnKind::Date => 13.0,
-        };
-        sheet.set_column_width(number, width)?;
+        sheet.set_column_width(number, width(column.kind))?;
     }
     sheet.set_freeze_panes(row + 1, 0)?;
     sheet.set_landscape();
     sheet.set_paper_size(9);
     sheet.set_repeat_rows(row, row)?;
+    sheet.set_print_fit_to_pages(1, 0);
     Ok(())
 }
 
-fn format(kind: ColumnKind) -> Format {
+pub(super) fn format(kind: ColumnKind) -> Format {
     match kind {
         // The text format keeps figures as they are, leading zeros included.
         ColumnKind::Text => Format::new().set_num_format("@").set_align(FormatAlign::Top),
@@ -141,7 +168,13 @@ fn format(kind: ColumnKind) -> Format {
     }
 }
 
-fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, format: &Format) -> Result<(), XlsxError> {
+pub(super) fn write_cell(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    cell: &Cell,
+    format: &Format,
+) -> Result<(), XlsxError> {
     match cell {
         Cell::Empty => {}
         Cell::Text(text) => {
@@ -174,7 +207,7 @@ fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, format:
 
 /// The text without what a workbook can't hold: control characters, and more than 32,767 characters. Text cells are never
 /// run as formulas, whatever they begin with.
-fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     text.chars()
         .filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t'))
         .take(LONGEST)
@@ -182,7 +215,7 @@ fn clean(text: &str) -> String {
 }
 
 /// Excel allows 31 characters and none of `[ ] : * ? / \`, and no apostrophe at either end.
-fn sheet_name(name: &str) -> String {
+pub(super) fn sheet_name(name: &str) -> String {
     let name: String = name
         .chars()
         .filter(|letter| !letter.is_control())

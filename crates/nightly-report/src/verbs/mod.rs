@@ -2,3 +2,5 @@
 
 pub(crate) mod run;
 pub(crate) mod show;
+pub(crate) mod facts;
+pub(crate) mod report;

@@ -5,3 +5,5 @@ pub(crate) mod figures;
 pub(crate) mod help;
 pub(crate) mod page;
 pub(crate) mod run;
+pub(crate) mod report;
+pub(crate) mod yearly;

@@ -1,0 +1,128 @@
+//! A list that is printed and bound: landscape A4, its heading repeated on every page, ruled, signed at the end.
+//!
+//! Rows are written as they come, and what was written lies on the disk: memory stays flat whatever their number.
+
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
+
+use super::write::{Cell, ColumnKind, WriteError, clean, format, sheet_name, write_cell};
+
+/// A column of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperColumn {
+    /// Its heading.
+    pub heading: String,
+    /// What its cells are.
+    pub kind: ColumnKind,
+    /// How wide it is, in letters.
+    pub width: u8,
+}
+
+/// A list on its way onto paper.
+pub struct Paper {
+    book: Workbook,
+    formats: Vec<Format>,
+    row: u32,
+}
+
+/// The line of a heading and of a row is so high, in points, for the wide columns wrap.
+const HEADING: f64 = 32.0;
+
+impl Paper {
+    /// Begins a list: lines above it (the first is written large) and its columns. `page` is what stands at the foot of
+    /// every page before its number.
+    ///
+    /// # Errors
+    /// When no temporary file can be made.
+    pub fn begin(name: &str, titles: &[String], columns: &[PaperColumn], page: &str) -> Result<Paper, WriteError> {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet_with_constant_memory()?;
+        sheet.set_name(sheet_name(name))?;
+        for (column, at) in columns.iter().zip(0u16..) {
+            sheet.set_column_width(at, f64::from(column.width))?;
+        }
+        let large = Format::new().set_bold().set_font_size(14);
+        let mut row = 0;
+        for title in titles {
+            match row {
+                0 => sheet.write_string_with_format(row, 0, clean(title), &large)?,
+                _ => sheet.write_string(row, 0, clean(title))?,
+            };
+            row += 1;
+        }
+        row += u32::from(row > 0);
+        let heading = Format::new()
+            .set_bold()
+            .set_font_size(9)
+            .set_text_wrap()
+            .set_align(FormatAlign::Center)
+            .set_align(FormatAlign::VerticalCenter)
+            .set_background_color(Color::RGB(0x00E8_EEF4))
+            .set_border(FormatBorder::Thin);
+        sheet.set_row_height(row, HEADING)?;
+        for (column, at) in columns.iter().zip(0u16..) {
+            sheet.write_string_with_format(row, at, clean(&column.heading), &heading)?;
+        }
+        on_paper(sheet, row, page)?;
+        let ruled = |column: &PaperColumn| {
+            let format = format(column.kind).set_font_size(9).set_border(FormatBorder::Hair);
+            match column.kind {
+                ColumnKind::Text => format.set_text_wrap(),
+                _ => format,
+            }
+        };
+        Ok(Paper {
+            book,
+            formats: columns.iter().map(ruled).collect(),
+            row,
+        })
+    }
+
+    /// Writes a row, a cell for every column.
+    ///
+    /// # Errors
+    /// When the sheet is full (1,048,576 rows) or the disk is.
+    pub fn row(&mut self, cells: &[Cell]) -> Result<(), WriteError> {
+        self.row += 1;
+        let sheet = self.book.worksheet_from_index(0)?;
+        for ((cell, format), at) in cells.iter().zip(&self.formats).zip(0u16..) {
+            match cell {
+                Cell::Empty => {
+                    sheet.write_blank(self.row, at, format)?;
+                }
+                cell => write_cell(sheet, self.row, at, cell, format)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Ends the list with a place to sign: each line at the left and at the right; and gives the bytes of the file.
+    ///
+    /// # Errors
+    /// When the file can't be made.
+    pub fn sign(mut self, lines: &[(String, String)]) -> Result<Vec<u8>, WriteError> {
+        let right = u16::try_from(self.formats.len()).unwrap_or(u16::MAX).saturating_sub(4);
+        let sheet = self.book.worksheet_from_index(0)?;
+        let mut row = self.row + 2;
+        for (left, at_right) in lines {
+            for (text, column) in [(left, 3.min(right)), (at_right, right)] {
+                if !text.is_empty() {
+                    sheet.write_string(row, column, clean(text))?;
+                }
+            }
+            row += 1;
+        }
+        Ok(self.book.save_to_buffer()?)
+    }
+}
+
+fn on_paper(sheet: &mut Worksheet, heading: u32, page: &str) -> Result<(), XlsxError> {
+    sheet.set_landscape();
+    sheet.set_paper_size(9);
+    sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
+    sheet.set_print_fit_to_pages(1, 0);
+    sheet.set_repeat_rows(heading, heading)?;
+    sheet.set_freeze_panes(heading + 1, 0)?;
+    // `&` begins a command of the footer.
+    sheet.set_footer(format!("&L{}&R&P / &N", page.replace('&', "&&")));
+    Ok(())
+}
