@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use crate::words::dates as words;
+
 /// The language of words for people. Codes, keys and options are English in both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Lang {
@@ -75,12 +77,33 @@ impl Lang {
         }
     }
 
+    /// The name of a day's weekday: `Kamis`, `Thursday`.
+    pub fn weekday(self, day: Date) -> &'static str {
+        let at = day.weekday().to_monday_zero_offset().unsigned_abs();
+        nth(words::weekdays(self), at)
+    }
+
+    /// The name of a day's month: `November`.
+    pub fn month(self, day: Date) -> &'static str {
+        nth(words::months(self), day.month().unsigned_abs().saturating_sub(1))
+    }
+
+    /// A day written out: `26 November 2026`.
+    pub fn long_date(self, day: Date) -> String {
+        format!("{} {} {}", day.day(), self.month(day), day.year())
+    }
+
     fn thousands(self) -> char {
         match self {
             Lang::Id => '.',
             Lang::En => ',',
         }
     }
+}
+
+/// A word of a list whose words stand in order.
+fn nth(list: &'static str, at: u8) -> &'static str {
+    list.split(' ').nth(usize::from(at)).unwrap_or_default()
 }
 
 /// A catalogue of messages: functions that each hold the Indonesian and the English words.
@@ -164,6 +187,11 @@ mod tests {
         let day = jiff::civil::date(2026, 3, 9);
         assert_eq!(Lang::Id.date(day), "09-03-2026");
         assert_eq!(Lang::En.date(day), "2026-03-09");
+        assert_eq!(Lang::Id.long_date(day), "9 Maret 2026");
+        assert_eq!(Lang::En.long_date(day), "9 March 2026");
+        assert_eq!((Lang::Id.weekday(day), Lang::En.weekday(day)), ("Senin", "Monday"));
+        let last = jiff::civil::date(2028, 12, 31);
+        assert_eq!((Lang::Id.weekday(last), Lang::Id.month(last)), ("Minggu", "Desember"));
     }
 
     #[test]

@@ -699,6 +699,30 @@ CREATE TABLE event_notice (
 
 CREATE INDEX event_notice_open ON event_notice (id) WHERE taken_at IS NULL;
 
+CREATE TABLE night (
+    day       TEXT PRIMARY KEY CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    closed_at TEXT CHECK (closed_at <> '')
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX night_open ON night (day) WHERE closed_at IS NULL;
+
+CREATE TRIGGER night_closed_stays BEFORE UPDATE ON night
+WHEN old.closed_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'night_closed_stays'); END;
+
+CREATE TABLE night_step (
+    day     TEXT NOT NULL REFERENCES night (day),
+    step    TEXT NOT NULL CHECK (step <> ''),
+    outcome TEXT NOT NULL CHECK (outcome IN ('done', 'failed')),
+    at      TEXT NOT NULL CHECK (at <> ''),
+    detail  TEXT NOT NULL CHECK (json_valid(detail)),
+    PRIMARY KEY (day, step)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER night_step_done_once BEFORE UPDATE ON night_step
+WHEN old.outcome = 'done'
+BEGIN SELECT RAISE(ABORT, 'night_step_done_once'); END;
+
 CREATE TRIGGER registration_lapses_from_the_queue BEFORE UPDATE OF lapsed ON registration
 WHEN new.lapsed <> old.lapsed AND NOT (old.state = 'waiting' AND new.lapsed = 1)
 BEGIN SELECT RAISE(ABORT, 'registration_lapses_from_the_queue'); END;

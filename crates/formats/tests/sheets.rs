@@ -5,7 +5,7 @@ mod reading;
 use std::io::Write as _;
 
 use pustaka_formats::catalogue::{Field, FileError, FileErrorCode, Options, Reader, RejectCode};
-use pustaka_formats::sheet::{Cell, Column, ColumnKind, Table, write_xlsx};
+use pustaka_formats::sheet::{Cell, Column, ColumnKind, Table, write_workbook, write_xlsx};
 use reading::{codes, drain, read, read_with};
 use zip::write::SimpleFileOptions;
 
@@ -427,4 +427,27 @@ fn reports_are_written_as_text_numbers_and_dates_never_as_formulas() {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a zip");
     let sheet = std::io::read_to_string(archive.by_name("xl/worksheets/sheet1.xml").expect("a sheet")).expect("text");
     assert!(!sheet.contains("<f>"), "no formula");
+}
+
+#[test]
+fn each_report_gets_a_sheet() {
+    let table = |sheet: &str, word: &str| Table {
+        sheet: sheet.to_owned(),
+        titles: Vec::new(),
+        columns: vec![Column {
+            heading: word.to_owned(),
+            kind: ColumnKind::Text,
+        }],
+        rows: vec![vec![Cell::Text(word.to_owned())]],
+    };
+    let bytes = write_workbook(&[table("figures", "Judul"), table("days", "Hari")]).expect("written");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a zip");
+    let book = std::io::read_to_string(archive.by_name("xl/workbook.xml").expect("a book")).expect("text");
+    let (first, second) = (book.find("name=\"figures\""), book.find("name=\"days\""));
+    assert!(first.is_some() && first < second, "{book}");
+    assert!(archive.by_name("xl/worksheets/sheet2.xml").is_ok());
+    assert!(
+        write_workbook(&[table("a", "x"), table("A", "y")]).is_err(),
+        "one name twice"
+    );
 }

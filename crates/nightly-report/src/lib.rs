@@ -10,8 +10,9 @@ mod verbs;
 mod words;
 
 use clap::{ArgMatches, Command};
-use pustaka_cli::{Failure, Lang, Session, Status, Tool};
+use pustaka_cli::{Failure, Lang, Session, Status, Tool, examples};
 
+use crate::verbs::run;
 use crate::words::help;
 
 /// The tool.
@@ -26,12 +27,23 @@ fn command(lang: Lang) -> Command {
     Command::new(TOOL.name)
         .about(help::about(lang))
         .subcommand_required(true)
-        .subcommands(Vec::<Command>::new())
+        .subcommands([run::command(lang)])
+        .after_help(examples(
+            lang,
+            [
+                ("nightly-report run", help::example_run(lang)),
+                ("nightly-report run --dry-run -v", help::example_dry_run(lang)),
+                (
+                    "nightly-report run --backups /media/cadangan",
+                    help::example_backups(lang),
+                ),
+            ],
+        ))
 }
 
 fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
-    let _ = session;
     match matches.subcommand() {
-        _ => Ok(Status::Done),
+        Some(("run", matches)) => run::run(session, matches),
+        _ => unreachable!("the parser takes no other verb"),
     }
 }

@@ -7,6 +7,8 @@ mod sheet;
 mod table;
 mod text;
 
+use std::io;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -16,6 +18,7 @@ pub(crate) use table::write as write_table;
 pub(crate) use text::write as write_text;
 
 use crate::lang::Lang;
+use crate::options::Format;
 
 /// What the cells of a column are, and so how each form writes them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -200,6 +203,22 @@ impl Document {
     pub fn with(mut self, report: Report) -> Document {
         self.reports.push(report);
         self
+    }
+
+    /// The document in a form, for a file of the tool's own making; [`Session::show`](crate::Session::show) writes what
+    /// was asked for. A table is as wide as it needs.
+    ///
+    /// # Errors
+    /// When a workbook can't hold it.
+    pub fn to_bytes(&self, format: &Format, lang: Lang) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        match format {
+            Format::Json => write_json(self, &mut bytes)?,
+            Format::Csv => write_text(self, lang, false, &mut bytes)?,
+            Format::Xlsx => write_sheet(self, lang, &mut bytes)?,
+            Format::Table | Format::Own(_) => write_table(self, lang, None, false, &mut bytes)?,
+        }
+        Ok(bytes)
     }
 
     /// Sets what stands above everything in the table form.

@@ -1,19 +1,22 @@
-//! Workbooks, by the writer of `pustaka_formats`: the first list of a document, with headings for people.
+//! Workbooks, by the writer of `pustaka_formats`: a sheet for each list of a document, with headings for people.
 
 use std::io::{self, Write};
 
-use pustaka_formats::sheet::{self, ColumnKind, Table, write_xlsx};
+use pustaka_formats::sheet::{self, ColumnKind, Table, write_workbook};
 
 use super::{Cell, Document, Kind, Report, table};
 use crate::lang::Lang;
 use crate::visible;
 
-/// Writes the first list of a document as a workbook.
+/// Writes the lists of a document as a workbook.
 pub(crate) fn write(document: &Document, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    let Some(report) = document.reports.first() else {
+    let lists = document.reports.iter();
+    let tables: Vec<Table> = lists.map(|report| as_table(document, report, lang)).collect();
+    // A workbook without a sheet can't be opened.
+    if tables.is_empty() {
         return Ok(());
-    };
-    let book = write_xlsx(&as_table(document, report, lang)).map_err(io::Error::other)?;
+    }
+    let book = write_workbook(&tables).map_err(io::Error::other)?;
     out.write_all(&book)
 }
 

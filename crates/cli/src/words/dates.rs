@@ -1,4 +1,4 @@
-//! Why a typed date can't be used.
+//! Why a typed date can't be used, and dates as they are written out.
 
 crate::words! {
     bad(typed, option) { id: "`{typed}` untuk {option} bukan tanggal.", en: "`{typed}` for {option} is not a date." }
@@ -21,5 +21,14 @@ crate::words! {
     bad_time {
         id: "Jam ditulis 10:15, dari 00:00 sampai 23:59.",
         en: "The time is written 10:15, from 00:00 to 23:59.",
+    }
+
+    weekdays {
+        id: "Senin Selasa Rabu Kamis Jumat Sabtu Minggu",
+        en: "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+    }
+    months {
+        id: "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
+        en: "January February March April May June July August September October November December",
     }
 }

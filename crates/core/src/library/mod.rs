@@ -37,6 +37,7 @@ use crate::settings::{self, LIBRARY_NAME};
 pub(crate) use self::connection::{Role, connect, connect_at_rest};
 pub(crate) use self::header::{Header, PAGE};
 pub(crate) use self::mounts::file_system;
+pub(crate) use self::queue::Turn;
 pub(crate) use self::schema::pages;
 pub use self::schema::{Pages, Upgraded};
 
@@ -202,6 +203,12 @@ impl Library {
         &self.options
     }
 
+    /// Takes a turn of another kind than a writer's, at the file beside this one whose name ends so; nobody waits for it.
+    pub(crate) fn turn(&self, ending: &str, act: &Act) -> Result<Turn> {
+        let patience = Duration::ZERO;
+        queue::enter(&self.path, ending, act.staff.as_str(), &self.options.doing, patience)
+    }
+
     /// Takes the write-ahead log into the file and cuts it to nothing, so that nothing of what was erased is left in
     /// it. `false`: somebody was reading, and the log stays for now.
     ///
@@ -286,6 +293,7 @@ impl Library {
         }
         let _turn = queue::enter(
             &self.path,
+            queue::WRITERS,
             act.staff.as_str(),
             &self.options.doing,
             self.options.patience,

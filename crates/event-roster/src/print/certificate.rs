@@ -7,7 +7,7 @@ use pustaka_core::events::Event;
 use pustaka_core::events::certificates::{Certificate, Issued};
 
 use super::page::frame;
-use super::{days, plain_day, qr};
+use super::{days, qr};
 use crate::words::print as words;
 
 /// Who signs.
@@ -36,7 +36,7 @@ fn certificate(one: &Certificate, event: &Event, library: &str, signer: &Signer,
     let plan = &event.plan;
     let name = one.name.as_deref().unwrap_or("");
     let issued = one.issued.get(..10).and_then(|day| day.parse::<Date>().ok());
-    let issued = issued.map(|day| plain_day(lang, day)).unwrap_or_default();
+    let issued = issued.map(|day| lang.long_date(day)).unwrap_or_default();
     html! {
         section.certificate {
             p.library { (library) }

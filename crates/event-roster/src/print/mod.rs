@@ -84,23 +84,7 @@ pub(crate) fn write(session: &mut Session, page: &Markup) -> Result<Status, Fail
 
 /// A day as it is written out: `Sabtu, 28 November 2026`.
 fn long_day(lang: Lang, day: Date) -> String {
-    let weekday = usize::from(day.weekday().to_monday_zero_offset().unsigned_abs());
-    let month = usize::from(day.month().unsigned_abs()) - 1;
-    let [weekdays, months] = words::days_and_months(lang);
-    let word = |list: &'static str, at: usize| list.split(' ').nth(at).unwrap_or_default();
-    format!(
-        "{}, {} {} {}",
-        word(weekdays, weekday),
-        day.day(),
-        word(months, month),
-        day.year()
-    )
-}
-
-/// A day without its weekday: `28 November 2026`.
-fn plain_day(lang: Lang, day: Date) -> String {
-    let long = long_day(lang, day);
-    long.split_once(", ").map(|(_, day)| day.to_owned()).unwrap_or(long)
+    format!("{}, {}", lang.weekday(day), lang.long_date(day))
 }
 
 /// The days of an event: one, or the first and the last.
@@ -108,7 +92,7 @@ fn days(lang: Lang, event: &Event) -> String {
     let (first, last) = (event.first().map(|at| at.date()), event.last().map(|at| at.date()));
     match (first, last) {
         (Some(first), Some(last)) if first == last => long_day(lang, first),
-        (Some(first), Some(last)) => words::from_to(lang, plain_day(lang, first), plain_day(lang, last)),
+        (Some(first), Some(last)) => words::from_to(lang, lang.long_date(first), lang.long_date(last)),
         _ => String::new(),
     }
 }

@@ -34,17 +34,6 @@ pustaka_cli::words! {
         en: "Ask the library whether it is genuine, with this code:",
     }
     head_of_library { id: "Kepala Perpustakaan", en: "Head of the library" }
-
-    weekdays { id: "Senin Selasa Rabu Kamis Jumat Sabtu Minggu", en: "Monday Tuesday Wednesday Thursday Friday Saturday Sunday" }
-    months {
-        id: "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
-        en: "January February March April May June July August September October November December",
-    }
-}
-
-/// The names of weekdays from Monday, and of months.
-pub(crate) fn days_and_months(lang: Lang) -> [&'static str; 2] {
-    [weekdays(lang), months(lang)]
 }
 
 /// What an event is, for a certificate.

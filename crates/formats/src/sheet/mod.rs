@@ -13,7 +13,7 @@ mod write;
 
 pub use kind::{Kind, kind};
 pub use rows::{Beyond, Rows, SheetRow};
-pub use write::{Cell, Column, ColumnKind, Table, WriteError, write_xlsx};
+pub use write::{Cell, Column, ColumnKind, Table, WriteError, write_workbook, write_xlsx};
 
 /// The biggest file that is opened, in bytes.
 pub const COMPRESSED_LIMIT: u64 = 32 * 1024 * 1024;

@@ -1,4 +1,4 @@
-//! Writes a report as an `.xlsx` workbook.
+//! Writes reports as an `.xlsx` workbook.
 
 use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
@@ -65,8 +65,22 @@ const LONGEST: usize = 32_767;
 /// # Errors
 /// When the report has more rows or columns than a sheet can hold.
 pub fn write_xlsx(table: &Table) -> Result<Vec<u8>, WriteError> {
+    write_workbook(std::slice::from_ref(table))
+}
+
+/// Writes each report onto a sheet of its own, in this order, and gives the bytes of the file.
+///
+/// # Errors
+/// When a report has more rows or columns than a sheet can hold, or two sheets have one name.
+pub fn write_workbook(tables: &[Table]) -> Result<Vec<u8>, WriteError> {
     let mut book = Workbook::new();
-    let sheet = book.add_worksheet();
+    for table in tables {
+        write_sheet(book.add_worksheet(), table)?;
+    }
+    Ok(book.save_to_buffer()?)
+}
+
+fn write_sheet(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     sheet.set_name(sheet_name(&table.sheet))?;
     let large = Format::new().set_bold().set_font_size(14);
     let mut row = 0;
@@ -90,7 +104,7 @@ pub fn write_xlsx(table: &Table) -> Result<Vec<u8>, WriteError> {
             write_cell(sheet, row, column, cell, &format)?;
         }
     }
-    Ok(book.save_to_buffer()?)
+    Ok(())
 }
 
 fn write_headings(sheet: &mut Worksheet, row: u32, columns: &[Column]) -> Result<(), XlsxError> {

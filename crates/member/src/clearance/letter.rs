@@ -54,7 +54,7 @@ pub(super) fn letter(library: &str, clearance: &Clearance, member_type: &str, da
         (print::address(LANG), member.address.clone()),
     ];
     let rows = rows.into_iter().filter_map(|(label, text)| Some((label, text?)));
-    let day_in_words = print::long_day(day);
+    let day_in_words = LANG.long_date(day);
     let body = html! {
         header { strong { (library) } }
         h1 { (print::clearance_title(LANG)) }

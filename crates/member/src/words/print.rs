@@ -27,23 +27,3 @@ pustaka_cli::words! {
     librarian { id: "Petugas Perpustakaan", en: "Librarian" }
     employee_number { id: "NIP.", en: "Employee no." }
 }
-
-/// A day as letters write it, in Indonesian: `20 November 2026`.
-pub(crate) fn long_day(day: jiff::civil::Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "Januari",
-        "Februari",
-        "Maret",
-        "April",
-        "Mei",
-        "Juni",
-        "Juli",
-        "Agustus",
-        "September",
-        "Oktober",
-        "November",
-        "Desember",
-    ];
-    let month = MONTHS.get(day.month() as usize - 1).unwrap_or(&"");
-    format!("{} {month} {}", day.day(), day.year())
-}

@@ -1,1 +1,3 @@
 //! One module a verb.
+
+pub(crate) mod run;

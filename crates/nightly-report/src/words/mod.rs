@@ -1,3 +1,4 @@
 //! Every word of the tool, in both languages.
 
 pub(crate) mod help;
+pub(crate) mod run;

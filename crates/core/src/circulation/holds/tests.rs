@@ -159,7 +159,13 @@ fn what_was_not_fetched_passes_on_as_of_its_day() {
             "1-expired, 2-expired, 3=a 29 until 2, 4=b 27 until 1",
         ),
         // Copies are taken in their order, not in that of those who did not come.
-        ("1=b 2=a 3", "a b", same, at(26), "1-expired, 2-expired, 3=a 25 until 28"),
+        (
+            "1=b 2=a 3",
+            "a b",
+            same,
+            at(26),
+            "1-expired, 2-expired, 3=a 25 until 28",
+        ),
         // The first asks for b alone: it waits until that passes on.
         (
             "1=a 2=b 3:b 4",

@@ -21,7 +21,9 @@ fn filled() -> (tempfile::TempDir, Library) {
     library
         .register(&now(), "diskusi", &group("Kelas", 2), &manner, false)
         .expect("taken");
-    let code = library.roster("diskusi", at(20, 10)).expect("a roster").people[3].code.clone();
+    let code = library.roster("diskusi", at(20, 10)).expect("a roster").people[3]
+        .code
+        .clone();
     library
         .cancel_registrations(&now(), "diskusi", &[code], false)
         .expect("given up");
@@ -52,12 +54,24 @@ fn who_waits_when_the_event_is_over_waited_in_vain() {
     let lapsed = library.lapse_waiting(&act_at(at(30, 0)), false).expect("a night");
     assert_eq!(lapsed, tried);
     let list = &lapsed.events[0];
-    assert_eq!((list.event.as_str(), list.ended, list.heads), ("diskusi", at(29, 12), 4));
+    assert_eq!(
+        (list.event.as_str(), list.ended, list.heads),
+        ("diskusi", at(29, 12), 4)
+    );
     assert_eq!(
         states(&library),
-        [State::Absent, State::Absent, State::Lapsed, State::Cancelled, State::Lapsed, State::Lapsed]
+        [
+            State::Absent,
+            State::Absent,
+            State::Lapsed,
+            State::Cancelled,
+            State::Lapsed,
+            State::Lapsed
+        ]
     );
-    let report = library.events_report(at(1, 0).date(), at(30, 0).date()).expect("a report");
+    let report = library
+        .events_report(at(1, 0).date(), at(30, 0).date())
+        .expect("a report");
     assert_eq!((report.registered, report.given_up, report.lapsed), (2, 1, 4));
     assert!(library.check(Depth::Deep).expect("looked over").is_sound());
     let again = library.lapse_waiting(&act_at(at(30, 1)), false).expect("a night");
@@ -101,9 +115,15 @@ fn the_schema_lapses_only_who_waits() {
     };
     refused(&lapse(1), "registration_lapses_from_the_queue");
     refused(&lapse(4), "registration_lapses_from_the_queue");
-    refused("UPDATE registration SET lapsed = 1 WHERE number = 3", "CHECK constraint failed");
+    refused(
+        "UPDATE registration SET lapsed = 1 WHERE number = 3",
+        "CHECK constraint failed",
+    );
     conn.execute_batch(&lapse(3)).expect("who waits");
-    refused("UPDATE registration SET lapsed = 0 WHERE number = 3", "registration_lapses_from_the_queue");
+    refused(
+        "UPDATE registration SET lapsed = 0 WHERE number = 3",
+        "registration_lapses_from_the_queue",
+    );
 }
 
 #[test]
@@ -112,8 +132,14 @@ fn only_who_waits_is_read() {
     let conn = rusqlite::Connection::open(library.path()).expect("the file");
     let sql = format!("EXPLAIN QUERY PLAN {}", crate::events::lapse::store::IN_VAIN);
     let mut statement = conn.prepare(&sql).expect("a statement");
-    let steps = statement.query_map(["2026-12-01T00:00"], |row| row.get(3)).expect("a plan");
+    let steps = statement
+        .query_map(["2026-12-01T00:00"], |row| row.get(3))
+        .expect("a plan");
     let steps: Vec<String> = steps.map(|step| step.expect("a step")).collect();
     let read: Vec<&String> = steps.iter().filter(|step| step.starts_with("SCAN")).collect();
-    assert_eq!(read, ["SCAN registration USING INDEX registration_waiting"], "{steps:#?}");
+    assert_eq!(
+        read,
+        ["SCAN registration USING INDEX registration_waiting"],
+        "{steps:#?}"
+    );
 }

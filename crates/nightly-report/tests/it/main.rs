@@ -1,0 +1,5 @@
+//! `nightly-report` as it is shipped, and in process.
+
+mod desk;
+mod help;
+mod night;
