@@ -3,7 +3,13 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`figure`] | every figure of the page: its code, its kind, its unit |
+//! | [`class`] | the rows of a report by class |
+//! | [`daily`] | closing a day: its figures are counted and stored |
+//! | [`classes`] | loans by class, of any period |
 //! | [`page`] | the page of a day: figures beside the month before and the year before, and what needs a person |
 
+pub mod class;
+pub mod classes;
+pub mod daily;
 pub mod figure;
 pub mod page;

@@ -1,0 +1,4 @@
+//! Loans by class: of days, months, and any period.
+
+pub(crate) mod items;
+mod store;
