@@ -96,16 +96,21 @@ impl Stock {
         self.copies.extend(here.into_iter().map(|(_, copy)| copy));
     }
 
-    /// A copy that is not out, the popular ones and the new ones far more often.
+    /// A copy that is not out, the popular ones and the new ones far more often; one of those that nobody holds when it
+    /// is about what is written on paper.
     pub(super) fn pick(&self, random: &mut Random, on_paper: bool) -> Option<usize> {
         let many = self.copies.len();
-        let newest = random.percent(12);
-        let at = match newest {
-            true => many - 1 - random.below(150),
-            false => random.below(many).min(random.below(many)).min(random.below(many)),
-        };
-        let copy = &self.copies[at];
-        (!copy.out && copy.lent && copy.never_held == on_paper).then_some(at)
+        for _ in 0..if on_paper { 30 } else { 2 } {
+            let at = match random.percent(12) {
+                true => many - 1 - random.below(150),
+                false => random.below(many).min(random.below(many)).min(random.below(many)),
+            };
+            let copy = &self.copies[at];
+            if !copy.out && copy.lent && copy.never_held == on_paper {
+                return Some(at);
+            }
+        }
+        None
     }
 
     /// The barcodes of all copies of the title of one.
