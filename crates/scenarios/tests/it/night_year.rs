@@ -1,0 +1,131 @@
+//! A year in two libraries: in one the night runs every night, in the other the machine is off now and then. Both come to
+//! the same.
+
+use jiff::civil::{Date, date};
+use pustaka_core::{Act, Library, StaffCode};
+use pustaka_testkit::desk::Desk;
+use pustaka_testkit::stored::{self, contents};
+use pustaka_testkit::year::{FIRST, LAST, Year, nights, play};
+use rusqlite::Connection;
+use serde_json::json;
+
+const SEED: u64 = 20_261_127;
+
+/// When the night runs.
+fn at(morning: Date) -> Act {
+    Act {
+        at: morning.at(1, 15, 0, 0).in_tz("Asia/Jakarta").expect("a moment"),
+        staff: StaffCode::parse("malam").expect("a code"),
+    }
+}
+
+/// Runs the nights that are due on a morning, as the tool does, but for what makes files.
+fn night(library: &mut Library, morning: Date) {
+    let act = at(morning);
+    let yesterday = morning.yesterday().expect("a day");
+    for night in library.nights_due(yesterday).expect("the nights") {
+        for step in night.steps {
+            match step.is_in_library() {
+                true => library.night_step(&act, night.day, step, false).map(|_| ()),
+                false => library.night_done(&act, night.day, step, &json!({})),
+            }
+            .unwrap_or_else(|error| panic!("{step:?} of {}: {error}", night.day));
+        }
+    }
+    library.summarise(&act, yesterday, false).expect("a summary");
+}
+
+/// A library in which the year is played, the night on some mornings.
+struct Played {
+    desk: Desk,
+    library: Library,
+}
+
+impl Played {
+    fn begin(year: &Year) -> Played {
+        let desk = Desk::in_memory();
+        let mut library = stored::open(&desk.db());
+        for deed in year.before() {
+            play(&mut library, deed).unwrap_or_else(|error| panic!("{deed:?}: {error}"));
+        }
+        Played { desk, library }
+    }
+
+    /// From a day to another, both included; the night of the day before comes first.
+    fn through(&mut self, year: &Year, (from, to): (Date, Date), mornings: &[Date]) {
+        for (day, deeds) in year.days().filter(|(day, _)| (from..=to).contains(day)) {
+            if mornings.contains(&day) {
+                night(&mut self.library, day);
+            }
+            for deed in deeds {
+                play(&mut self.library, deed).unwrap_or_else(|error| panic!("{deed:?}: {error}"));
+            }
+        }
+    }
+
+    fn ask<T: rusqlite::types::FromSql>(&self, sql: &str) -> T {
+        let conn = Connection::open(self.desk.db()).expect("the file");
+        conn.query_row(sql, [], |row| row.get(0)).expect(sql)
+    }
+}
+
+/// What differs and may: that a night ran, and when. The journal has a row a run; marks of nights and of closed days have
+/// the moment of the run that made them.
+const OF_THE_RUN: [&str; 4] = ["journal", "night", "night_step", "summary_day"];
+
+/// Compares everything that two libraries say, a line at a time.
+fn is_same(every: &Played, some: &Played, on: Date) {
+    let (one, other) = (
+        contents(&every.desk.db(), &OF_THE_RUN),
+        contents(&some.desk.db(), &OF_THE_RUN),
+    );
+    if one == other {
+        return;
+    }
+    let only = |here: &str, there: &str| -> Vec<String> {
+        let there: std::collections::BTreeSet<&str> = there.lines().collect();
+        here.lines()
+            .filter(|line| !there.contains(line))
+            .take(20)
+            .map(str::to_owned)
+            .collect()
+    };
+    panic!(
+        "{on}: every night {:#?}, some nights {:#?}",
+        only(&one, &other),
+        only(&other, &one)
+    );
+}
+
+#[test]
+fn running_the_night_on_some_nights_comes_to_the_same() {
+    let year = Year::new(SEED);
+    let checkpoints = [
+        date(2025, 11, 15),
+        date(2026, 1, 31),
+        date(2026, 3, 25),
+        date(2026, 6, 30),
+        LAST,
+    ];
+    let morning_after = |day: &Date| day.tomorrow().expect("a day");
+    let mornings = checkpoints.iter().map(morning_after).collect::<Vec<_>>();
+    let (every, some) = (nights::every(), nights::sparse(SEED, &mornings));
+    assert!(some.len() * 10 < every.len() * 7, "{} of {}", some.len(), every.len());
+    let (mut one, mut other) = (Played::begin(&year), Played::begin(&year));
+    let mut from = FIRST;
+    for day in checkpoints {
+        std::thread::scope(|both| {
+            both.spawn(|| one.through(&year, (from, day), &every));
+            other.through(&year, (from, day), &some);
+        });
+        let morning = day.tomorrow().expect("a day");
+        night(&mut one.library, morning);
+        night(&mut other.library, morning);
+        is_same(&one, &other, day);
+        from = morning;
+    }
+    assert!(stored::check(&one.desk.db()).is_sound());
+    assert!(one.ask::<i64>("SELECT count(*) FROM loan") > 3_000);
+    assert!(one.ask::<i64>("SELECT count(*) FROM hold WHERE state = 'expired'") > 50);
+    assert!(one.ask::<i64>("SELECT count(*) FROM registration WHERE lapsed = 1") > 20);
+}
