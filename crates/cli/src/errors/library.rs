@@ -189,6 +189,15 @@ fn of_setting(key: &str, why: &settings::Refusal, lang: Lang) -> Sentence {
         settings::Refusal::NotALine { found, longest } => {
             Sentence::new(words::bad_value(lang, found, key)).why(Some(words::one_line(lang, longest)))
         }
+        settings::Refusal::NotOfForm { found, holds } => {
+            let form = match holds {
+                settings::Holds::Channels => words::form_channels(lang).to_owned(),
+                settings::Holds::Hours => words::form_hours(lang).to_owned(),
+                settings::Holds::OneOf(codes) => usage_words::choices(lang, codes.join(", ")),
+                _ => words::form_mail(lang).to_owned(),
+            };
+            Sentence::new(words::bad_value(lang, found, key)).why(Some(form))
+        }
         settings::Refusal::NotAPattern { found } => {
             Sentence::new(words::bad_value(lang, found, key)).why(Some(member_words::not_a_pattern(lang)))
         }
