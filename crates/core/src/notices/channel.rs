@@ -36,9 +36,9 @@ impl Channels {
         Some(Channels(channels))
     }
 
-    /// They, the first first.
-    pub fn as_slice(&self) -> &[Channel] {
-        &self.0
+    /// No channel: nothing can be told.
+    pub(super) fn none() -> Channels {
+        Channels(Vec::new())
     }
 }
 
@@ -95,17 +95,17 @@ impl std::fmt::Display for Quiet {
 
 /// What decides whether a channel can be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reach {
+pub(super) struct Reach {
     /// There is an address for it, and it is not known to be bad.
-    pub address: bool,
+    pub(super) address: bool,
     /// Whether the person may be told this way: by consent, or because nothing asks for one.
-    pub allowed: bool,
+    pub(super) allowed: bool,
     /// It was tried for this notice and can't deliver it.
-    pub failed: bool,
+    pub(super) failed: bool,
 }
 
 /// The first channel that can be used.
-pub fn route(order: &Channels, reach: impl Fn(Channel) -> Reach) -> Option<Channel> {
+pub(super) fn route(order: &Channels, reach: impl Fn(Channel) -> Reach) -> Option<Channel> {
     let usable = |channel: &&Channel| {
         let reach = reach(**channel);
         reach.address && reach.allowed && !reach.failed

@@ -15,8 +15,9 @@
 
 pub(crate) mod channel;
 pub(crate) mod create;
+pub mod delivery;
 pub mod outbox;
-pub(crate) mod rules;
+pub mod rules;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
@@ -25,7 +26,8 @@ use crate::values::codes::codes;
 
 pub use channel::{Channel, Channels, Quiet};
 pub use create::Created;
-pub use outbox::{About, Happening};
+pub use delivery::{Answer, Bounce, Bounced, Mark, Marked, Settled, Unmarked};
+pub use outbox::{About, Happening, Notice, Recipient, Standing, Waiting, Which, waiting};
 
 codes! {
     /// Why somebody is told.

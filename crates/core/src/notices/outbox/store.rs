@@ -4,7 +4,7 @@ use jiff::ZonedDateTime;
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{About, Happening};
+use super::{About, Happening, Recipient};
 use crate::error::Result;
 use crate::library::columns;
 use crate::notices::{Channel, Reason, State};
@@ -82,6 +82,20 @@ pub(in crate::notices) fn bad(conn: &Connection, whose: &str, record: i64) -> Re
     let mut statement = conn.prepare_cached("SELECT channel FROM bad_address WHERE whose = ?1 AND record = ?2")?;
     let rows = statement.query_map(params![whose, record], |row| columns::code(row, 0, Channel::from_code))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Who registered without being a member.
+pub(super) fn registered(conn: &Connection, id: RegistrationId) -> Result<Recipient> {
+    let mut statement = conn.prepare_cached("SELECT name, email, phone FROM registration WHERE id = ?1")?;
+    let found = statement.query_row([id], |row| {
+        Ok(Recipient {
+            name: row.get(0)?,
+            mail: row.get(1)?,
+            phone: row.get(2)?,
+            ..Recipient::default()
+        })
+    });
+    Ok(found.optional()?.unwrap_or_default())
 }
 
 /// Whether what the events noted still says something at `?1`, with the note as `note`: the event is not over, and the
