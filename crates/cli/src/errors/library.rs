@@ -14,7 +14,8 @@ use super::{as_typed, io_reason, surveys};
 use crate::failure::{Reason, Stated};
 use crate::lang::Lang;
 use crate::words::{
-    circulation as counter_words, errors as words, events as event_words, members as member_words, usage as usage_words,
+    circulation as counter_words, errors as words, events as event_words, members as member_words,
+    notices as notice_words, usage as usage_words,
 };
 use crate::world::library_zone;
 
@@ -52,6 +53,7 @@ pub(super) fn stated(error: &pustaka_core::Error, lang: Lang) -> Stated {
         Error::Event(refusal) => super::events::stated(refusal, lang),
         Error::Circulation(refusal) => of_circulation(refusal, lang),
         Error::Survey(refusal) => surveys::stated(refusal, lang),
+        Error::Notice(refusal) => super::notices::stated(refusal, lang),
     };
     let reasons = said.reasons.into_iter().map(|(code, message)| Reason {
         code: code.unwrap_or(error.code()).into(),
@@ -226,6 +228,7 @@ fn not_found(what: &str, wanted: &str, lang: Lang) -> Sentence {
         ),
         "rule" => (words::rule(lang), Some(words::rule_hint(lang))),
         "member-type" => (words::member_type(lang), None),
+        "notice" => (notice_words::notice(lang), Some(notice_words::notice_hint(lang))),
         other => match surveys::not_found(other, lang) {
             Some((what, hint)) => (what, Some(hint)),
             None => (other, None),

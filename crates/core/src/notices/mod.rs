@@ -19,6 +19,7 @@ pub mod delivery;
 pub mod outbox;
 pub mod rules;
 pub(crate) mod store;
+pub mod template;
 #[cfg(test)]
 mod tests;
 
@@ -72,5 +73,24 @@ codes! {
         Sent = "sent",
         /// Its cause was gone before it was told.
         Dropped = "dropped",
+    }
+}
+
+/// What is refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// A template is not fit for use.
+    Template {
+        /// Everything that is wrong with it, in the order of the file.
+        problems: Vec<template::Problem>,
+    },
+}
+
+impl Refusal {
+    /// The stable code, as JSON shows it.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Refusal::Template { .. } => "template.refused",
+        }
     }
 }
