@@ -1,3 +1,4 @@
 //! One module a verb.
 
+pub(crate) mod install;
 pub(crate) mod run;
