@@ -35,7 +35,6 @@ fn command(lang: Lang) -> Command {
             lang,
             [
                 ("nightly-report run", help::example_run(lang)),
-                ("nightly-report run --dry-run -v", help::example_dry_run(lang)),
                 ("nightly-report show -o laporan.html", help::example_show(lang)),
                 (
                     "nightly-report run --backups /media/cadangan",

@@ -21,6 +21,5 @@ pustaka_cli::words! {
     example_show { id: "Laporan hari terakhir, untuk dibaca di peramban dan dicetak.", en: "The report of the last day, to read in a browser and to print." }
 
     example_run { id: "Menutup hari kemarin, dan yang terlewat sebelumnya.", en: "Closes yesterday, and what was missed before." }
-    example_dry_run { id: "Yang akan dikerjakan, tanpa menyimpan.", en: "What would be done, storing nothing." }
     example_backups { id: "Cadangan ke diska lain.", en: "Backups onto another disk." }
 }
