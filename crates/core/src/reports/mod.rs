@@ -3,7 +3,16 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`figure`] | every figure of the page: its code, its kind, its unit |
+//! | [`class`] | the rows of a report by class |
+//! | [`daily`] | closing a day: its figures are counted and stored |
+//! | [`classes`] | loans by class, of any period |
 //! | [`page`] | the page of a day: figures beside the month before and the year before, and what needs a person |
+//! | `compose`, `attention` | putting it together; who says what needs a person |
 
+mod attention;
+pub mod class;
+pub mod classes;
+mod compose;
+pub mod daily;
 pub mod figure;
 pub mod page;

@@ -2,3 +2,4 @@
 
 pub(crate) mod install;
 pub(crate) mod run;
+pub(crate) mod show;

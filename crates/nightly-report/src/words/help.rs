@@ -16,8 +16,11 @@ pustaka_cli::words! {
         en: "Folder of the backups; by default the setting night.backups, else `backups` beside the library file",
     }
 
+    show { id: "Menampilkan laporan satu hari yang sudah ditutup", en: "Shows the report of a day that is closed" }
+    show_date { id: "Harinya; bawaannya hari terakhir yang ditutup", en: "The day; by default the last one that is closed" }
+    example_show { id: "Laporan hari terakhir, untuk dibaca di peramban dan dicetak.", en: "The report of the last day, to read in a browser and to print." }
+
     example_run { id: "Menutup hari kemarin, dan yang terlewat sebelumnya.", en: "Closes yesterday, and what was missed before." }
-    example_dry_run { id: "Yang akan dikerjakan, tanpa menyimpan.", en: "What would be done, storing nothing." }
     example_install { id: "Jadwalnya: untuk cron dan untuk systemd.", en: "Its schedule: for cron and for systemd." }
 
     install { id: "Menulis jadwal malam: baris crontab dan timer systemd", en: "Writes the night's schedule: a crontab line and a systemd timer" }
