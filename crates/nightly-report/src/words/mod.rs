@@ -3,6 +3,7 @@
 pub(crate) mod attention;
 pub(crate) mod figures;
 pub(crate) mod help;
+pub(crate) mod install;
 pub(crate) mod page;
 pub(crate) mod run;
 pub(crate) mod report;
