@@ -152,6 +152,8 @@ pub const WAITING_PER_COPY: Known = Known {
     key: "report.waiting-per-copy",
     holds: Holds::Whole { least: 1, most: 100 },
     default: "3",
+};
+
 /// Folder that the night writes its reports into; empty: `reports` beside the library. A relative one begins there too.
 pub const NIGHT_FOLDER: Known = Known {
     key: "night.folder",
