@@ -3,3 +3,4 @@
 mod desk;
 mod help;
 mod night;
+mod page;
