@@ -14,7 +14,7 @@ mod words;
 use clap::{ArgMatches, Command};
 use pustaka_cli::{Failure, Lang, Session, Status, Tool, examples};
 
-use crate::verbs::{run, show};
+use crate::verbs::{install, run, show};
 use crate::words::help;
 
 /// The tool.
@@ -22,7 +22,7 @@ pub const TOOL: Tool = Tool {
     name: "nightly-report",
     command,
     run,
-    endings: &[("show", "html")],
+    endings: &[("show", "html"), ("install", "service"), ("install", "timer")],
     ..Tool::BASE
 };
 
@@ -30,16 +30,13 @@ fn command(lang: Lang) -> Command {
     Command::new(TOOL.name)
         .about(help::about(lang))
         .subcommand_required(true)
-        .subcommands([run::command(lang), show::command(lang)])
+        .subcommands([run::command(lang), show::command(lang), install::command(lang)])
         .after_help(examples(
             lang,
             [
                 ("nightly-report run", help::example_run(lang)),
                 ("nightly-report show -o laporan.html", help::example_show(lang)),
-                (
-                    "nightly-report run --backups /media/cadangan",
-                    help::example_backups(lang),
-                ),
+                ("nightly-report install", help::example_install(lang)),
             ],
         ))
 }
@@ -48,6 +45,7 @@ fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
     match matches.subcommand() {
         Some(("run", matches)) => run::run(session, matches),
         Some(("show", matches)) => show::run(session, matches),
+        Some(("install", matches)) => install::run(session, matches),
         _ => unreachable!("the parser takes no other verb"),
     }
 }
