@@ -3,5 +3,6 @@
 pub(crate) mod attention;
 pub(crate) mod figures;
 pub(crate) mod help;
+pub(crate) mod install;
 pub(crate) mod page;
 pub(crate) mod run;

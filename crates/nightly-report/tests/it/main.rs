@@ -2,4 +2,6 @@
 
 mod desk;
 mod help;
+mod install;
 mod night;
+mod page;
