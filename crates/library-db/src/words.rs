@@ -287,6 +287,14 @@ pustaka_cli::words! {
         id: "Folder cadangan malam; kosong: `backups` di samping berkas perpustakaan",
         en: "Folder of the night's backups; empty: `backups` beside the library file",
     }
+    means_long_overdue_days {
+        id: "Peminjaman yang terlambat lebih dari sekian hari perlu ditangani petugas",
+        en: "Loans overdue by more days than this need a person",
+    }
+    means_waiting_per_copy {
+        id: "Judul dengan lebih dari sekian pemesan untuk tiap eksemplar perlu ditangani petugas",
+        en: "Titles with more readers than this waiting for each copy need a person",
+    }
 
     manual { id: "Tulis halaman manual semua alat", en: "Write the manual pages of all tools" }
     manual_folder { id: "Folder untuk halaman-halamannya", en: "Folder for the pages" }

@@ -3,16 +3,18 @@
 //! | module | what it does |
 //! |---|---|
 //! | `verbs` | one module a verb |
+//! | `page` | the page of a day, in every form |
 //! | `words` | every word, in both languages |
 #![forbid(unsafe_code)]
 
+mod page;
 mod verbs;
 mod words;
 
 use clap::{ArgMatches, Command};
 use pustaka_cli::{Failure, Lang, Session, Status, Tool, examples};
 
-use crate::verbs::run;
+use crate::verbs::{install, run, show};
 use crate::words::help;
 
 /// The tool.
@@ -20,6 +22,7 @@ pub const TOOL: Tool = Tool {
     name: "nightly-report",
     command,
     run,
+    endings: &[("show", "html"), ("install", "service"), ("install", "timer")],
     ..Tool::BASE
 };
 
@@ -27,16 +30,13 @@ fn command(lang: Lang) -> Command {
     Command::new(TOOL.name)
         .about(help::about(lang))
         .subcommand_required(true)
-        .subcommands([run::command(lang)])
+        .subcommands([run::command(lang), show::command(lang), install::command(lang)])
         .after_help(examples(
             lang,
             [
                 ("nightly-report run", help::example_run(lang)),
-                ("nightly-report run --dry-run -v", help::example_dry_run(lang)),
-                (
-                    "nightly-report run --backups /media/cadangan",
-                    help::example_backups(lang),
-                ),
+                ("nightly-report show -o laporan.html", help::example_show(lang)),
+                ("nightly-report install", help::example_install(lang)),
             ],
         ))
 }
@@ -44,6 +44,8 @@ fn command(lang: Lang) -> Command {
 fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
     match matches.subcommand() {
         Some(("run", matches)) => run::run(session, matches),
+        Some(("show", matches)) => show::run(session, matches),
+        Some(("install", matches)) => install::run(session, matches),
         _ => unreachable!("the parser takes no other verb"),
     }
 }

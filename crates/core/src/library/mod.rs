@@ -239,6 +239,12 @@ impl Library {
         read().inspect_err(|error| self.stop_after(error))
     }
 
+    /// A second view of the file, of a connection of its own; it can be handed to another thread. Drop it soon: an open
+    /// reader keeps the write-ahead log from being taken into the file.
+    pub(crate) fn second_view(&self) -> Result<Before> {
+        Before::open(&self.path, self.opened.clone(), self.options.patience)
+    }
+
     /// Writes in one `BEGIN IMMEDIATE` transaction behind the fair queue; an error stores nothing.
     ///
     /// `f` answers its result and the journal entry of the action. The entry is chained to the one that was
@@ -349,7 +355,7 @@ enum End {
     Rollback,
 }
 
-/// A second connection, in a read transaction of its own: the library as it was before a write began.
+/// A second connection, in a read transaction of its own: the library as it was before a write began, or as it is.
 #[derive(Debug)]
 pub(crate) struct Before {
     conn: Connection,

@@ -7,9 +7,12 @@
 //! | [`daily`] | closing a day: its figures are counted and stored |
 //! | [`classes`] | loans by class, of any period |
 //! | [`page`] | the page of a day: figures beside the month before and the year before, and what needs a person |
+//! | `compose`, `attention` | putting it together; who says what needs a person |
 
+mod attention;
 pub mod class;
 pub mod classes;
+mod compose;
 pub mod daily;
 pub mod figure;
 pub mod page;

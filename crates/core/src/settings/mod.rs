@@ -154,6 +154,20 @@ pub const NIGHT_BACKUPS: Known = Known {
     default: "",
 };
 
+/// Loans that are overdue by more days than this need a person.
+pub const LONG_OVERDUE_DAYS: Known = Known {
+    key: "report.long-overdue-days",
+    holds: Holds::Whole { least: 1, most: 3660 },
+    default: "30",
+};
+
+/// More readers than this, waiting for each copy of a title, need a person (rules.md, section 6).
+pub const WAITING_PER_COPY: Known = Known {
+    key: "report.waiting-per-copy",
+    holds: Holds::Whole { least: 1, most: 100 },
+    default: "3",
+};
+
 /// Every key, in the order they are shown.
 pub const KNOWN: &[Known] = &[
     LIBRARY_NAME,
@@ -171,6 +185,8 @@ pub const KNOWN: &[Known] = &[
     JOINT_LEAVE_CLOSES,
     NIGHT_FOLDER,
     NIGHT_BACKUPS,
+    LONG_OVERDUE_DAYS,
+    WAITING_PER_COPY,
 ];
 
 /// Why a setting is not taken.

@@ -1,3 +1,5 @@
 //! One module a verb.
 
+pub(crate) mod install;
 pub(crate) mod run;
+pub(crate) mod show;

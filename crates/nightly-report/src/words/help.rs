@@ -16,7 +16,18 @@ pustaka_cli::words! {
         en: "Folder of the backups; by default the setting night.backups, else `backups` beside the library file",
     }
 
+    show { id: "Menampilkan laporan satu hari yang sudah ditutup", en: "Shows the report of a day that is closed" }
+    show_date { id: "Harinya; bawaannya hari terakhir yang ditutup", en: "The day; by default the last one that is closed" }
+    example_show { id: "Laporan hari terakhir, untuk dibaca di peramban dan dicetak.", en: "The report of the last day, to read in a browser and to print." }
+
     example_run { id: "Menutup hari kemarin, dan yang terlewat sebelumnya.", en: "Closes yesterday, and what was missed before." }
-    example_dry_run { id: "Yang akan dikerjakan, tanpa menyimpan.", en: "What would be done, storing nothing." }
-    example_backups { id: "Cadangan ke diska lain.", en: "Backups onto another disk." }
+    example_install { id: "Jadwalnya: untuk cron dan untuk systemd.", en: "Its schedule: for cron and for systemd." }
+
+    install { id: "Menulis jadwal malam: baris crontab dan timer systemd", en: "Writes the night's schedule: a crontab line and a systemd timer" }
+    install_long {
+        id: "Menulis jadwal malam ke layar; tidak ada yang dipasang. Malam dijalankan tiap jam dari 01:15 sampai 09:15 menurut jam komputer: kali pertama menutup hari kemarin, kali berikutnya hanya mengulang yang gagal. Cron mengirim surat hanya bila ada yang gagal.",
+        en: "Writes the night's schedule; nothing is installed. The night is run every hour from 01:15 to 09:15 by the machine's clock: the first run closes yesterday, those after it only try again what failed. Cron sends mail only when something failed.",
+    }
+    install_part { id: "Satu bagian saja, siap disimpan", en: "One part alone, ready to be saved" }
+    part_value { id: "BAGIAN", en: "PART" }
 }

@@ -1,4 +1,8 @@
 //! Every word of the tool, in both languages.
 
+pub(crate) mod attention;
+pub(crate) mod figures;
 pub(crate) mod help;
+pub(crate) mod install;
+pub(crate) mod page;
 pub(crate) mod run;

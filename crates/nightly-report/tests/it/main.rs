@@ -2,4 +2,5 @@
 
 mod desk;
 mod help;
+mod install;
 mod night;

@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use crate::error::Result;
 use crate::reports::class;
+use crate::reports::page::Span;
 
 /// One more than the highest number in a table that has numbers.
 pub(super) fn most(conn: &Connection, table: &str) -> Result<usize> {
@@ -46,4 +47,56 @@ pub(super) fn class_of(conn: &Connection, item: i64) -> Result<Option<String>> {
     let mut statement = conn.prepare_cached(sql)?;
     let class: Option<Option<String>> = statement.query_row([item], |row| row.get(0)).optional()?;
     Ok(class.flatten())
+}
+
+/// Hands out loans and renewals of each class in a span.
+pub(super) fn each_of_span(conn: &Connection, span: Span, mut each: impl FnMut(&str, i64, i64)) -> Result<()> {
+    let mut statement = conn.prepare_cached(
+        "SELECT class, sum(loans), sum(renewals) FROM daily_class WHERE day BETWEEN ?1 AND ?2 GROUP BY class",
+    )?;
+    let mut rows = statement.query([span.first.to_string(), span.last.to_string()])?;
+    while let Some(row) = rows.next()? {
+        each(
+            row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?,
+            row.get(1)?,
+            row.get(2)?,
+        );
+    }
+    Ok(())
+}
+
+/// Hands out loans of each class and month (`2026-11`) in a span.
+pub(super) fn each_month(conn: &Connection, span: Span, mut each: impl FnMut(&str, &str, i64)) -> Result<()> {
+    let mut statement = conn.prepare_cached(
+        "SELECT class, substr(day, 1, 7) AS month, sum(loans) FROM daily_class WHERE day BETWEEN ?1 AND ?2
+         GROUP BY class, month",
+    )?;
+    let mut rows = statement.query([span.first.to_string(), span.last.to_string()])?;
+    while let Some(row) = rows.next()? {
+        let text = |column| row.get_ref(column)?.as_str().map_err(rusqlite::Error::from);
+        each(text(0)?, text(1)?, row.get(2)?);
+    }
+    Ok(())
+}
+
+/// The highest number of a loan.
+pub(super) fn last_loan(conn: &Connection) -> Result<i64> {
+    let last: Option<i64> = conn.query_row("SELECT max(id) FROM loan", [], |row| row.get(0))?;
+    Ok(last.unwrap_or_default())
+}
+
+/// Hands out the copy and the moment of each loan above one number, up to another.
+pub(super) fn each_loan(conn: &Connection, above: i64, to: i64, mut each: impl FnMut(i64, &[u8])) -> Result<()> {
+    let mut statement = conn.prepare("SELECT item_id, loaned_at FROM loan WHERE id > ?1 AND id <= ?2 ORDER BY id")?;
+    let mut rows = statement.query([above, to])?;
+    while let Some(row) = rows.next()? {
+        each(row.get(0)?, row.get_ref(1)?.as_bytes().map_err(rusqlite::Error::from)?);
+    }
+    Ok(())
+}
+
+/// The number of the last action, by which two views are known to be of the same state.
+pub(super) fn last_action(conn: &Connection) -> Result<i64> {
+    let last: Option<i64> = conn.query_row("SELECT max(seq) FROM journal", [], |row| row.get(0))?;
+    Ok(last.unwrap_or_default())
 }

@@ -75,6 +75,13 @@ impl Days {
         }
     }
 
+    /// The place among the months of the run of the month that a day is in, when the day is in the run.
+    pub(crate) fn month(&self, text: &[u8]) -> Option<usize> {
+        let place = self.place(text);
+        let within = usize::try_from(place).is_ok_and(|place| place < self.count);
+        within.then(|| self.firsts.partition_point(|first| *first <= place).saturating_sub(1))
+    }
+
     /// As [`Days::place`], with one place for all that is after the last.
     pub(crate) fn bucket(&self, place: i32) -> Option<usize> {
         usize::try_from(place).ok().map(|place| place.min(self.count))
@@ -112,6 +119,14 @@ mod tests {
             ("never", -1),
         ] {
             assert_eq!(days.place(text.as_bytes()), place, "{text}");
+        }
+        for (text, month) in [
+            ("2023-12-31", Some(0)),
+            ("2024-01-01", Some(1)),
+            ("2024-03-02", Some(3)),
+            ("2024-03-03", None),
+        ] {
+            assert_eq!(days.month(text.as_bytes()), month, "{text}");
         }
         assert_eq!(days.bucket(-1), None);
         assert_eq!(days.bucket(i32::MAX), Some(64));
