@@ -25,6 +25,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("../../migrations/0010_notices.sql"),
     include_str!("../../migrations/0011_lapse.sql"),
     include_str!("../../migrations/0012_facts.sql"),
+    include_str!("../../migrations/0013_ledger.sql"),
 ];
 
 /// How many steps this program knows.

@@ -68,7 +68,8 @@ pustaka_cli::words! {
     amount_help { id: "Jumlah rupiah: 1500, Rp1.500, 1.500,-", en: "Amount of rupiah: 1500, Rp1.500, 1.500,-" }
     waive { id: "Hapuskan tagihan, seluruhnya atau sebagian", en: "Give up a charge, all or a part of it" }
     charge_number { id: "Nomor tagihan, seperti di `loan account`", en: "Number of the charge, as in `loan account`" }
-    reverse { id: "Batalkan tagihan yang keliru", en: "Take back a charge that was wrong" }
+    reverse { id: "Batalkan tagihan atau pembayaran yang keliru", en: "Take back a charge or a payment that was wrong" }
+    wrong_number { id: "Nomor tagihan atau pembayaran, seperti di `loan account`", en: "Number of the charge or payment, as in `loan account`" }
     refund { id: "Kembalikan kelebihan bayar", en: "Pay a credit back" }
     charge { id: "Catat tagihan: kartu baru, buku rusak", en: "Charge for something: a new card, a damaged book" }
     charge_reason { id: "Kode tagihan: `card`, `damage`, …", en: "Code of what it is for: `card`, `damage`, …" }
