@@ -1,16 +1,17 @@
 //! What needs a person today: one function for each code, each by what stands in the file now.
 //!
-//! The codes of the night (`night-failed`, `backup-old`, `holds-passed`) and of notices (`notices-undelivered`,
-//! `notices-to-send`) are asked of those areas.
+//! What the night itself needs (`night-failed`, `backup-old`) is asked of the night.
 
 pub(super) mod store;
 
-use jiff::ToSpan;
 use jiff::civil::{Date, date};
+use jiff::tz::{Offset, TimeZone};
+use jiff::{ToSpan, ZonedDateTime as Zoned};
 
 use super::page::{Attention, AttentionCode};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::library::Snapshot;
+use crate::{night, notices};
 use crate::settings::{LONG_OVERDUE_DAYS, WAITING_PER_COPY};
 
 /// Events of so many days from today are soon.
@@ -24,7 +25,9 @@ type Asked = fn(&Snapshot<'_>, Date) -> Result<(i64, String)>;
 
 /// Who answers for each code, the most pressing first.
 const ASKED: &[(AttentionCode, Asked)] = &[
+    (AttentionCode::NoticesUndelivered, notices_undelivered),
     (AttentionCode::HoldsToClear, holds_to_clear),
+    (AttentionCode::NoticesToSend, notices_to_send),
     (AttentionCode::LongOverdue, long_overdue),
     (AttentionCode::FollowUps, follow_ups),
     (AttentionCode::EventsSoon, events_soon),
@@ -35,7 +38,7 @@ const ASKED: &[(AttentionCode, Asked)] = &[
 
 /// All that needs a person today, the most pressing first; nothing with a count of zero.
 pub(super) fn needs(snapshot: &Snapshot<'_>, today: Date) -> Result<Vec<Attention>> {
-    let mut needs = Vec::new();
+    let mut needs = night::attention(snapshot, today)?;
     for (code, asked) in ASKED {
         let (count, command) = asked(snapshot, today)?;
         if count > 0 {
@@ -47,6 +50,28 @@ pub(super) fn needs(snapshot: &Snapshot<'_>, today: Date) -> Result<Vec<Attentio
         }
     }
     Ok(needs)
+}
+
+/// Notices that no channel can deliver, and mails of which nobody knows whether they went out.
+fn notices_undelivered(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
+    let waiting = notices::waiting(snapshot, &morning(today)?)?;
+    let count = i64::try_from(waiting.undeliverable + waiting.unknown).unwrap_or(i64::MAX);
+    Ok((count, "notice-outbox list --state undeliverable".to_owned()))
+}
+
+fn notices_to_send(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
+    let waiting = notices::waiting(snapshot, &morning(today)?)?;
+    let count = i64::try_from(waiting.by_hand).unwrap_or(i64::MAX);
+    Ok((count, "notice-outbox list --state waiting".to_owned()))
+}
+
+/// The first moment of a day in the library's zone (Asia/Jakarta: UTC+07:00, no daylight saving).
+fn morning(day: Date) -> Result<Zoned> {
+    let zone = TimeZone::fixed(Offset::constant(7));
+    day.to_zoned_datetime(zone).map_err(|_| Error::BadValue {
+        what: "day",
+        found: day.to_string(),
+    })
 }
 
 /// Copies whose reader let the time pass: the night ended the hold, or it is yet to be ended. They stand on the ready shelf
