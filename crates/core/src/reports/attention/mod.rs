@@ -1,6 +1,6 @@
 //! What needs a person today: one function for each code, each by what stands in the file now.
 //!
-//! What the night itself needs (`night-failed`, `backup-old`) is asked of the night.
+//! The codes of the night (`night-failed`, `backup-old`) are answered there.
 
 pub(super) mod store;
 
@@ -11,8 +11,8 @@ use jiff::{ToSpan, ZonedDateTime as Zoned};
 use super::page::{Attention, AttentionCode};
 use crate::error::{Error, Result};
 use crate::library::Snapshot;
-use crate::{night, notices};
 use crate::settings::{LONG_OVERDUE_DAYS, WAITING_PER_COPY};
+use crate::{night, notices};
 
 /// Events of so many days from today are soon.
 const SOON_DAYS: i64 = 7;
@@ -25,6 +25,8 @@ type Asked = fn(&Snapshot<'_>, Date) -> Result<(i64, String)>;
 
 /// Who answers for each code, the most pressing first.
 const ASKED: &[(AttentionCode, Asked)] = &[
+    (AttentionCode::NightFailed, night::failed_steps),
+    (AttentionCode::BackupOld, night::old_backup),
     (AttentionCode::NoticesUndelivered, notices_undelivered),
     (AttentionCode::HoldsToClear, holds_to_clear),
     (AttentionCode::NoticesToSend, notices_to_send),
@@ -38,7 +40,7 @@ const ASKED: &[(AttentionCode, Asked)] = &[
 
 /// All that needs a person today, the most pressing first; nothing with a count of zero.
 pub(super) fn needs(snapshot: &Snapshot<'_>, today: Date) -> Result<Vec<Attention>> {
-    let mut needs = night::attention(snapshot, today)?;
+    let mut needs = Vec::new();
     for (code, asked) in ASKED {
         let (count, command) = asked(snapshot, today)?;
         if count > 0 {
