@@ -16,7 +16,7 @@ mod words;
 use clap::{ArgMatches, Command};
 use pustaka_cli::{Failure, Lang, Session, Status, Tool, examples};
 
-use crate::verbs::{facts, install, report, run, show};
+use crate::verbs::{facts, install, report, rows, run, show};
 use crate::words::help;
 
 /// The tool.
@@ -36,6 +36,7 @@ fn command(lang: Lang) -> Command {
         .subcommands([
             run::command(lang),
             show::command(lang),
+            rows::command(lang),
             report::command(lang),
             facts::command(lang),
             install::command(lang),
@@ -57,6 +58,7 @@ fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
     match matches.subcommand() {
         Some(("run", of)) => run::run(session, of),
         Some(("show", of)) => show::run(session, of),
+        Some(("rows", of)) => rows::run(session, of),
         Some(("report", of)) => report::run(session, of),
         Some(("facts", of)) => facts::run(session, of),
         Some(("install", of)) => install::run(session, of),

@@ -1,6 +1,7 @@
 //! One module a verb.
 
 pub(crate) mod install;
+pub(crate) mod rows;
 pub(crate) mod run;
 pub(crate) mod show;
 pub(crate) mod facts;
