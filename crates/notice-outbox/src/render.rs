@@ -140,7 +140,10 @@ pub(crate) fn sample(lang: Lang) -> (Recipient, About) {
     let mut about = About::default();
     about.things = 2;
     about.day = Some(day);
-    about.titles = vec![words::sample_title(lang).to_owned(), words::sample_other(lang).to_owned()];
+    about.titles = vec![
+        words::sample_title(lang).to_owned(),
+        words::sample_other(lang).to_owned(),
+    ];
     about.actions = vec![words::sample_action(lang).to_owned()];
     about.events.push(Happening {
         title: words::sample_event(lang).to_owned(),
