@@ -113,7 +113,12 @@ fn flows(conn: &Connection, row: &Row, spans: [Span; 3]) {
     assert_eq!(row.day, Some(sum(Span::of(LAST))), "{:?} of the day", row.figure);
     assert!(sum(spans[0]) != 0, "{:?}: a month of nothing says nothing", row.figure);
     for (day, value) in &row.days {
-        assert_eq!(*value, Some(days.get(day).copied().unwrap_or_default()), "{:?} {day}", row.figure);
+        assert_eq!(
+            *value,
+            Some(days.get(day).copied().unwrap_or_default()),
+            "{:?} {day}",
+            row.figure
+        );
     }
 }
 
@@ -142,7 +147,10 @@ fn classes(conn: &Connection, page: &Page, spans: [Span; 3]) {
                  AND substr(l.loaned_at, 1, 10) BETWEEN ?1 AND ?2 GROUP BY row";
     let mut shown: [BTreeMap<String, i64>; 3] = Default::default();
     for class in &page.classes {
-        for (at, loans) in [class.month, class.month_before, class.year_before].into_iter().enumerate() {
+        for (at, loans) in [class.month, class.month_before, class.year_before]
+            .into_iter()
+            .enumerate()
+        {
             if loans > 0 {
                 shown[at].insert(class.class.clone(), loans);
             }
@@ -152,7 +160,9 @@ fn classes(conn: &Connection, page: &Page, spans: [Span; 3]) {
     for (span, shown) in spans.into_iter().zip(shown) {
         let mut statement = conn.prepare(sql).expect(sql);
         let days = params![span.first.to_string(), span.last.to_string()];
-        let rows = statement.query_map(days, |row| Ok((row.get(0)?, row.get(1)?))).expect(sql);
+        let rows = statement
+            .query_map(days, |row| Ok((row.get(0)?, row.get(1)?)))
+            .expect(sql);
         let expected: BTreeMap<String, i64> = rows.map(|row| row.expect("a row")).collect();
         assert_eq!(shown, expected, "{span:?}");
         let loans = by_day(conn, flow(Figure::Loans).unwrap_or_default());
@@ -177,7 +187,11 @@ fn index(conn: &Connection, survey: &str) -> (usize, f64, f64) {
     let index = means.iter().sum::<f64>() / 9.0 * 25.0;
     let share = |sheet: &Vec<Option<f64>>| -> f64 {
         let apart = sheet.iter().zip(&means).zip(&many);
-        apart.filter_map(|((score, mean), many)| Some((score.as_ref()? - mean) / many)).sum::<f64>() * 25.0 / 9.0
+        apart
+            .filter_map(|((score, mean), many)| Some((score.as_ref()? - mean) / many))
+            .sum::<f64>()
+            * 25.0
+            / 9.0
     };
     let n = sheets.len() as f64;
     let variance = sheets.iter().map(|sheet| share(sheet).powi(2)).sum::<f64>() * n / (n - 1.0);
@@ -236,8 +250,12 @@ fn attention(conn: &Connection, page: &Page) {
         (AttentionCode::SurveyDue, "SELECT 0"),
     ];
     for (code, sql) in expected {
-        let many: u64 = conn.query_row(sql, [], |row| row.get(0)).expect(sql);
-        let shown = page.attention.iter().find(|one| one.code == code).map_or(0, |one| one.count);
-        assert_eq!(shown, many, "{code:?}");
+        let many: i64 = conn.query_row(sql, [], |row| row.get(0)).expect(sql);
+        let shown = page
+            .attention
+            .iter()
+            .find(|one| one.code == code)
+            .map_or(0, |one| one.count);
+        assert_eq!(shown, many.unsigned_abs(), "{code:?}");
     }
 }
