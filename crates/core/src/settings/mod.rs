@@ -3,9 +3,15 @@
 //! A setting is stored only when somebody set it. What each is for, in words for people, is told by the tool
 //! that shows them; a key once published stays.
 
+mod notices;
 pub(crate) mod store;
 
 use serde_json::json;
+
+pub use notices::{
+    DUE_SOON_DAYS, KEEP_DAYS, MEMBERSHIP_DAYS, NOTICE_CAP, NOTICE_CHANNELS, NOTICE_FROM, NOTICE_LANGUAGE, NOTICE_QUIET,
+    NOTICE_STAFF, OVERDUE_DAYS, PRINT_CONSENT,
+};
 
 use crate::act::Act;
 use crate::error::{Error, Result};
@@ -29,6 +35,14 @@ pub enum Holds {
         /// Most, in rupiah.
         most: i64,
     },
+    /// Channels of notices in the order they are tried, joined by commas.
+    Channels,
+    /// Hours of a day, `20:00-07:00`; empty: none.
+    Hours,
+    /// A mail address; may be empty.
+    MailAddress,
+    /// One of these codes.
+    OneOf(&'static [&'static str]),
     /// A whole number within bounds, both included.
     Whole {
         /// Least.
@@ -187,6 +201,19 @@ pub const KNOWN: &[Known] = &[
     NIGHT_BACKUPS,
     LONG_OVERDUE_DAYS,
     WAITING_PER_COPY,
+    NOTICE_CHANNELS,
+    NOTICE_FROM,
+    NOTICE_STAFF,
+    NOTICE_LANGUAGE,
+    NOTICE_QUIET,
+    NOTICE_CAP,
+    PRINT_CONSENT,
+    DUE_SOON_DAYS,
+    OVERDUE_DAYS[0],
+    OVERDUE_DAYS[1],
+    OVERDUE_DAYS[2],
+    MEMBERSHIP_DAYS,
+    KEEP_DAYS,
 ];
 
 /// Why a setting is not taken.
@@ -209,6 +236,13 @@ pub enum Refusal {
         /// Most characters.
         longest: usize,
     },
+    /// Not what the setting is made of.
+    NotOfForm {
+        /// What was given.
+        found: String,
+        /// What is expected.
+        holds: Holds,
+    },
     /// Not a whole number within the bounds.
     NotWhole {
         /// What was given.
@@ -227,6 +261,7 @@ impl Refusal {
             Refusal::Unknown { .. } => "setting.unknown",
             Refusal::NotAPattern { .. } => "setting.not-a-pattern",
             Refusal::NotALine { .. } => "setting.not-a-line",
+            Refusal::NotOfForm { .. } => "setting.not-of-form",
             Refusal::NotWhole { .. } => "setting.not-whole",
         }
     }
@@ -278,6 +313,19 @@ impl Known {
                 }
                 let found = text.to_owned();
                 Err(refuse(self.key, Refusal::NotALine { found, longest }))
+            }
+            Holds::Channels | Holds::Hours | Holds::MailAddress | Holds::OneOf(_) => {
+                let found = || text.to_owned();
+                let refused = || {
+                    refuse(
+                        self.key,
+                        Refusal::NotOfForm {
+                            found: found(),
+                            holds: self.holds,
+                        },
+                    )
+                };
+                notices::form(self.holds, text).ok_or_else(refused)
             }
             Holds::Rupiah { most } => match money::read(text) {
                 Ok(Some(amount)) if amount.whole() <= most => Ok(amount.whole().to_string()),
