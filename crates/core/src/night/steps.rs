@@ -41,11 +41,13 @@ codes! {
 type Work = fn(&Transaction<'_>, &Act, Date) -> Result<(Value, Option<Entry>)>;
 
 impl Step {
-    /// Whether it is taken once a run, for its last day, and not for every day that is caught up.
+    /// Whether it is taken once a run, for its last day, and not for every day that is caught up. Ready holds are: a queue
+    /// works out by itself what it would have come to in time, but when nights are caught up one after the other, a reader
+    /// could be given a turn and lose it in the same minute, before anybody could tell of it.
     pub fn is_once_a_run(self) -> bool {
         match self {
-            Step::ExpireHolds | Step::LapseWaiting | Step::CutHistory | Step::Summaries => false,
-            Step::Notices | Step::Backup | Step::Check | Step::Reports => true,
+            Step::LapseWaiting | Step::CutHistory | Step::Summaries => false,
+            Step::ExpireHolds | Step::Notices | Step::Backup | Step::Check | Step::Reports => true,
         }
     }
 
