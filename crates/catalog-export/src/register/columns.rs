@@ -67,7 +67,9 @@ pub(crate) fn row(number: i64, copy: &Accession, lang: Lang) -> Vec<Cell> {
         copy.isbn.clone().into(),
         copy.call_number.clone().into(),
         copy.language.clone().into(),
-        copy.source.map(|source| words::of_source(lang, source)).into(),
+        copy.source.map_or(Cell::Empty, |source| {
+            Cell::Code(source.code().to_owned(), words::of_source(lang, source).to_owned())
+        }),
         copy.price.filter(|_| copy.currency.is_none()).into(),
         some(remarks.join("; ")),
     ]
