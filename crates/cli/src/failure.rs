@@ -30,6 +30,8 @@ pub(crate) struct Stated {
     pub(crate) message: String,
     pub(crate) reasons: Vec<Reason>,
     pub(crate) hint: Option<String>,
+    /// Shown in place of the sentences where people read.
+    pub(crate) letter: Option<String>,
 }
 
 /// Why a run stopped. [`main`](crate::main) shows it and makes the exit code of it.
@@ -71,6 +73,7 @@ impl Failure {
             message,
             reasons: Vec::new(),
             hint: None,
+            letter: None,
         })))
     }
 
@@ -91,6 +94,15 @@ impl Failure {
     pub fn hint(mut self, hint: impl Into<String>) -> Failure {
         if let Cause::Stated(stated) = &mut *self.0 {
             stated.hint = Some(hint.into());
+        }
+        self
+    }
+
+    /// Shows people a whole letter in place of the sentences: for what nobody watches and cron mails. JSON is as ever.
+    #[must_use]
+    pub fn letter(mut self, text: impl Into<String>) -> Failure {
+        if let Cause::Stated(stated) = &mut *self.0 {
+            stated.letter = Some(text.into());
         }
         self
     }

@@ -85,6 +85,7 @@
 //! | words | [`Session::say`], [`Session::warn`] |
 //! | a refusal | [`Failure::refused`] `.because(code, sentence).hint(command)`; errors of the core convert with `?` |
 //! | a list too long to be held | [`Stream`] |
+//! | what a machine mails to a person | [`Failure::letter`] |
 //! | a stream, a form of its own | [`Session::sink`], `Write`, then [`Sink::finish`] or [`Sink::fail`] |
 //! | why a date, why a fine | [`decision::sentences`] of the steps |
 //! | a span of days: a year, a quarter, a month | [`period`] |
@@ -102,6 +103,7 @@ pub mod decision;
 pub mod describe;
 mod errors;
 mod failure;
+mod findings;
 mod gaps;
 mod help;
 pub mod import;
@@ -125,8 +127,9 @@ mod words;
 mod world;
 
 pub use dates::{DateProblem, parse_date, parse_moment};
-pub use errors::{consent_kind, event_reason, member_value, reason_in_words, status_in_words};
+pub use errors::{as_typed, consent_kind, event_reason, member_value, reason_in_words, status_in_words};
 pub use failure::{Failure, Reason, Status};
+pub use findings::finding;
 pub use gaps::help_gaps;
 pub use help::{Topic, examples, nearest};
 pub use lang::Lang;
@@ -134,7 +137,7 @@ pub use options::Format;
 pub use output_file::slug;
 pub use progress::Progress;
 pub use report::{Cell, Column, Document, Kind, Report, Stream};
-pub use session::{Heard, Lines, Session, Sink};
+pub use session::{Heard, Lines, Session, Sink, user_name};
 pub use signals::{finished, unfinished};
 pub use tool::{Finished, Tool, main, run_in};
 pub use visible::visible;

@@ -10,6 +10,7 @@ use pustaka_core::StaffCode;
 use crate::dates;
 use crate::failure::Failure;
 use crate::lang::Lang;
+use crate::tool::Tool;
 use crate::words::{options as words, output as output_words, usage as usage_words};
 use crate::world::World;
 
@@ -36,6 +37,8 @@ pub(crate) struct Shared {
     /// The form was asked for by name or by the ending of `--output`.
     pub(crate) format_named: bool,
     pub(crate) output: Option<PathBuf>,
+    /// What `--output` names, for a verb that makes files of its own in it.
+    pub(crate) folder: Option<PathBuf>,
     pub(crate) force: bool,
     pub(crate) excel: bool,
     pub(crate) staff: Option<StaffCode>,
@@ -105,12 +108,7 @@ fn text<const N: usize>(help: &str, notes: [String; N]) -> String {
 }
 
 /// Understands the shared options of a parsed command line.
-pub(crate) fn read(
-    matches: &ArgMatches,
-    world: &World,
-    lang: Lang,
-    endings: &[(&str, &str)],
-) -> Result<Shared, Failure> {
+pub(crate) fn read(matches: &ArgMatches, world: &World, lang: Lang, tool: &Tool) -> Result<Shared, Failure> {
     let db = matches.get_one::<OsString>("db").map(PathBuf::from);
     let output = matches
         .get_one::<OsString>("output")
@@ -118,7 +116,11 @@ pub(crate) fn read(
         .map(PathBuf::from);
     let named = matches.get_one::<String>("format").map(String::as_str);
     let verb = verb(matches);
-    let own = endings.iter().filter(|(of, _)| *of == verb);
+    let (output, folder) = match tool.folders.contains(&verb.as_str()) {
+        true => (None, output),
+        false => (output, None),
+    };
+    let own = tool.endings.iter().filter(|(of, _)| *of == verb);
     let own: Vec<&str> = own.map(|(_, ending)| *ending).collect();
     let format = format_of(named, output.as_deref(), &own, lang)?;
     Ok(Shared {
@@ -126,6 +128,7 @@ pub(crate) fn read(
         format_named: named.is_some() || output.is_some(),
         format,
         output,
+        folder,
         force: matches.get_flag("force"),
         excel: matches.get_flag("excel"),
         staff: staff_named(matches, world, lang)?,

@@ -117,7 +117,7 @@ fn ends_in_slash(path: &Path) -> bool {
 /// The library file, or one of the files that SQLite and the queue keep beside it.
 fn is_of_library(target: &Path, library: &Path) -> bool {
     let library = resolved(library);
-    let companions = ["", "-wal", "-shm", "-journal", ".queue", ".key"].map(|suffix| {
+    let companions = ["", "-wal", "-shm", "-journal", ".queue", ".night", ".key"].map(|suffix| {
         let mut name = library.clone().into_os_string();
         name.push(suffix);
         PathBuf::from(name)

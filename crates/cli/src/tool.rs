@@ -33,6 +33,8 @@ pub struct Tool {
     pub leaves_log: bool,
     /// Verbs that write output files in a form of their own, and the endings of these: `[("deliver list", "html")]`.
     pub endings: &'static [(&'static str, &'static str)],
+    /// Verbs whose `--output` is a folder for files of their own making: see [`Session::folder`].
+    pub folders: &'static [&'static str],
 }
 
 impl Tool {
@@ -44,6 +46,7 @@ impl Tool {
         topics: |_| Vec::new(),
         leaves_log: false,
         endings: &[],
+        folders: &[],
     };
 }
 
@@ -144,7 +147,7 @@ fn parse_and_run(
         let ended = ended.and_then(|text| put(&text, lang, &mut printer));
         return (ended, printer);
     }
-    let shared = match options::read(&matches, &world, lang, tool.endings) {
+    let shared = match options::read(&matches, &world, lang, tool) {
         Ok(shared) => shared,
         Err(failure) => return (Err(failure), printer),
     };

@@ -298,7 +298,7 @@ CREATE TABLE loan (
     renewals    INTEGER NOT NULL CHECK (renewals >= 0),
     renewed_at  TEXT CHECK (renewed_at <> ''),
     ended       TEXT CHECK (ended = 'returned' OR ended = 'lost'),
-    ended_at    TEXT CHECK (ended_at <> ''),
+    ended_at    TEXT CHECK (ended_at <> ''), lost_at TEXT CHECK (lost_at <> ''),
     CHECK ((ended IS NULL) = (ended_at IS NULL)),
     CHECK (ended IS NOT NULL OR member_id IS NOT NULL)
 ) STRICT;
@@ -582,7 +582,8 @@ CREATE TABLE registration (
     state        TEXT NOT NULL CHECK (state IN ('registered', 'waiting', 'cancelled')),
     asked_at     TEXT NOT NULL CHECK (asked_at <> ''),
     promoted_at  TEXT CHECK (promoted_at <> ''),
-    cancelled_at TEXT CHECK (cancelled_at <> ''),
+    cancelled_at TEXT CHECK (cancelled_at <> ''), lapsed INTEGER NOT NULL DEFAULT 0
+    CHECK (lapsed = 0 OR (lapsed = 1 AND state = 'cancelled')),
     CHECK (is_group = 1 OR heads = 1),
     CHECK (member_id IS NULL OR is_group = 0),
     CHECK ((state = 'cancelled') = (cancelled_at IS NOT NULL))
@@ -697,3 +698,224 @@ CREATE TABLE event_notice (
 ) STRICT;
 
 CREATE INDEX event_notice_open ON event_notice (id) WHERE taken_at IS NULL;
+
+CREATE INDEX loan_ended ON loan (ended_at) WHERE ended_at IS NOT NULL;
+
+CREATE TABLE due_change (
+    loan_id    INTEGER NOT NULL REFERENCES loan (id) ON DELETE CASCADE,
+    number     INTEGER NOT NULL CHECK (number > 0),
+    day        TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    due_before TEXT NOT NULL CHECK (due_before GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    renewal    INTEGER NOT NULL CHECK (renewal IN (0, 1)),
+    PRIMARY KEY (loan_id, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX due_change_day ON due_change (day);
+
+CREATE INDEX hold_ended ON hold (ended_at) WHERE ended_at IS NOT NULL;
+
+CREATE INDEX hold_placed ON hold (placed_at);
+
+CREATE INDEX member_joined ON member (joined);
+
+CREATE INDEX item_received ON item (received, source) WHERE received IS NOT NULL AND source IS NOT NULL;
+
+CREATE INDEX in_house_use_day ON in_house_use (day);
+
+CREATE TABLE summary_day (
+    day       TEXT PRIMARY KEY CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    loan_mark INTEGER NOT NULL CHECK (loan_mark >= 0),
+    closed_at TEXT NOT NULL CHECK (closed_at <> '')
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE figure_since (
+    figure TEXT PRIMARY KEY CHECK (figure <> ''),
+    day    TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE daily_figure (
+    figure TEXT NOT NULL CHECK (figure <> ''),
+    day    TEXT NOT NULL REFERENCES summary_day (day),
+    value  INTEGER NOT NULL CHECK (value <> 0),
+    PRIMARY KEY (figure, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE daily_class (
+    day      TEXT NOT NULL REFERENCES summary_day (day),
+    class    TEXT NOT NULL CHECK (class IN ('000', '100', '200', '2X', '300', '400', '500', '600', '700', '800', '900',
+                 'other')),
+    loans    INTEGER NOT NULL CHECK (loans >= 0),
+    renewals INTEGER NOT NULL CHECK (renewals >= 0),
+    PRIMARY KEY (day, class),
+    CHECK (loans + renewals > 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE daily_group (
+    day      TEXT NOT NULL REFERENCES summary_day (day),
+    group_id INTEGER NOT NULL REFERENCES reader_group (id),
+    loans    INTEGER NOT NULL CHECK (loans > 0),
+    PRIMARY KEY (day, group_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stale_day (
+    subject TEXT NOT NULL CHECK (subject IN ('loans', 'holds', 'members', 'in-house', 'searches', 'events', 'money', 'plans')),
+    day     TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    PRIMARY KEY (subject, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER loan_told_late AFTER INSERT ON loan
+WHEN substr(new.loaned_at, 1, 10) <= (SELECT max(day) FROM summary_day)
+BEGIN INSERT OR IGNORE INTO stale_day VALUES ('loans', substr(new.loaned_at, 1, 10)); END;
+
+CREATE TRIGGER loan_taken_out_late AFTER DELETE ON loan
+WHEN substr(old.loaned_at, 1, 10) <= (SELECT max(day) FROM summary_day)
+BEGIN INSERT OR IGNORE INTO stale_day VALUES ('loans', substr(old.loaned_at, 1, 10)); END;
+
+CREATE TRIGGER loan_ended_late AFTER UPDATE OF ended_at ON loan
+WHEN substr(coalesce(new.ended_at, old.ended_at), 1, 10) <= (SELECT max(day) FROM summary_day)
+BEGIN INSERT OR IGNORE INTO stale_day VALUES ('loans', substr(coalesce(new.ended_at, old.ended_at), 1, 10)); END;
+
+CREATE TRIGGER due_changed_late AFTER INSERT ON due_change
+WHEN new.day <= (SELECT max(day) FROM summary_day)
+BEGIN INSERT OR IGNORE INTO stale_day VALUES ('loans', new.day); END;
+
+CREATE TRIGGER hold_told_late AFTER INSERT ON hold
+WHEN substr(new.placed_at, 1, 10) <= (SELECT max(day) FROM summary_day)
+BEGIN INSERT OR IGNORE INTO stale_day VALUES ('holds', substr(new.placed_at, 1, 10)); END;
+
+CREATE TRIGGER hold_moved_late AFTER UPDATE OF ready_on, ended_at ON hold
+BEGIN
+    INSERT OR IGNORE INTO stale_day
+    SELECT 'holds', day FROM (
+        SELECT old.ready_on AS day WHERE old.ready_on IS NOT new.ready_on UNION ALL
+        SELECT new.ready_on WHERE old.ready_on IS NOT new.ready_on UNION ALL
+        SELECT substr(old.ended_at, 1, 10) WHERE old.ended_at IS NOT new.ended_at UNION ALL
+        SELECT substr(new.ended_at, 1, 10) WHERE old.ended_at IS NOT new.ended_at)
+    WHERE day <= (SELECT max(day) FROM summary_day);
+END;
+
+CREATE TRIGGER member_told_late AFTER INSERT ON member
+WHEN new.joined <= (SELECT max(day) FROM summary_day)
+BEGIN INSERT OR IGNORE INTO stale_day VALUES ('members', new.joined); END;
+
+CREATE TRIGGER member_moved_late AFTER UPDATE OF joined ON member
+WHEN old.joined <> new.joined
+BEGIN
+    INSERT OR IGNORE INTO stale_day SELECT 'members', day FROM (SELECT old.joined AS day UNION ALL SELECT new.joined)
+    WHERE day <= (SELECT max(day) FROM summary_day);
+END;
+
+CREATE TRIGGER in_house_use_told_late AFTER INSERT ON in_house_use
+WHEN new.day <= (SELECT max(day) FROM summary_day)
+BEGIN INSERT OR IGNORE INTO stale_day VALUES ('in-house', new.day); END;
+
+CREATE TRIGGER in_house_use_counted_late AFTER UPDATE OF times ON in_house_use
+WHEN new.day <= (SELECT max(day) FROM summary_day)
+BEGIN INSERT OR IGNORE INTO stale_day VALUES ('in-house', new.day); END;
+
+CREATE TRIGGER unmet_search_told_late AFTER INSERT ON unmet_search
+WHEN new.day <= (SELECT max(day) FROM summary_day)
+BEGIN INSERT OR IGNORE INTO stale_day VALUES ('searches', new.day); END;
+
+CREATE TRIGGER unmet_search_counted_late AFTER UPDATE OF times ON unmet_search
+WHEN new.day <= (SELECT max(day) FROM summary_day)
+BEGIN INSERT OR IGNORE INTO stale_day VALUES ('searches', new.day); END;
+
+CREATE TRIGGER ledger_told_late AFTER INSERT ON ledger
+WHEN new.day <= (SELECT max(day) FROM summary_day)
+BEGIN INSERT OR IGNORE INTO stale_day VALUES ('money', new.day); END;
+
+CREATE TRIGGER event_session_told_late AFTER INSERT ON event_session
+WHEN substr(new.starts, 1, 10) <= (SELECT max(day) FROM summary_day)
+BEGIN INSERT OR IGNORE INTO stale_day VALUES ('events', substr(new.starts, 1, 10)); END;
+
+CREATE TRIGGER event_session_moved_late AFTER UPDATE ON event_session
+BEGIN
+    INSERT OR IGNORE INTO stale_day
+    SELECT 'events', day FROM (SELECT substr(old.starts, 1, 10) AS day UNION ALL SELECT substr(new.starts, 1, 10))
+    WHERE day <= (SELECT max(day) FROM summary_day);
+END;
+
+CREATE TRIGGER event_session_taken_out_late AFTER DELETE ON event_session
+WHEN substr(old.starts, 1, 10) <= (SELECT max(day) FROM summary_day)
+BEGIN INSERT OR IGNORE INTO stale_day VALUES ('events', substr(old.starts, 1, 10)); END;
+
+CREATE TRIGGER event_cancelled_late AFTER UPDATE OF cancelled ON event
+WHEN (old.cancelled IS NULL) <> (new.cancelled IS NULL)
+BEGIN
+    INSERT OR IGNORE INTO stale_day
+    SELECT 'events', substr(starts, 1, 10) FROM event_session
+    WHERE event_id = new.id AND substr(starts, 1, 10) <= (SELECT max(day) FROM summary_day);
+END;
+
+CREATE TRIGGER attendance_told_late AFTER INSERT ON attendance
+BEGIN
+    INSERT OR IGNORE INTO stale_day
+    SELECT 'events', substr(starts, 1, 10) FROM registration
+    JOIN event_session ON event_session.event_id = registration.event_id AND event_session.number = new.session
+    WHERE registration.id = new.registration_id AND substr(starts, 1, 10) <= (SELECT max(day) FROM summary_day);
+END;
+
+CREATE TRIGGER attendance_counted_late AFTER UPDATE OF heads ON attendance
+BEGIN
+    INSERT OR IGNORE INTO stale_day
+    SELECT 'events', substr(starts, 1, 10) FROM registration
+    JOIN event_session ON event_session.event_id = registration.event_id AND event_session.number = new.session
+    WHERE registration.id = new.registration_id AND substr(starts, 1, 10) <= (SELECT max(day) FROM summary_day);
+END;
+
+CREATE TRIGGER attendance_taken_back_late AFTER DELETE ON attendance
+BEGIN
+    INSERT OR IGNORE INTO stale_day
+    SELECT 'events', substr(starts, 1, 10) FROM registration
+    JOIN event_session ON event_session.event_id = registration.event_id AND event_session.number = old.session
+    WHERE registration.id = old.registration_id AND substr(starts, 1, 10) <= (SELECT max(day) FROM summary_day);
+END;
+
+CREATE TRIGGER follow_up_told_late AFTER INSERT ON follow_up
+WHEN max(substr(new.made_at, 1, 10), new.due) <= (SELECT max(day) FROM summary_day)
+BEGIN INSERT OR IGNORE INTO stale_day VALUES ('plans', max(substr(new.made_at, 1, 10), new.due)); END;
+
+CREATE TRIGGER follow_up_moved_late AFTER UPDATE OF due, ended_at ON follow_up
+BEGIN
+    INSERT OR IGNORE INTO stale_day
+    SELECT 'plans', day FROM (
+        SELECT min(old.due, new.due) AS day WHERE old.due <> new.due UNION ALL
+        SELECT substr(coalesce(new.ended_at, old.ended_at), 1, 10) WHERE old.ended_at IS NOT new.ended_at)
+    WHERE day <= (SELECT max(day) FROM summary_day);
+END;
+
+CREATE TABLE night (
+    day       TEXT PRIMARY KEY CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    closed_at TEXT CHECK (closed_at <> '')
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX night_open ON night (day) WHERE closed_at IS NULL;
+
+CREATE TRIGGER night_closed_stays BEFORE UPDATE ON night
+WHEN old.closed_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'night_closed_stays'); END;
+
+CREATE TABLE night_step (
+    day     TEXT NOT NULL REFERENCES night (day),
+    step    TEXT NOT NULL CHECK (step <> ''),
+    outcome TEXT NOT NULL CHECK (outcome IN ('done', 'failed')),
+    at      TEXT NOT NULL CHECK (at <> ''),
+    detail  TEXT NOT NULL CHECK (json_valid(detail)),
+    PRIMARY KEY (day, step)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER night_step_done_once BEFORE UPDATE ON night_step
+WHEN old.outcome = 'done'
+BEGIN SELECT RAISE(ABORT, 'night_step_done_once'); END;
+
+CREATE TRIGGER registration_lapses_from_the_queue BEFORE UPDATE OF lapsed ON registration
+WHEN new.lapsed <> old.lapsed AND NOT (old.state = 'waiting' AND new.lapsed = 1)
+BEGIN SELECT RAISE(ABORT, 'registration_lapses_from_the_queue'); END;
+
+CREATE TABLE yearly_fact (
+    year  INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2999),
+    name  TEXT NOT NULL CHECK (name <> ''),
+    value TEXT NOT NULL CHECK (value <> ''),
+    PRIMARY KEY (year, name)
+) STRICT, WITHOUT ROWID;

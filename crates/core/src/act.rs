@@ -1,6 +1,7 @@
 //! Who acts, and when: an argument of everything that writes.
 
 use jiff::ZonedDateTime;
+use jiff::civil::DateTime;
 
 use crate::error::{Error, Result};
 
@@ -43,11 +44,28 @@ pub struct Act {
 impl Act {
     /// The moment as stored: ISO 8601 to the second with offset, `2026-11-20T10:15:00+07:00`.
     pub fn stamp(&self) -> String {
-        self.at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+        stamp(&self.at)
+    }
+
+    /// Another moment of the library's clock, as stored: for what ended by itself before somebody saw it.
+    ///
+    /// # Errors
+    /// [`Error::BadValue`] for a moment at the very end of the calendar.
+    pub fn stamp_of(&self, at: DateTime) -> Result<String> {
+        let zoned = at.to_zoned_datetime(self.at.time_zone().clone());
+        let zoned = zoned.map_err(|_| Error::BadValue {
+            what: "moment",
+            found: at.to_string(),
+        })?;
+        Ok(stamp(&zoned))
     }
 
     /// The civil day of the act.
     pub fn day(&self) -> jiff::civil::Date {
         self.at.date()
     }
+}
+
+fn stamp(at: &ZonedDateTime) -> String {
+    at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }

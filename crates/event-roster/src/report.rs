@@ -72,6 +72,8 @@ fn table(period: &Period, lang: Lang) -> Report {
     figure(words::sessions(lang), Some(period.sessions), Cell::Empty);
     figure(words::cancelled_events(lang), Some(period.cancelled), Cell::Empty);
     figure(words::places_given(lang), None, period.registered.into());
+    figure(words::places_given_up(lang), None, period.given_up.into());
+    figure(words::waited_in_vain(lang), None, period.lapsed.into());
     figure(words::known(lang), None, heads(period.known));
     figure(words::came_again(lang), None, heads(period.came_again));
     let rupiah = |amount: Option<i64>| Cell::from(amount.map(|amount| lang.rupiah(amount)));

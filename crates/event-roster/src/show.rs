@@ -27,6 +27,7 @@ struct ShownRoster<'a> {
     event: Shown<'a>,
     registered: i64,
     waiting: i64,
+    lapsed: i64,
     attended: i64,
     heads: i64,
     heads_waiting: i64,
@@ -55,6 +56,7 @@ struct ShownPerson<'a> {
 fn shown<'a>(roster: &'a Roster, now: jiff::civil::DateTime, contacts: bool) -> ShownRoster<'a> {
     let (registered, heads) = roster.count(|one| one.standing == Standing::Registered);
     let (waiting, heads_waiting) = roster.count(|one| one.standing == Standing::Waiting);
+    let (lapsed, _) = roster.count(|one| one.lapsed);
     let (attended, _) = roster.count(|one| one.state(roster.phase) == State::Attended);
     let people = roster.people.iter().map(|one| ShownPerson {
         code: &one.code,
@@ -73,6 +75,7 @@ fn shown<'a>(roster: &'a Roster, now: jiff::civil::DateTime, contacts: bool) -> 
         event: Shown::new(&roster.event, now),
         registered,
         waiting,
+        lapsed,
         attended,
         heads,
         heads_waiting,
@@ -131,6 +134,9 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         whole.waiting,
         whole.attended,
     ));
+    if whole.lapsed > 0 {
+        people.note(words::counts_lapsed(lang, whole.lapsed));
+    }
     let facts = plan::facts(&roster.event, now, lang);
     let document = Document::new(&whole);
     // A spreadsheet wants the people, a person the event first.

@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status};
+use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status, finding as meaning_of};
 use pustaka_core::OpenOptions;
 use pustaka_core::check::{self, Depth};
 use serde::Serialize;
 
 use crate::backup::Chain;
-use crate::findings::meaning_of;
 use crate::words;
 
 pub(crate) fn command(lang: Lang) -> Command {

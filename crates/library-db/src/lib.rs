@@ -7,7 +7,6 @@ mod backup;
 mod calendar;
 mod check;
 mod doctor;
-mod findings;
 mod init;
 mod journal;
 mod list_file;

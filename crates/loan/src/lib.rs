@@ -41,6 +41,7 @@ pub const TOOL: Tool = Tool {
     topics,
     leaves_log: true,
     endings: &[("offline koc", "koc"), ("deliver list", "html")],
+    ..Tool::BASE
 };
 
 fn command(lang: Lang) -> Command {

@@ -7,6 +7,7 @@
 //! | `words` | every word, in both languages |
 #![forbid(unsafe_code)]
 
+mod page;
 mod reports;
 mod verbs;
 mod words;
@@ -14,7 +15,7 @@ mod words;
 use clap::{ArgMatches, Command};
 use pustaka_cli::{Failure, Lang, Session, Status, Tool, examples};
 
-use crate::verbs::{facts, report};
+use crate::verbs::{facts, report, run};
 use crate::words::help;
 
 /// The tool.
@@ -29,11 +30,11 @@ fn command(lang: Lang) -> Command {
     Command::new(TOOL.name)
         .about(help::about(lang))
         .subcommand_required(true)
-        .subcommands([report::command(lang), facts::command(lang)])
+        .subcommands([run::command(lang), report::command(lang), facts::command(lang)])
         .after_help(examples(
             lang,
             [
-                ("nightly-report report collection", help::example_collection(lang)),
+                ("nightly-report run", help::example_run(lang)),
                 (
                     "nightly-report report loans --year 2026 -o peminjaman-2026.xlsx",
                     help::example_loans(lang),
@@ -45,8 +46,9 @@ fn command(lang: Lang) -> Command {
 
 fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
     match matches.subcommand() {
-        Some(("report", of)) => report::run(session, of),
-        Some(("facts", of)) => facts::run(session, of),
-        _ => Ok(Status::Done),
+        Some(("run", matches)) => run::run(session, matches),
+        Some(("report", matches)) => report::run(session, matches),
+        Some(("facts", matches)) => facts::run(session, matches),
+        _ => unreachable!("the parser takes no other verb"),
     }
 }

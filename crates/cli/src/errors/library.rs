@@ -63,6 +63,7 @@ pub(super) fn stated(error: &pustaka_core::Error, lang: Lang) -> Stated {
         message: said.message,
         reasons: reasons.collect(),
         hint: said.hint,
+        letter: None,
     }
 }
 

@@ -40,6 +40,10 @@ pub(crate) fn show(failure: Failure, lang: Lang, json: bool, printer: &mut Print
         printer.raw_words(b"\n");
         return;
     }
+    if let Some(letter) = &stated.letter {
+        printer.words(letter);
+        return;
+    }
     printer.labelled(Tone::Wrong, output_words::error_label(lang), &stated.message);
     for reason in &stated.reasons {
         let label = format!("  {}", output_words::because_label(lang));
@@ -62,6 +66,7 @@ fn unforeseen(causes: Vec<String>, lang: Lang) -> Stated {
         message: words::unforeseen(lang).to_owned(),
         reasons: causes.into_iter().map(reason).collect(),
         hint: Some(words::unforeseen_hint(lang).to_owned()),
+        letter: None,
     }
 }
 
@@ -109,7 +114,7 @@ pub(crate) fn no_library(path: &Path, named: bool, lang: Lang) -> Failure {
 }
 
 /// A path as it is typed in a shell: quoted when it holds anything but letters, digits and `/ . _ - ~ +`.
-pub(crate) fn as_typed(path: &Path) -> String {
+pub fn as_typed(path: &Path) -> String {
     let text = path.display().to_string();
     let plain = |c: char| c.is_alphanumeric() || "/._-~+".contains(c);
     match !text.is_empty() && text.chars().all(plain) {

@@ -115,15 +115,15 @@ impl Session {
         let login = self.world.text("LOGNAME").or_else(|| self.world.text("USER"));
         let login = match login {
             Some(name) => name.to_owned(),
-            None => login_of_user(),
+            None => user_name(rustix::process::getuid().as_raw()),
         };
         StaffCode::parse(&login).map_err(|_| options::bad_staff(&login, self.lang))
     }
 }
 
-/// The login name of the user who runs the process, as the system's user list has it; their number where it has none.
-fn login_of_user() -> String {
-    let number = rustix::process::getuid().as_raw().to_string();
+/// The login name of a user by their number, as the system's user list has it; the number where it has none.
+pub fn user_name(number: u32) -> String {
+    let number = number.to_string();
     let users = std::fs::read_to_string("/etc/passwd").unwrap_or_default();
     let own = users.lines().find_map(|line| {
         let mut fields = line.split(':');

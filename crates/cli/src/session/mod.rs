@@ -10,6 +10,7 @@ use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
 pub use conversation::{Heard, Lines};
+pub use library::user_name;
 pub use output::Sink;
 pub(crate) use output::stdout_failure;
 
@@ -76,6 +77,11 @@ impl Session {
     /// The file that the result goes to; `None` for standard output.
     pub fn output(&self) -> Option<&Path> {
         self.shared.output.as_deref()
+    }
+
+    /// The folder that `--output` names, for one of the tool's [`folders`](crate::Tool::folders).
+    pub fn folder(&self) -> Option<&Path> {
+        self.shared.folder.as_deref()
     }
 
     /// Everything but the commit is to be done.

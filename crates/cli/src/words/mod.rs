@@ -5,6 +5,7 @@ pub(crate) mod dates;
 pub(crate) mod decision;
 pub(crate) mod errors;
 pub(crate) mod events;
+pub(crate) mod findings;
 pub(crate) mod import;
 pub(crate) mod manual;
 pub(crate) mod members;

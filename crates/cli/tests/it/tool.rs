@@ -36,6 +36,7 @@ pub(crate) const TOOL: Tool = Tool {
     topics,
     endings: &[("list", "own"), ("stream", "own")],
     leaves_log: false,
+    folders: &[],
 };
 
 fn topics(lang: Lang) -> Vec<Topic> {

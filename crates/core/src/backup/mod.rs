@@ -7,6 +7,7 @@
 mod keep;
 mod name;
 mod restore;
+mod standing;
 mod store;
 #[cfg(test)]
 mod tests;

@@ -92,7 +92,7 @@ fn at_rest(backup: &Path) -> Result<i64> {
 }
 
 /// The digest that stands beside a backup, if one does.
-fn written_digest(backup: &Path) -> Result<Option<String>> {
+pub(super) fn written_digest(backup: &Path) -> Result<Option<String>> {
     let path = beside(backup, DIGEST);
     if path.symlink_metadata().is_err() {
         return Ok(None);

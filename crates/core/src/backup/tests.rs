@@ -68,6 +68,41 @@ fn a_backup_is_sound_private_and_comes_back_whole() {
 }
 
 #[test]
+fn a_backup_stands_until_somebody_does_something_or_it_rots() {
+    let (desk, shelf) = (TempDir::new().expect("a folder"), TempDir::new().expect("a folder"));
+    let mut library = stocked(&desk);
+    let stands = |library: &Library| {
+        library
+            .standing_backup(shelf.path())
+            .expect("looked")
+            .map(|found| found.path)
+    };
+    assert_eq!(stands(&library), None, "there is none");
+    let first = library.backup(shelf.path(), &act()).expect("saved");
+    assert_eq!(stands(&library), Some(first.path));
+    let entry = Entry {
+        action: "test.note",
+        detail: json!({}),
+    };
+    library.write(&act(), |_| Ok(((), Some(entry)))).expect("written");
+    assert_eq!(stands(&library), None, "something was done since");
+    let second = library.backup(shelf.path(), &days_later(1)).expect("saved");
+    assert_eq!(stands(&library), Some(second.path.clone()));
+    let mut bytes = fs::read(&second.path).expect("bytes");
+    let last = bytes.len() - 1;
+    bytes[last] ^= 1;
+    fs::write(&second.path, &bytes).expect("rotten");
+    assert_eq!(stands(&library), None, "it has rotted");
+    bytes[last] ^= 1;
+    fs::write(&second.path, &bytes).expect("mended");
+    assert_eq!(stands(&library), Some(second.path.clone()));
+    fs::remove_file(beside(&second.path, DIGEST)).expect("removed");
+    assert_eq!(stands(&library), None, "nothing says what it was");
+    let missing = library.standing_backup(&shelf.path().join("nothing"));
+    assert_eq!(missing.expect_err("no folder").code(), "file.no-folder");
+}
+
+#[test]
 fn a_backup_is_taken_while_desks_write() {
     let (desk, shelf) = (TempDir::new().expect("a folder"), TempDir::new().expect("a folder"));
     let path = make(&desk);

@@ -27,7 +27,7 @@ mod refusal;
 pub mod rules;
 pub(crate) mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use crate::act::Act;
 use crate::error::Result;

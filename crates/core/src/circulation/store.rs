@@ -1,5 +1,6 @@
 //! The statements that read members, copies and open loans for a decision, each by an index.
 
+use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::facts::made_call_number;
@@ -132,6 +133,18 @@ pub(crate) fn open_loans_of(conn: &Connection, member: MemberId) -> Result<Vec<O
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Notes the due date of a loan that gets another one, by a renewal or by a change of the calendar, so that reports can
+/// tell of the days before. Call it before the due date is stored.
+pub(crate) fn note_due_change(conn: &Connection, loan: LoanId, day: Date, renewal: bool) -> Result<()> {
+    let mut statement = conn.prepare_cached(
+        "INSERT INTO due_change (loan_id, number, day, due_before, renewal) \
+         SELECT id, 1 + (SELECT coalesce(max(number), 0) FROM due_change WHERE loan_id = ?1), ?2, due, ?3 \
+         FROM loan WHERE id = ?1",
+    )?;
+    statement.execute(params![loan, day.to_string(), renewal])?;
+    Ok(())
+}
+
 /// Keeps a copy as being of this status, and that staff said so: an import leaves it alone then.
 pub(crate) fn set_item_status(conn: &Connection, item: ItemId, status: ItemStatus) -> Result<()> {
     let mut statement = conn.prepare_cached(
@@ -146,7 +159,7 @@ pub(crate) fn set_item_status(conn: &Connection, item: ItemId, status: ItemStatu
 }
 
 /// The last day without loans of a member.
-pub(crate) fn set_suspended(conn: &Connection, member: MemberId, until: Option<jiff::civil::Date>) -> Result<()> {
+pub(crate) fn set_suspended(conn: &Connection, member: MemberId, until: Option<Date>) -> Result<()> {
     let mut statement = conn.prepare_cached("UPDATE member SET suspended_until = ?2 WHERE id = ?1")?;
     statement.execute(params![member, until.map(|day| day.to_string())])?;
     Ok(())

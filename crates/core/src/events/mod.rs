@@ -9,17 +9,19 @@
 //! | [`results`] | tests before and after, and what they show |
 //! | [`certificates`] | for those who attended, numbered, verifiable |
 //! | [`feedback`] | what was thought of an event, without who thought it |
+//! | [`lapse`] | waiting lists of events that are over end by themselves |
 //! | [`notices`] | who is to be told of what |
 //! | [`report`] | what a period brought |
 //! | [`code`] | the codes on badges and certificates |
 //!
-//! An area of tables of its own (`0007_events.sql`); the schema itself keeps the capacity, the queue and the one place.
+//! An area of tables of its own (`0007_events.sql`, `0011_lapse.sql`); the schema itself keeps the capacity, the queue and the one place.
 
 pub mod attendance;
 pub mod certificates;
 pub mod code;
 mod event;
 pub mod feedback;
+pub mod lapse;
 pub mod notices;
 pub mod plan;
 mod refusal;

@@ -37,6 +37,7 @@ use crate::settings::{self, LIBRARY_NAME};
 pub(crate) use self::connection::{Role, connect, connect_at_rest};
 pub(crate) use self::header::{Header, PAGE};
 pub(crate) use self::mounts::file_system;
+pub(crate) use self::queue::Turn;
 pub(crate) use self::schema::pages;
 pub use self::schema::{Pages, Upgraded};
 
@@ -202,6 +203,12 @@ impl Library {
         &self.options
     }
 
+    /// Takes a turn of another kind than a writer's, at the file beside this one whose name ends so; nobody waits for it.
+    pub(crate) fn turn(&self, ending: &str, act: &Act) -> Result<Turn> {
+        let patience = Duration::ZERO;
+        queue::enter(&self.path, ending, act.staff.as_str(), &self.options.doing, patience)
+    }
+
     /// Takes the write-ahead log into the file and cuts it to nothing, so that nothing of what was erased is left in
     /// it. `false`: somebody was reading, and the log stays for now.
     ///
@@ -230,6 +237,12 @@ impl Library {
             Ok(answer)
         };
         read().inspect_err(|error| self.stop_after(error))
+    }
+
+    /// A second view of the file, of a connection of its own; it can be handed to another thread. Drop it soon: an open
+    /// reader keeps the write-ahead log from being taken into the file.
+    pub(crate) fn second_view(&self) -> Result<Before> {
+        Before::open(&self.path, self.opened.clone(), self.options.patience)
     }
 
     /// Writes in one `BEGIN IMMEDIATE` transaction behind the fair queue; an error stores nothing.
@@ -286,6 +299,7 @@ impl Library {
         }
         let _turn = queue::enter(
             &self.path,
+            queue::WRITERS,
             act.staff.as_str(),
             &self.options.doing,
             self.options.patience,
@@ -341,7 +355,7 @@ enum End {
     Rollback,
 }
 
-/// A second connection, in a read transaction of its own: the library as it was before a write began.
+/// A second connection, in a read transaction of its own: the library as it was before a write began, or as it is.
 #[derive(Debug)]
 pub(crate) struct Before {
     conn: Connection,

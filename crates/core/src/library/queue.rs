@@ -16,18 +16,21 @@ use rustix::fs::OFlags;
 use super::path::{beside, plain};
 use crate::error::{Error, Holder, Result};
 
-/// A writer's turn; it ends when this is dropped.
+/// A turn that one process has at a time: a writer's, or the night's. It ends when this is dropped.
 #[derive(Debug)]
 pub(crate) struct Turn {
     _file: File,
 }
 
-/// Waits for a turn at the library in `path`, and leaves word of who has it.
+/// Ends the name of the file that writers queue at.
+pub(super) const WRITERS: &str = ".queue";
+
+/// Waits for a turn at the file beside the library in `path` whose name ends so, and leaves word of who has it.
 ///
 /// # Errors
 /// [`Error::Busy`] when patience ends first, with the word that the holder left.
-pub(crate) fn enter(path: &Path, staff: &str, doing: &str, patience: Duration) -> Result<Turn> {
-    let path = beside(path, ".queue");
+pub(crate) fn enter(path: &Path, ending: &str, staff: &str, doing: &str, patience: Duration) -> Result<Turn> {
+    let path = beside(path, ending);
     let file = open(&path)?;
     match lock(file, patience) {
         Ok(Some(file)) => {
@@ -45,6 +48,7 @@ pub(crate) fn enter(path: &Path, staff: &str, doing: &str, patience: Duration) -
 pub(crate) fn lock(file: File, patience: Duration) -> std::io::Result<Option<File>> {
     match file.try_lock() {
         Ok(()) => return Ok(Some(file)),
+        Err(TryLockError::WouldBlock) if patience.is_zero() => return Ok(None),
         Err(TryLockError::WouldBlock) => {}
         Err(TryLockError::Error(error)) => return Err(error),
     }

@@ -48,6 +48,29 @@ pub struct Span {
     pub last: Date,
 }
 
+impl Span {
+    /// The span of one day.
+    pub fn of(day: Date) -> Span {
+        Span { first: day, last: day }
+    }
+
+    /// The day so many days after the first; the last for more than there are.
+    pub fn day(&self, place: usize) -> Date {
+        let days = i64::try_from(place).unwrap_or(i64::MAX);
+        let day = self
+            .first
+            .checked_add(jiff::SignedDuration::from_hours(days.saturating_mul(24)));
+        day.unwrap_or(self.last).min(self.last)
+    }
+
+    /// Its days, from the first to the last.
+    pub fn days(&self) -> impl Iterator<Item = Date> + use<> {
+        let last = self.last;
+        let next = move |day: &Date| day.tomorrow().ok().filter(|day| *day <= last);
+        std::iter::successors((self.first <= self.last).then_some(self.first), next)
+    }
+}
+
 codes! {
     /// A group of figures.
     SectionCode {

@@ -140,6 +140,34 @@ pub const JOINT_LEAVE_CLOSES: Known = Known {
     default: "1",
 };
 
+/// Loans that are overdue by more days than this need a person.
+pub const LONG_OVERDUE_DAYS: Known = Known {
+    key: "report.long-overdue-days",
+    holds: Holds::Whole { least: 1, most: 3660 },
+    default: "30",
+};
+
+/// More readers than this, waiting for each copy of a title, need a person (rules.md, section 6).
+pub const WAITING_PER_COPY: Known = Known {
+    key: "report.waiting-per-copy",
+    holds: Holds::Whole { least: 1, most: 100 },
+    default: "3",
+};
+
+/// Folder that the night writes its reports into; empty: `reports` beside the library. A relative one begins there too.
+pub const NIGHT_FOLDER: Known = Known {
+    key: "night.folder",
+    holds: Holds::Line { longest: 1000 },
+    default: "",
+};
+
+/// Folder that the night backs up into; empty: `backups` beside the library. A relative one begins there too.
+pub const NIGHT_BACKUPS: Known = Known {
+    key: "night.backups",
+    holds: Holds::Line { longest: 1000 },
+    default: "",
+};
+
 /// Every key, in the order they are shown.
 pub const KNOWN: &[Known] = &[
     LIBRARY_NAME,
@@ -155,6 +183,10 @@ pub const KNOWN: &[Known] = &[
     HOLD_SHELF_DAYS,
     HOLD_LIMIT,
     JOINT_LEAVE_CLOSES,
+    LONG_OVERDUE_DAYS,
+    WAITING_PER_COPY,
+    NIGHT_FOLDER,
+    NIGHT_BACKUPS,
 ];
 
 /// Why a setting is not taken.

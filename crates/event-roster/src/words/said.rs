@@ -59,6 +59,7 @@ pustaka_cli::words! {
     state_registered { id: "terdaftar", en: "registered" }
     state_waiting { id: "menunggu", en: "waiting" }
     state_cancelled { id: "dibatalkan", en: "cancelled" }
+    state_lapsed { id: "tidak kebagian tempat", en: "waited in vain" }
     state_attended { id: "hadir", en: "attended" }
     state_absent { id: "tidak hadir", en: "absent" }
     state_already { id: "sudah dicatat", en: "already checked in" }
@@ -97,6 +98,10 @@ pustaka_cli::words! {
     counts(registered, heads, waiting, attended) {
         id: "Terdaftar {registered} ({heads} orang), menunggu {waiting}, hadir {attended}.",
         en: "Registered {registered} ({heads} heads), waiting {waiting}, attended {attended}.",
+    }
+    counts_lapsed(lapsed) {
+        id: "Menunggu sampai acara selesai tanpa kebagian tempat: {lapsed}.",
+        en: "Waited until the event was over and got no place: {lapsed}.",
     }
     no_needs { id: "Tidak ada kebutuhan khusus yang disebut.", en: "Nobody named a need." }
     needs_are_private {
@@ -206,6 +211,8 @@ pustaka_cli::words! {
     all_events { id: "Acara yang terlaksana", en: "Events held" }
     cancelled_events { id: "Acara yang dibatalkan", en: "Events cancelled" }
     places_given { id: "Tempat yang diberikan", en: "Places given" }
+    places_given_up { id: "Tempat atau antrean yang dilepas peserta", en: "Places, or waits, given up" }
+    waited_in_vain { id: "Menunggu sampai acara selesai", en: "Waited until the event was over" }
     unknown { id: "(tidak diketahui)", en: "(unknown)" }
     age { id: "Umur", en: "Age" }
     sex { id: "Jenis kelamin", en: "Sex" }
@@ -256,6 +263,7 @@ pub(crate) fn of_state(lang: Lang, state: State) -> &'static str {
         State::Registered => state_registered(lang),
         State::Waiting => state_waiting(lang),
         State::Cancelled => state_cancelled(lang),
+        State::Lapsed => state_lapsed(lang),
         State::Attended => state_attended(lang),
         State::Absent => state_absent(lang),
     }

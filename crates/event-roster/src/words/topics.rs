@@ -12,6 +12,9 @@ orangnya dicatat untuk dikabari (`notices`). Rombongan yang belum muat
 tidak dilangkahi. Yang membatalkan lalu mendaftar lagi menunggu di
 belakang.
 
+Siapa yang masih menunggu saat sesi terakhir selesai dicatat tidak kebagian
+tempat; ini berjalan sendiri setiap malam.
+
 Satu orang satu tempat: menurut kartu anggota, atau nomor telepon atau
 surelnya sendiri. Nama yang sama hanya diperingatkan. Jika telepon dan
 surel itu milik orang tua atau pembayar, sebut dengan --contact-of; lalu
@@ -26,6 +29,9 @@ place; after that, the end of the waiting list. A place that falls free goes
 to the first who waits, at that moment, and the person is noted to be told
 (`notices`). A group that does not fit yet is not passed over. Who cancels
 and comes again waits at the end.
+
+Who still waits when the last session is over waited in vain; the night
+notes it by itself.
 
 One place a person: by the member's card, or the person's own telephone or
 mail. The same name is only a warning. When telephone and mail are those of

@@ -2,6 +2,24 @@
 
 pustaka_cli::words! {
     about { id: "Menjalankan pekerjaan malam perpustakaan dan menyusun laporannya.", en: "Runs the night of the library and writes its reports." }
+    day_value { id: "HARI", en: "DAY" }
+    folder_value { id: "FOLDER", en: "FOLDER" }
+
+    run { id: "Menutup hari-hari yang sudah lewat", en: "Closes the days that are over" }
+    run_long {
+        id: "Menutup setiap hari yang sudah lewat dan belum ditutup, langkah demi langkah: pesanan yang tidak diambil, daftar tunggu acara yang lewat, riwayat baca yang harus dihapus, cadangan, pemeriksaan berkas. Menjalankannya dua kali tidak mengubah apa-apa; malam yang terlewat disusulkan; langkah yang gagal diberitahukan dan diulang pada kali berikutnya, sedangkan yang lain tetap dikerjakan. Bila semua baik, dari cron tidak terdengar apa-apa. Jadwalnya ditulis `nightly-report install`.",
+        en: "Closes every day that is over and not yet closed, step by step: holds nobody came for, waiting lists of events that are over, reading history that is due, backup, check of the file. Running it twice changes nothing; a missed night is caught up; a step that fails is told and tried again the next time, and the rest goes on. When all is well nothing is heard from cron. `nightly-report install` writes its schedule.",
+    }
+    run_date { id: "Sampai hari ini saja; bawaannya kemarin", en: "Through this day only; yesterday by default" }
+    run_backups {
+        id: "Folder cadangan; bawaannya pengaturan night.backups, lalu `backups` di samping berkas perpustakaan",
+        en: "Folder of the backups; by default the setting night.backups, else `backups` beside the library file",
+    }
+
+    example_run { id: "Menutup hari kemarin, dan yang terlewat sebelumnya.", en: "Closes yesterday, and what was missed before." }
+    example_dry_run { id: "Yang akan dikerjakan, tanpa menyimpan.", en: "What would be done, storing nothing." }
+    example_backups { id: "Cadangan ke diska lain.", en: "Backups onto another disk." }
+
     report { id: "Laporan yang harus diserahkan, untuk masa mana pun", en: "A report that is handed in, for any period" }
     report_value { id: "LAPORAN", en: "REPORT" }
     report_name { id: "Nama laporan; tanpa nama, daftarnya", en: "Name of the report; without it, the list of them" }

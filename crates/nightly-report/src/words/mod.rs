@@ -1,5 +1,9 @@
 //! Every word of the tool, in both languages.
 
+pub(crate) mod attention;
+pub(crate) mod figures;
 pub(crate) mod help;
+pub(crate) mod page;
 pub(crate) mod report;
+pub(crate) mod run;
 pub(crate) mod yearly;

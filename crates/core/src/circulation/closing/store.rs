@@ -12,7 +12,7 @@ use super::{ChangedFine, Effects};
 use crate::act::Act;
 use crate::circulation::charges::reasons::CLOSING;
 use crate::circulation::rules::{self, Basis};
-use crate::circulation::store::in_rupiah;
+use crate::circulation::store::{in_rupiah, note_due_change};
 use crate::error::Result;
 use crate::library::{Transaction, columns, counter};
 use crate::values::ids::{LedgerId, MemberId, RuleId};
@@ -158,6 +158,7 @@ pub(super) fn apply(tx: &Transaction<'_>, effects: &Effects, next_entry: i64, ac
     let conn = tx.sql();
     let mut loan = conn.prepare("UPDATE loan SET due = ?2 WHERE id = ?1")?;
     for moved in &effects.loans {
+        note_due_change(conn, moved.loan, act.day(), false)?;
         loan.execute(params![moved.loan, moved.to.to_string()])?;
     }
     let mut hold = conn.prepare("UPDATE hold SET shelf_until = ?2 WHERE id = ?1")?;

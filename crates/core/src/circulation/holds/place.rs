@@ -178,7 +178,7 @@ fn reasons(
         }
     }
     let most = u32::try_from(HOLD_LIMIT.whole(&Snapshot::of(conn))?).unwrap_or_default();
-    if store::open_of(conn, member.id)? >= most {
+    if store::open_of(conn, member.id, act.day())? >= most {
         reasons.push(Reason::HoldLimit { most });
     }
     if !store::ever_lent(conn, title, only)? {

@@ -83,20 +83,37 @@ impl Held {
         }
     }
 
+    /// The first day on which what stands ready for it is nobody's any more: the day after its last one, and what a
+    /// courier is to bring waits until the day of the round is over.
+    pub fn passes_on(&self) -> Option<Date> {
+        let until = self.ready()?.until;
+        let last = self.planned.map_or(until, |round| round.max(until));
+        last.tomorrow().ok()
+    }
+
     fn suits(&self, item: ItemId) -> bool {
         self.only.is_none_or(|only| only == item)
     }
 }
 
-/// For how long a copy that comes free today is set aside.
+/// For how long a copy that comes free on a day is set aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shelf {
-    /// Today.
+    /// That day.
     pub on: Date,
     /// So many open days.
     pub days: u32,
     /// The last of them.
     pub until: Date,
+}
+
+/// A copy that stood ready for somebody who did not come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PassedOn {
+    /// The first day on which it is nobody's.
+    pub on: Date,
+    /// Which.
+    pub item: ItemId,
 }
 
 /// A copy of the title.
@@ -145,23 +162,59 @@ impl Queue {
         waiting.position(|held| held.id == hold).map(|at| at + 1)
     }
 
-    /// Ends what stood ready for too long. What a courier is to bring waits until the day of the round is over. What
-    /// stood ready with a copy that may not be lent any more waits again.
-    pub fn expire(&mut self, day: Date) {
+    /// Ends what stood ready for too long. What stood ready with a copy that may not be lent any more waits again.
+    /// Answers the copies that are nobody's any more, with the first day on which they are, the earliest first.
+    pub fn expire(&mut self, day: Date) -> Vec<PassedOn> {
         let gone: Vec<ItemId> = self.stock.iter().filter(|one| !one.free).map(|one| one.item).collect();
         gone.into_iter().for_each(|item| self.set_free(item, false));
+        let mut passed = Vec::new();
         for held in &mut self.holds {
-            let over = |aside: SetAside| aside.until < day && held.planned.is_none_or(|round| round < day);
-            if held.ready().is_some_and(over) {
+            let (Some(aside), Some(on)) = (held.ready(), held.passes_on()) else {
+                continue;
+            };
+            if on <= day {
                 held.state = State::Over(Ended::Expired);
+                passed.push(PassedOn { on, item: aside.item });
             }
         }
+        passed.sort_by_key(|one| one.on);
+        passed
     }
 
-    /// Sets aside every free copy for the first whom it suits. A copy that somebody waits for by its barcode is left
-    /// to them where another copy would do.
+    /// Passes copies on that are nobody's any more: each as of the day on which it was, whoever looks and when. Only
+    /// where that turn would be over by now, before anybody could tell of it, does it begin today.
+    ///
+    /// # Errors
+    /// What `shelf` answers: until when a copy stands ready that is set aside on a day.
+    pub fn pass_on<E>(
+        &mut self,
+        passed: &[PassedOn],
+        day: Date,
+        shelf: impl Fn(Date) -> Result<Shelf, E>,
+    ) -> Result<(), E> {
+        let mut at = 0;
+        for same_day in passed.chunk_by(|one, other| one.on == other.on) {
+            at += same_day.len();
+            let mut from = shelf(same_day[0].on)?;
+            if from.until < day {
+                from = shelf(day)?;
+            }
+            let mut nobodys: Vec<ItemId> = passed[..at].iter().map(|one| one.item).collect();
+            nobodys.sort_unstable();
+            self.set_aside(nobodys, from);
+        }
+        Ok(())
+    }
+
+    /// Sets aside every free copy for the first whom it suits.
     pub fn hand_out(&mut self, shelf: Shelf) {
-        let mut free: Vec<ItemId> = self.stock.iter().filter(|one| one.free).map(|one| one.item).collect();
+        let free = self.stock.iter().filter(|one| one.free).map(|one| one.item).collect();
+        self.set_aside(free, shelf);
+    }
+
+    /// Sets copies aside, in their order, for the first whom they suit. A copy that somebody waits for by its barcode is left to them
+    /// where another copy would do.
+    fn set_aside(&mut self, mut free: Vec<ItemId>, shelf: Shelf) {
         free.retain(|item| self.ready_for(*item).is_none());
         for at in 0..self.holds.len() {
             let held = &self.holds[at];

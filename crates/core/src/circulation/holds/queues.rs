@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::queue::{Ended, Held, Queue, Shelf, State};
+use super::queue::{Ended, Held, PassedOn, Queue, Shelf, State};
 use super::{HoldLine, Moved, store};
 use crate::act::Act;
 use crate::calendar;
 use crate::circulation::rules::shelf_until;
 use crate::circulation::store as facts;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::library::{Snapshot, Transaction};
 use crate::settings::HOLD_SHELF_DAYS;
 use crate::values::ids::{HoldId, TitleId};
@@ -26,8 +26,8 @@ pub(crate) struct Queues {
 }
 
 impl Queues {
-    /// Reads the queues of some titles and ends what stood ready for too long. What is nobody's any more is not yet
-    /// set aside for the next: see [`Queues::hand_out`].
+    /// Reads the queues of some titles and brings them up to the day: what stood ready for too long passes on, as of
+    /// the day on which it did, and what is free is set aside.
     pub(crate) fn load(
         tx: &Transaction<'_>,
         day: Date,
@@ -41,13 +41,14 @@ impl Queues {
             expired: Vec::new(),
             shelf: None,
         };
+        let mut passed = BTreeMap::new();
         for title in titles {
             if queues.before.contains_key(&title) {
                 continue;
             }
             let before = store::queue(conn, title, with_stock)?;
             let mut now = before.clone();
-            now.expire(day);
+            passed.insert(title, now.expire(day));
             for held in now.holds.iter().filter(|held| matches!(held.state, State::Over(_))) {
                 queues.expired.extend(store::line_of(conn, held.id)?);
             }
@@ -58,9 +59,17 @@ impl Queues {
         if with_stock || queues.now.values().any(|queue| !queue.holds.is_empty()) {
             let days = HOLD_SHELF_DAYS.whole(&Snapshot::of(conn))?;
             let days = u32::try_from(days).unwrap_or_default();
-            let calendar = calendar::store::load(conn, day)?;
-            let until = shelf_until(day, days, &calendar)?;
-            queues.shelf = Some(Shelf { on: day, days, until });
+            let first = passed.values().flatten().map(|one: &PassedOn| one.on).min();
+            let calendar = calendar::store::load(conn, first.map_or(day, |first| first.min(day)))?;
+            let shelf = |on| {
+                let until = shelf_until(on, days, &calendar)?;
+                Ok::<_, Error>(Shelf { on, days, until })
+            };
+            for queue in queues.now.values_mut() {
+                let passed = passed.get(&queue.title).map(Vec::as_slice).unwrap_or_default();
+                queue.pass_on(passed, day, shelf)?;
+            }
+            queues.shelf = Some(shelf(day)?);
             queues.hand_out();
         }
         Ok(queues)
@@ -125,7 +134,8 @@ impl Queues {
             if self.before(title, held.id).is_none() {
                 store::add(conn, title, held, &at)?;
             }
-            store::set_state(conn, held, &at)?;
+            let over = self.ended_at(title, held, act)?;
+            store::set_state(conn, held, over.as_deref().unwrap_or(&at))?;
             let handed_over = held.state == State::Over(Ended::Lent);
             match held.state {
                 State::Ready(_) => (),
@@ -134,6 +144,17 @@ impl Queues {
             }
         }
         Ok(())
+    }
+
+    /// When a hold ended for which nobody came: with the first minute of the day on which it passed on, whoever saw it
+    /// and when.
+    fn ended_at(&self, title: TitleId, held: &Held, act: &Act) -> Result<Option<String>> {
+        let passed = self.before(title, held.id).and_then(Held::passes_on);
+        let expired = held.state == State::Over(Ended::Expired);
+        passed
+            .filter(|_| expired)
+            .map(|day| act.stamp_of(day.at(0, 0, 0, 0)))
+            .transpose()
     }
 
     /// The holds for which a copy stands ready since the queues were read.

@@ -1,5 +1,6 @@
 //! Every SQL statement of the holds.
 
+use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::queue::{Handover, Held, Queue, SetAside, State, Stock};
@@ -131,10 +132,16 @@ pub(super) fn title_of(conn: &Connection, hold: HoldId) -> Result<Option<(TitleI
         .optional()?)
 }
 
-/// How many holds of a member are not over.
-pub(super) fn open_of(conn: &Connection, member: MemberId) -> Result<u32> {
-    let mut statement = conn.prepare_cached("SELECT count(*) FROM hold WHERE member_id = ?1 AND ended_at IS NULL")?;
-    Ok(statement.query_row([member], |row| row.get(0))?)
+/// How many holds of a member are not over on a day. What has stood ready for too long is over, also before somebody
+/// looks at its queue ([`Held::passes_on`]).
+pub(super) fn open_of(conn: &Connection, member: MemberId, day: Date) -> Result<u32> {
+    let mut statement = conn.prepare_cached(
+        "SELECT count(*) FROM hold h WHERE h.member_id = ?1 AND h.ended_at IS NULL AND NOT (\
+         h.state = 'ready' AND h.shelf_until < ?2 AND NOT EXISTS (\
+         SELECT 1 FROM delivery d JOIN delivery_round r ON r.id = d.round_id \
+         WHERE d.hold_id = h.id AND d.state = 'planned' AND r.day >= ?2))",
+    )?;
+    Ok(statement.query_row(params![member, day.to_string()], |row| row.get(0))?)
 }
 
 /// The titles that somebody has a hold on.

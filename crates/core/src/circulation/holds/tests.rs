@@ -78,29 +78,8 @@ fn who_is_served() {
         ("1 2:a", "a", |_| (), "1=a 2"),
         ("1=a 2", "a", |_| (), "1=a 2"),
         ("1=a 2", "a b", |_| (), "1=a 2=b"),
-        // Its own last day: it stays; the day after it passes on.
-        ("1=a 2", "a", |queue| queue.expire(UNTIL), "1=a 2"),
-        ("1=a 2", "a", |queue| queue.expire(date(2026, 11, 25)), "1-expired 2=a"),
-        (
-            "1=a 2",
-            "a",
-            |queue| {
-                queue.holds[0].planned = Some(date(2026, 11, 26));
-                queue.expire(date(2026, 11, 26));
-            },
-            "1=a 2",
-        ),
-        (
-            "1=a 2",
-            "a",
-            |queue| {
-                queue.holds[0].planned = Some(date(2026, 11, 26));
-                queue.expire(date(2026, 11, 27));
-            },
-            "1-expired 2=a",
-        ),
         // A copy that may not be lent any more.
-        ("1=a 2", "b", |queue| queue.expire(TODAY), "1=b 2"),
+        ("1=a 2", "b", |queue| assert_eq!(queue.expire(TODAY), []), "1=b 2"),
         ("1=a 2", "a", |queue| queue.cancel(HoldId(1)), "1-cancelled 2=a"),
         ("1 2", "", |queue| queue.cancel(HoldId(1)), "1-cancelled 2"),
         ("1=a 2", "a", |queue| queue.lend(ItemId(97), MemberId(1)), "1-lent 2"),
@@ -121,6 +100,117 @@ fn who_is_served() {
         change(&mut queue);
         queue.hand_out(shelf);
         assert_eq!(written(&queue), *expected, "{holds} with {free}");
+    }
+}
+
+/// Three open days after a day; Sundays are closed.
+fn shelf_from(on: Date) -> Result<Shelf, &'static str> {
+    let open = |day: &Date| day.weekday() != jiff::civil::Weekday::Sunday;
+    let mut after = std::iter::successors(on.tomorrow().ok(), |day| day.tomorrow().ok()).filter(open);
+    let until = after.nth(2).ok_or("no day")?;
+    Ok(Shelf { on, days: 3, until })
+}
+
+#[test]
+fn what_was_not_fetched_passes_on_as_of_its_day() {
+    // Wednesday 2026-11-25 is the day after the last one of a; b stood ready two days longer where the case says so.
+    type Change = fn(&mut Queue);
+    let at = |day| date(2026, 11, day);
+    let same: Change = |_| ();
+    let longer: Change = |queue| {
+        if let State::Ready(aside) = &mut queue.holds[1].state {
+            aside.until = date(2026, 11, 26);
+        }
+    };
+    let round: Change = |queue| queue.holds[0].planned = Some(date(2026, 11, 26));
+    let past_round: Change = |queue| queue.holds[0].planned = Some(date(2026, 11, 23));
+    let cases: &[(&str, &str, Change, Date, &str)] = &[
+        // Its own last day: it stays. From the day after, the next one's days count, whenever somebody looks.
+        ("1=a 2", "a", same, at(24), "1=a until 24, 2"),
+        ("1=a 2", "a", same, at(25), "1-expired, 2=a 25 until 28"),
+        ("1=a 2", "a", same, at(26), "1-expired, 2=a 25 until 28"),
+        ("1=a 2", "a", same, at(28), "1-expired, 2=a 25 until 28"),
+        // That turn would be over before anybody could tell of it: it begins when somebody looks.
+        ("1=a 2 3", "a", same, at(29), "1-expired, 2=a 29 until 2, 3"),
+        // Nobody waits, or nobody whom it suits.
+        ("1=a", "a", same, at(26), "1-expired"),
+        ("1=a 2:b", "a", same, at(26), "1-expired, 2:b"),
+        ("1=a 2:b 3", "a", same, at(26), "1-expired, 2:b, 3=a 25 until 28"),
+        // Two copies, the first come is served by what came free first.
+        (
+            "1=a 2=b 3 4",
+            "a b",
+            same,
+            at(27),
+            "1-expired, 2-expired, 3=a 25 until 28, 4=b 25 until 28",
+        ),
+        (
+            "1=a 2=b 3 4",
+            "a b",
+            longer,
+            at(27),
+            "1-expired, 2-expired, 3=a 25 until 28, 4=b 27 until 1",
+        ),
+        (
+            "1=a 2=b 3 4",
+            "a b",
+            longer,
+            at(29),
+            "1-expired, 2-expired, 3=a 29 until 2, 4=b 27 until 1",
+        ),
+        // Copies are taken in their order, not in that of those who did not come.
+        (
+            "1=b 2=a 3",
+            "a b",
+            same,
+            at(26),
+            "1-expired, 2-expired, 3=a 25 until 28",
+        ),
+        // The first asks for b alone: it waits until that passes on.
+        (
+            "1=a 2=b 3:b 4",
+            "a b",
+            longer,
+            at(27),
+            "1-expired, 2-expired, 3=b 27 until 1, 4=a 25 until 28",
+        ),
+        // What else is free was seen by nobody: its days count from the look.
+        (
+            "1=a 2 3",
+            "a c",
+            same,
+            at(26),
+            "1-expired, 2=a 25 until 28, 3=c 26 until 30",
+        ),
+        // A courier brings it: it waits until that day is over.
+        ("1=a 2", "a", round, at(26), "1=a until 24, 2"),
+        ("1=a 2", "a", round, at(28), "1-expired, 2=a 27 until 1"),
+        ("1=a 2", "a", past_round, at(26), "1-expired, 2=a 25 until 28"),
+    ];
+    for (holds, free, change, day, expected) in cases {
+        let mut queue = queue(holds, free);
+        change(&mut queue);
+        let passed = queue.expire(*day);
+        queue.pass_on(&passed, *day, shelf_from).expect("open days");
+        queue.hand_out(shelf_from(*day).expect("open days"));
+        let told = queue.holds.iter().map(|held| {
+            let line = written(&Queue {
+                holds: vec![held.clone()],
+                ..queue.clone()
+            });
+            let only = held.only.filter(|_| held.state == State::Waiting);
+            let only = only.map(|item| format!(":{}", char::from(u8::try_from(item.0).unwrap_or(b'?'))));
+            match held.ready() {
+                Some(aside) if aside.on == TODAY => format!("{line} until {}", aside.until.day()),
+                Some(aside) => format!("{line} {} until {}", aside.on.day(), aside.until.day()),
+                None => format!("{line}{}", only.unwrap_or_default()),
+            }
+        });
+        assert_eq!(
+            told.collect::<Vec<_>>().join(", "),
+            *expected,
+            "{holds} with {free}, seen on {day}"
+        );
     }
 }
 
@@ -251,6 +341,47 @@ fn what_is_not_fetched_passes_on_by_itself() {
     desk.library.expire_holds(&act, false).expect("a night");
     assert_eq!(desk.journal().len(), entries, "once");
     desk.is_sound();
+}
+
+#[test]
+fn it_does_not_matter_when_somebody_looks() {
+    let looked_at = |days: &[i8]| {
+        let mut desk = Desk::new();
+        desk.lend("A1", &["0003"]);
+        place(&mut desk, "A2", title_of("0003"));
+        place(&mut desk, "K1", title_of("0003"));
+        desk.give_back(&["0003"]);
+        for day in days {
+            let act = desk.on(date(2026, 11, *day)).act();
+            desk.library.expire_holds(&act, false).expect("a night");
+        }
+        let rows = "SELECT group_concat(state || ' ' || coalesce(ready_on || ' ' || shelf_until, '') || ' ' \
+                    || coalesce(ended_at, ''), ', ') FROM hold";
+        desk.ask::<String>(rows)
+    };
+    let every_night = looked_at(&[25, 26, 27]);
+    assert_eq!(
+        every_night,
+        "expired 2026-11-20 2026-11-24 2026-11-25T00:00:00+07:00, ready 2026-11-25 2026-11-28 "
+    );
+    assert_eq!(looked_at(&[27]), every_night);
+    assert_eq!(looked_at(&[28]), every_night);
+    assert!(
+        looked_at(&[30]).contains("ready 2026-11-30"),
+        "nobody loses a turn untold"
+    );
+}
+
+#[test]
+fn what_stood_ready_for_too_long_does_not_count_towards_the_limit() {
+    let mut desk = Desk::new();
+    place(&mut desk, "A2", title_of("0003"));
+    let act = desk.act();
+    desk.library.set_setting("hold.limit", "1", &act).expect("a setting");
+    desk.on(UNTIL);
+    assert_eq!(refused(&mut desk, &request("A2", title_of("0004"))), ["hold.limit"]);
+    desk.on(date(2026, 11, 25));
+    place(&mut desk, "A2", title_of("0004"));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::list::LoanLine;
 use crate::circulation::OpenLoan;
 use crate::circulation::facts::day_of;
+use crate::circulation::store::note_due_change;
 use crate::error::Result;
 use crate::library::columns;
 use crate::values::ids::{ItemId, LoanId, MemberId, RuleId};
@@ -31,9 +32,11 @@ pub(super) fn add(conn: &Connection, loan: &OpenLoan) -> Result<()> {
     Ok(())
 }
 
-/// Ends a loan, `returned` or `lost`; or says of a lost one that it came back.
+/// Ends a loan, `returned` or `lost`; or says of a lost one that it came back. When it was lost stays known.
 pub(super) fn end(conn: &Connection, loan: LoanId, ended: &str, at: &str) -> Result<()> {
-    let mut statement = conn.prepare_cached("UPDATE loan SET ended = ?2, ended_at = ?3 WHERE id = ?1")?;
+    let mut statement = conn.prepare_cached(
+        "UPDATE loan SET ended = ?2, ended_at = ?3, lost_at = CASE ?2 WHEN 'lost' THEN ?3 ELSE lost_at END WHERE id = ?1",
+    )?;
     statement.execute(params![loan, ended, at])?;
     Ok(())
 }
@@ -55,6 +58,7 @@ pub(super) fn remove(conn: &Connection, loan: LoanId) -> Result<()> {
 
 /// Stores a renewal.
 pub(super) fn renew(conn: &Connection, loan: LoanId, rule: Option<RuleId>, due: Date, at: &str) -> Result<()> {
+    note_due_change(conn, loan, day_of(at), true)?;
     let mut statement = conn.prepare_cached(
         "UPDATE loan SET due = ?2, due_decided = ?2, renewals = renewals + 1, renewed_at = ?3, \
          rule_id = coalesce(rule_id, ?4) WHERE id = ?1",

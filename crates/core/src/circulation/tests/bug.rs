@@ -52,6 +52,10 @@ bugs! {
     QueueBackwards,
     /// What stands ready passes on a day early.
     ShelfOneDayShort,
+    /// What was not fetched passes on when somebody looks, and not on its day.
+    QueueSeenLate,
+    /// A turn that nobody could tell of is over all the same.
+    TurnLostUntold,
     /// A cancelled hold keeps its copy.
     CancelKeepsCopy,
     /// What is set aside is lent to anybody.

@@ -7,7 +7,7 @@
 //! | `action` | what clerks do, chosen at random |
 //! | `room`, `room_state` | the library itself, in memory: does an action, says what came of it and what stands |
 //! | `model`, `model_desk`, `model_return`, `model_queue`, `model_ledger` | the model: plain lists, no SQL, nothing of the rules shared |
-//! | `bug` | twenty-five ways in which a rule could be wrong, planted in the model one at a time |
+//! | `bug` | ways in which a rule could be wrong, planted in the model one at a time |
 //! | `play` | both side by side |
 //! | `catalogue` | what the catalogue knows of loans and holds |
 //! | `plans` | no statement of the desk reads a whole table |

@@ -1,5 +1,7 @@
 //! The model's queues.
 
+use jiff::civil::Date;
+
 use super::bug::Bug;
 use super::model::{Hold, HoldState, Model};
 use super::world::{HOLD_LIMIT, SHELF_DAYS, TITLES};
@@ -23,27 +25,52 @@ impl Model {
         self.items[item].status == "available" && self.open_loan(item).is_none()
     }
 
-    /// Brings the queue of a title up to the day. Says which holds passed on.
+    /// Brings the queue of a title up to the day, a day after the other, as if somebody had looked every morning. Says
+    /// which holds passed on.
     pub(super) fn settle(&mut self, title: usize) -> Vec<usize> {
         let mut expired = Vec::new();
+        let mut first = self.day;
         for at in self.open_holds(title) {
             let HoldState::Ready { item, until, .. } = self.holds[at].state else {
                 continue;
             };
-            let short = self.has(Bug::ShelfOneDayShort) && until == self.day;
             if !self.lendable(item) {
                 self.holds[at].state = HoldState::Waiting;
-            } else if until < self.day || short {
-                self.holds[at].state = HoldState::Over;
-                expired.push(at);
             }
+            first = first.min(until);
+        }
+        // A copy that came back by itself (found on the shelf, brought in with a file) is seen today.
+        let seen_today: Vec<usize> = (0..self.items.len())
+            .filter(|item| self.lendable(*item) && self.set_aside_for(*item).is_none())
+            .collect();
+        let mut morning = if self.has(Bug::QueueSeenLate) { self.day } else { first };
+        while morning <= self.day {
+            for at in self.open_holds(title) {
+                let HoldState::Ready { until, .. } = self.holds[at].state else {
+                    continue;
+                };
+                let short = self.has(Bug::ShelfOneDayShort) && until == morning;
+                if until < morning || short {
+                    self.holds[at].state = HoldState::Over;
+                    expired.push(at);
+                }
+            }
+            // Nobody can have fetched what was over before the first who looked could tell of it.
+            let told_in_time = self.nth_open_after(morning, SHELF_DAYS) >= self.day || self.has(Bug::TurnLostUntold);
+            self.serve_on(title, if told_in_time { morning } else { self.day }, &seen_today);
+            morning = morning.tomorrow().expect("a day");
         }
         self.serve(title);
+        expired.sort_unstable();
         expired
     }
 
-    /// Sets aside what is free, the first who waits first.
     pub(super) fn serve(&mut self, title: usize) {
+        self.serve_on(title, self.day, &[]);
+    }
+
+    /// Sets aside what is free, the first who waits first.
+    fn serve_on(&mut self, title: usize, on: Date, but: &[usize]) {
         for at in self.open_holds(title) {
             if self.holds[at].state != HoldState::Waiting {
                 continue;
@@ -51,7 +78,7 @@ impl Model {
             let only = self.holds[at].only;
             let free = (0..self.items.len()).filter(|item| {
                 let fits = self.items[*item].title == title && only.is_none_or(|only| only == *item);
-                fits && self.lendable(*item) && self.set_aside_for(*item).is_none()
+                fits && self.lendable(*item) && self.set_aside_for(*item).is_none() && !but.contains(item)
             });
             let free: Vec<usize> = free.collect();
             // A copy that nobody else asks for by its barcode goes first.
@@ -61,12 +88,8 @@ impl Model {
             };
             let plain = free.iter().find(|item| !asked(**item));
             if let Some(item) = plain.or(free.first()).copied() {
-                let until = self.nth_open_after(self.day, SHELF_DAYS);
-                self.holds[at].state = HoldState::Ready {
-                    item,
-                    on: self.day,
-                    until,
-                };
+                let until = self.nth_open_after(on, SHELF_DAYS);
+                self.holds[at].state = HoldState::Ready { item, on, until };
             }
         }
     }
@@ -118,8 +141,14 @@ impl Model {
             }
             _ => return (vec!["error not-found".to_owned()], false),
         };
-        // The other queues are not looked at: what passes on today still counts.
-        let mine = |hold: &&Hold| hold.member == member && hold.state != HoldState::Over;
+        // The other queues are not looked at, but what has stood ready for too long does not count.
+        let day = self.day;
+        let stands = |state| match state {
+            HoldState::Waiting => true,
+            HoldState::Ready { until, .. } => until >= day,
+            HoldState::Over => false,
+        };
+        let mine = |hold: &&Hold| hold.member == member && stands(hold.state);
         let held = self.holds.iter().filter(mine).count();
         self.settle(title);
         let mut reasons: Vec<&str> = self.standing(member, false);

@@ -24,8 +24,8 @@ impl Library {
             let conn = snapshot.sql();
             let events = store::events(conn, &from, &to)?;
             let visits = store::visits(conn, &from, &to)?;
-            let cancelled = store::cancelled(conn, &from, &to)?;
-            Ok(tally::count(&events, &visits, cancelled))
+            let without = store::without_place(conn, &from, &to)?;
+            Ok(tally::count(&events, &visits, &without))
         })
     }
 }

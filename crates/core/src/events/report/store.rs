@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, params};
 
-use super::tally::{Visit, Visited};
+use super::tally::{Visit, Visited, WithoutPlace};
 use crate::error::Result;
 use crate::events::event::Kind;
 use crate::library::columns::{code, day};
@@ -32,8 +32,23 @@ pub(super) fn events(conn: &Connection, from: &str, to: &str) -> Result<Vec<Visi
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// What did not come to a place in the period.
+pub(super) fn without_place(conn: &Connection, from: &str, to: &str) -> Result<WithoutPlace> {
+    let sql = "SELECT coalesce(sum(heads) FILTER (WHERE NOT lapsed), 0), coalesce(sum(heads) FILTER (WHERE lapsed), 0)
+         FROM registration WHERE state = 'cancelled' AND event_id IN (
+           SELECT event.id FROM event JOIN event_session ON event_session.event_id = event.id
+           WHERE event.cancelled IS NULL AND substr(event_session.starts, 1, 10) BETWEEN ?1 AND ?2)";
+    let mut statement = conn.prepare_cached(sql)?;
+    let (given_up, lapsed) = statement.query_row([from, to], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(WithoutPlace {
+        cancelled_events: cancelled(conn, from, to)?,
+        given_up,
+        lapsed,
+    })
+}
+
 /// How many events of the period were cancelled.
-pub(super) fn cancelled(conn: &Connection, from: &str, to: &str) -> Result<i64> {
+fn cancelled(conn: &Connection, from: &str, to: &str) -> Result<i64> {
     let sql = "SELECT count(DISTINCT event.id) FROM event JOIN event_session ON event_session.event_id = event.id
          WHERE event.cancelled IS NOT NULL AND substr(event_session.starts, 1, 10) BETWEEN ?1 AND ?2";
     Ok(conn.prepare_cached(sql)?.query_row([from, to], |row| row.get(0))?)

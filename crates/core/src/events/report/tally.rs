@@ -39,6 +39,16 @@ pub(crate) struct Visit {
     pub(crate) day: Date,
 }
 
+/// What did not come to a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct WithoutPlace {
+    pub(crate) cancelled_events: i64,
+    /// Heads that gave their place, or their place in the queue, up.
+    pub(crate) given_up: i64,
+    /// Heads that waited until the event was over.
+    pub(crate) lapsed: i64,
+}
+
 /// A figure of heads, or what stands in its place when the group is small.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Heads {
@@ -81,6 +91,10 @@ pub struct Period {
     pub cancelled: i64,
     /// Heads with a place.
     pub registered: i64,
+    /// Heads that gave their place, or their place in the queue, up.
+    pub given_up: i64,
+    /// Heads that waited in vain: until the event was over, and no place fell free.
+    pub lapsed: i64,
     /// Heads that came to one session at least, counted once an event.
     pub heads: Heads,
     /// Persons (no groups) that are known apart, by card, telephone or mail.
@@ -104,7 +118,7 @@ pub struct Period {
 }
 
 /// Counts a period.
-pub(crate) fn count(events: &[Visited], visits: &[Visit], cancelled: i64) -> Period {
+pub(crate) fn count(events: &[Visited], visits: &[Visit], without: &WithoutPlace) -> Period {
     let of_event: HashMap<EventId, &Visited> = events.iter().map(|event| (event.id, event)).collect();
     let mut heads_of: HashMap<EventId, i64> = HashMap::new();
     for visit in visits {
@@ -144,8 +158,10 @@ pub(crate) fn count(events: &[Visited], visits: &[Visit], cancelled: i64) -> Per
     Period {
         events: events.len() as i64,
         sessions: events.iter().map(|event| event.sessions).sum(),
-        cancelled,
+        cancelled: without.cancelled_events,
         registered: events.iter().map(|event| event.registered).sum(),
+        given_up: without.given_up,
+        lapsed: without.lapsed,
         heads: at_least(heads),
         known: at_least(persons),
         came_again: at_least(again),

@@ -107,6 +107,8 @@ pub struct Enlisted {
     pub asked_at: String,
     /// When it got a place from the waiting list.
     pub promoted_at: Option<String>,
+    /// Whether it waited until the event was over, and ended with that.
+    pub lapsed: bool,
     /// Sessions attended, with the heads that came.
     pub attended: Vec<(i64, i64)>,
 }
@@ -121,6 +123,8 @@ pub enum State {
     Waiting,
     /// Gave it up.
     Cancelled,
+    /// Waited until the event was over.
+    Lapsed,
     /// Came.
     Attended,
     /// Had a place and did not come; known when the event is over.
@@ -132,6 +136,7 @@ impl Enlisted {
     pub fn state(&self, phase: Phase) -> State {
         match (self.standing, self.attended.is_empty(), phase) {
             (Standing::Waiting, ..) => State::Waiting,
+            (Standing::Cancelled, ..) if self.lapsed => State::Lapsed,
             (Standing::Cancelled, ..) => State::Cancelled,
             (Standing::Registered, false, _) => State::Attended,
             (Standing::Registered, true, Phase::Over) => State::Absent,

@@ -115,7 +115,8 @@ const ENLISTED: &str = "SELECT registration.id, registration.event_id, registrat
    member.card, coalesce(registration.name, member.name), registration.is_group, registration.heads, registration.state,
    coalesce(registration.phone, member.phone), coalesce(registration.email, member.email), registration.contact_of,
    registration.birth_year, registration.sex, registration.district, registration.institution, registration.needs,
-   registration.note, registration.source, registration.asked_at, registration.promoted_at
+   registration.note, registration.source, registration.asked_at, registration.promoted_at,
+   registration.lapsed
  FROM registration LEFT JOIN member ON member.id = registration.member_id";
 
 fn enlisted(row: &Row<'_>) -> rusqlite::Result<Enlisted> {
@@ -141,6 +142,7 @@ fn enlisted(row: &Row<'_>) -> rusqlite::Result<Enlisted> {
         source: code(row, 18, Source::from_code)?,
         asked_at: row.get(19)?,
         promoted_at: row.get(20)?,
+        lapsed: row.get(21)?,
         attended: Vec::new(),
     })
 }

@@ -1,6 +1,7 @@
 //! The area as a whole, on a library of its own.
 
 mod breaches;
+mod lapse;
 mod model;
 mod places;
 mod sitting;

@@ -1,0 +1,101 @@
+//! What needs a person today: one function for each code, each by what stands in the file now.
+//!
+//! The codes of the night (`night-failed`, `backup-old`, `holds-passed`) and of notices (`notices-undelivered`,
+//! `notices-to-send`) are asked of those areas.
+
+pub(super) mod store;
+
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+
+use super::page::{Attention, AttentionCode};
+use crate::error::Result;
+use crate::library::Snapshot;
+use crate::settings::{LONG_OVERDUE_DAYS, WAITING_PER_COPY};
+
+/// Events of so many days from today are soon.
+const SOON_DAYS: i64 = 7;
+
+/// From this day of a year on, the holidays of the next should be known: the joint decree usually comes by then.
+const NEXT_YEAR_KNOWN: (i8, i8) = (11, 1);
+
+/// How many things of a code need a person today, and the command that shows them.
+type Asked = fn(&Snapshot<'_>, Date) -> Result<(i64, String)>;
+
+/// Who answers for each code, the most pressing first.
+const ASKED: &[(AttentionCode, Asked)] = &[
+    (AttentionCode::HoldsToClear, holds_to_clear),
+    (AttentionCode::LongOverdue, long_overdue),
+    (AttentionCode::FollowUps, follow_ups),
+    (AttentionCode::EventsSoon, events_soon),
+    (AttentionCode::ManyWaiting, many_waiting),
+    (AttentionCode::CalendarEnds, calendar_ends),
+    (AttentionCode::SurveyDue, survey_due),
+];
+
+/// All that needs a person today, the most pressing first; nothing with a count of zero.
+pub(super) fn needs(snapshot: &Snapshot<'_>, today: Date) -> Result<Vec<Attention>> {
+    let mut needs = Vec::new();
+    for (code, asked) in ASKED {
+        let (count, command) = asked(snapshot, today)?;
+        if count > 0 {
+            needs.push(Attention {
+                code: *code,
+                count: count.unsigned_abs(),
+                command,
+            });
+        }
+    }
+    Ok(needs)
+}
+
+/// Copies whose reader let the time pass: the night ended the hold, or it is yet to be ended. They stand on the ready shelf
+/// and are to go back, or to the next reader.
+fn holds_to_clear(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
+    let count = store::holds_to_clear(snapshot.sql(), today)?;
+    Ok((count, "nightly-report rows holds-to-clear".to_owned()))
+}
+
+fn long_overdue(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
+    let days = LONG_OVERDUE_DAYS.whole(snapshot)?;
+    let before = today.saturating_sub(days.days());
+    let count = store::due_before(snapshot.sql(), before)?;
+    Ok((count, format!("loan overdue --days {}", days + 1)))
+}
+
+fn follow_ups(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
+    let count = store::follow_ups_before(snapshot.sql(), today)?;
+    Ok((count, "survey-tally follow-up list --overdue".to_owned()))
+}
+
+/// Events with places left, or for which somebody waits in vain.
+fn events_soon(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
+    let last = today.saturating_add(SOON_DAYS.days());
+    let count = store::events_between(snapshot.sql(), today, last)?;
+    Ok((count, format!("event-roster list --from {today} --to {last}")))
+}
+
+fn many_waiting(snapshot: &Snapshot<'_>, _today: Date) -> Result<(i64, String)> {
+    let most = WAITING_PER_COPY.whole(snapshot)?;
+    let count = store::titles_with_waiting_above(snapshot.sql(), most)?;
+    Ok((count, "nightly-report rows many-waiting".to_owned()))
+}
+
+/// The calendar has no holidays of this year, or late in the year none of the next.
+fn calendar_ends(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
+    let (month, day) = NEXT_YEAR_KNOWN;
+    let late = today >= date(today.year(), month, day);
+    let years = [Some(today.year()), late.then_some(today.year() + 1)];
+    let mut missing = 0;
+    for year in years.into_iter().flatten() {
+        missing += i64::from(!store::has_holidays(snapshot.sql(), year)?);
+    }
+    Ok((missing, "library-db calendar import".to_owned()))
+}
+
+/// At least one survey a year (PermenPANRB 14/2017, article 1).
+fn survey_due(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
+    let since = today.saturating_sub(1.year());
+    let asked = store::survey_since(snapshot.sql(), since)? || store::library_began_since(snapshot.sql(), since)?;
+    Ok((i64::from(!asked), "survey-tally list".to_owned()))
+}

@@ -1,0 +1,299 @@
+//! The night: silent when all is well, once a day, caught up, and telling when something failed.
+
+use std::fs;
+use std::process::Stdio;
+
+use pustaka_testkit::answer::{assert_says, code_of};
+use pustaka_testkit::stored;
+use pustaka_testkit::workspace::program;
+use serde_json::{Value, json};
+use snapbox::{assert_data_eq, file};
+
+use crate::desk::Desk;
+
+/// Steps of one night in an answer: code and outcome.
+fn outcomes(answer: &Value, night: usize) -> Vec<String> {
+    let steps = answer["nights"][night]["steps"].as_array().unwrap();
+    let told = |step: &Value| {
+        format!(
+            "{} {}",
+            step["step"].as_str().unwrap(),
+            step["outcome"].as_str().unwrap()
+        )
+    };
+    steps.iter().map(told).collect()
+}
+
+fn days(answer: &Value) -> Vec<String> {
+    let nights = answer["nights"].as_array().unwrap().iter();
+    nights.map(|night| night["day"].as_str().unwrap().to_owned()).collect()
+}
+
+fn detail<'a>(answer: &'a Value, night: usize, step: &str) -> &'a Value {
+    let steps = answer["nights"][night]["steps"].as_array().unwrap();
+    &steps.iter().find(|told| told["step"] == step).unwrap()["detail"]
+}
+
+#[test]
+fn from_cron_nothing_is_heard_when_all_is_well() {
+    let desk = Desk::awaited();
+    // No home, no locale, no login name, no terminal: as cron and systemd start it.
+    let mut run = desk.program(program("nightly-report"), &["run"]);
+    run.env_clear()
+        .env("PUSTAKA_DB", desk.db())
+        .env("PUSTAKA_FORCE_FILE_SYSTEM", "1");
+    let ended = run.output().unwrap();
+    assert_eq!(
+        (ended.status.code(), ended.stdout, ended.stderr),
+        (Some(0), vec![], vec![])
+    );
+    let state = desk.library().last_night().unwrap().unwrap();
+    assert!(state.closed_at.is_some(), "{state:?}");
+    assert!(desk.path("backups").is_dir());
+    assert_eq!(stored::check(&desk.db()).findings, []);
+}
+
+#[test]
+fn a_second_run_for_a_day_changes_nothing() {
+    let desk = Desk::awaited();
+    let (code, first) = desk.night("2026-11-21T01:15", &[]);
+    assert_eq!((code, days(&first)), (0, vec!["2026-11-20".to_owned()]));
+    let (before, files) = (desk.contents(), desk.files());
+    let backups = || fs::read_dir(desk.path("backups")).unwrap().count();
+    let kept = backups();
+    for moment in ["2026-11-21T01:15", "2026-11-21T02:15", "2026-11-21T23:59"] {
+        assert_eq!(desk.night(moment, &[]), (0, json!({ "nights": [] })));
+        assert_eq!(
+            desk.night(moment, &["--date", "2026-11-20"]),
+            (0, json!({ "nights": [] }))
+        );
+    }
+    assert_eq!(desk.contents(), before);
+    assert_eq!((desk.files(), backups()), (files, kept));
+}
+
+#[test]
+fn a_night_that_was_missed_is_caught_up() {
+    let nightly = Desk::awaited();
+    for day in 21..=30 {
+        assert_eq!(nightly.night(&format!("2026-11-{day}T01:15"), &[]).0, 0);
+    }
+    let late = Desk::awaited();
+    assert_eq!(late.night("2026-11-21T01:15", &[]).0, 0);
+    let (code, answer) = late.night("2026-11-30T05:15", &[]);
+    assert_eq!((code, days(&answer).len()), (0, 9));
+    // What is made of the whole library is made once.
+    assert_eq!(
+        outcomes(&answer, 0),
+        ["expire-holds done", "lapse-waiting done", "cut-history done"]
+    );
+    assert_eq!(outcomes(&answer, 8).len(), pustaka_core::night::Step::ALL.len());
+    let passed: Vec<usize> = (0..9)
+        .filter(|night| detail(&answer, *night, "expire-holds")["expired"] == 1)
+        .collect();
+    assert_eq!(passed.len(), 2, "two who did not come: {answer}");
+    let marks = ["night", "night_step"];
+    assert_eq!(
+        stored::contents(&late.db(), &marks),
+        stored::contents(&nightly.db(), &marks)
+    );
+}
+
+#[test]
+fn days_through_the_one_that_is_named() {
+    let desk = Desk::awaited();
+    let (code, answer) = desk.night("2026-11-26T09:00", &["--date", "22/11/2026"]);
+    assert_eq!((code, days(&answer)), (0, vec!["2026-11-22".to_owned()]));
+    let (code, answer) = desk.night("2026-11-26T09:00", &["--date", "24/11/2026"]);
+    assert_eq!(
+        (code, days(&answer)),
+        (0, vec!["2026-11-23".to_owned(), "2026-11-24".to_owned()])
+    );
+    for day in ["2026-11-26", "besok", "+7"] {
+        let refused = desk.at("2026-11-26T09:00", &["run", "--date", day, "--format", "json"]);
+        assert_eq!((refused.code, code_of(&refused).as_str()), (2, "night.not-over"));
+    }
+}
+
+#[test]
+fn a_clock_far_ahead_closes_nothing() {
+    let desk = Desk::awaited();
+    desk.night("2026-11-21T01:15", &[]);
+    let before = desk.contents();
+    let refused = desk.at("2099-01-01T01:15", &["run", "--format", "json"]);
+    assert_eq!((refused.code, code_of(&refused).as_str()), (3, "night.too-many"));
+    // One that went back, too: the days it knows are closed.
+    assert_eq!(desk.night("1969-12-31T23:00", &[]), (0, json!({ "nights": [] })));
+    assert_eq!(desk.contents(), before);
+}
+
+#[test]
+fn a_rehearsal_says_what_would_be_done() {
+    let desk = Desk::awaited();
+    desk.night("2026-11-21T01:15", &[]);
+    let (before, files) = (desk.contents(), desk.files());
+    let (code, answer) = desk.night("2026-11-26T01:15", &["--dry-run"]);
+    assert_eq!((code, days(&answer).len()), (0, 5));
+    assert_eq!(detail(&answer, 4, "backup")["folder"], desk.name("backups"));
+    assert_eq!((desk.contents(), desk.files()), (before, files));
+}
+
+#[test]
+fn a_step_that_fails_is_told_and_the_rest_goes_on() {
+    for (lang, letter) in [
+        ("id", file!["night/letter_id.txt"]),
+        ("en", file!["night/letter_en.txt"]),
+    ] {
+        let desk = Desk::awaited();
+        desk.set("night.backups", "disk");
+        let failed = desk.at("2026-11-26T01:15", &["run", "--lang", lang]);
+        assert_eq!((failed.code, failed.out().as_str()), (3, ""));
+        assert_data_eq!(desk.sealed(&failed.err()), letter);
+        let state = desk.library().last_night().unwrap().unwrap();
+        assert_eq!(state.closed_at, None);
+        // The next hour's run takes what is left, and is silent when that is done.
+        fs::create_dir(desk.path("disk")).unwrap();
+        let again = desk.at("2026-11-26T02:15", &["run", "--lang", lang]);
+        assert_eq!((again.code, again.out() + &again.err()), (0, String::new()));
+        let state = desk.library().last_night().unwrap().unwrap();
+        assert_eq!(state.closed_at.as_deref(), Some("2026-11-26T02:15:00+07:00"));
+        assert_eq!(fs::read_dir(desk.path("disk")).unwrap().count(), 2);
+    }
+}
+
+#[test]
+fn a_file_where_the_folder_should_be_is_named() {
+    let desk = Desk::awaited();
+    desk.file("backups", "not a folder");
+    let (code, answer) = desk.night("2026-11-26T01:15", &[]);
+    assert_eq!(code, 3);
+    let night = &answer["nights"][0];
+    let steps = outcomes(&answer, 0);
+    assert_eq!(night["closed"], false);
+    assert!(
+        steps.contains(&"backup failed".to_owned()) && steps.contains(&"check done".to_owned()),
+        "{steps:?}"
+    );
+    let elsewhere = desk.at(
+        "2026-11-26T02:15",
+        &["run", "--backups", &desk.name("backups"), "--format", "json"],
+    );
+    assert_eq!((elsewhere.code, code_of(&elsewhere).as_str()), (3, "night.failed"));
+    assert_says(&elsewhere.err(), &["night.not-a-folder"]);
+    fs::create_dir(desk.path("elsewhere")).unwrap();
+    let (code, answer) = desk.night("2026-11-26T03:15", &["--backups", &desk.name("elsewhere")]);
+    assert_eq!((code, outcomes(&answer, 0)), (0, vec!["backup done".to_owned()]));
+}
+
+#[test]
+fn a_backup_that_still_holds_everything_is_kept() {
+    let desk = Desk::new();
+    desk.night("2026-11-21T01:15", &[]);
+    let (code, answer) = desk.night("2026-11-22T01:15", &[]);
+    let kept = detail(&answer, 0, "backup")["kept"].as_str().unwrap();
+    assert_eq!((code, kept.contains("20261121-011500")), (0, true), "{kept}");
+    desk.set("library.name", "Lain");
+    let (_, answer) = desk.night("2026-11-23T01:15", &[]);
+    let made = detail(&answer, 0, "backup")["file"].as_str().unwrap();
+    assert!(made.contains("20261123-011500"), "{made}");
+}
+
+#[test]
+fn a_damaged_file_is_not_a_quiet_night() {
+    let desk = Desk::awaited();
+    let conn = rusqlite::Connection::open(desk.db()).unwrap();
+    conn.execute_batch("DROP TRIGGER journal_is_never_changed; UPDATE journal SET staff = 'budi' WHERE seq = 2")
+        .unwrap();
+    drop(conn);
+    let failed = desk.at("2026-11-26T01:15", &["run"]);
+    assert_eq!((failed.code, failed.out().as_str()), (3, ""));
+    assert_says(
+        &failed.err(),
+        &[
+            "Pemeriksaan berkas menemukan 2 hal",
+            "2: Baris jurnal ini sudah diubah.",
+            "library-db check --deep",
+        ],
+    );
+    // What was not looked over well is no backup.
+    assert_eq!(fs::read_dir(desk.path("backups")).unwrap().count(), 0);
+    let (code, answer) = desk.night("2026-11-26T02:15", &[]);
+    assert_eq!(
+        (code, outcomes(&answer, 0)),
+        (3, vec!["backup failed".to_owned(), "check failed".to_owned()])
+    );
+}
+
+#[test]
+fn a_step_that_failed_holds_up_the_same_step_of_later_nights() {
+    let desk = Desk::awaited();
+    desk.night("2026-11-21T01:15", &[]);
+    let conn = rusqlite::Connection::open(desk.db()).unwrap();
+    let forbid = "CREATE TRIGGER forbidden BEFORE UPDATE ON hold BEGIN SELECT RAISE(ABORT, 'forbidden'); END";
+    conn.execute_batch(forbid).unwrap();
+    let (code, answer) = desk.night("2026-11-30T01:15", &[]);
+    assert_eq!((code, days(&answer).len()), (3, 9));
+    let holds: Vec<String> = (0..9).map(|night| outcomes(&answer, night)[0].clone()).collect();
+    let failed = holds
+        .iter()
+        .position(|outcome| outcome == "expire-holds failed")
+        .unwrap();
+    assert!(holds[..failed].iter().all(|outcome| outcome == "expire-holds done"));
+    assert!(
+        holds[failed + 1..]
+            .iter()
+            .all(|outcome| outcome == "expire-holds waits"),
+        "{holds:?}"
+    );
+    assert_eq!(outcomes(&answer, 8)[1..3], ["lapse-waiting done", "cut-history done"]);
+
+    conn.execute_batch("DROP TRIGGER forbidden").unwrap();
+    drop(conn);
+    let (code, answer) = desk.night("2026-11-30T02:15", &[]);
+    assert_eq!((code, days(&answer).len()), (0, 9 - failed));
+    let passed = (0..9 - failed)
+        .filter(|night| detail(&answer, *night, "expire-holds")["expired"] == 1)
+        .count();
+    assert_eq!(passed, 2, "{answer}");
+    let in_time = Desk::awaited();
+    in_time.night("2026-11-21T01:15", &[]);
+    in_time.night("2026-11-30T01:15", &[]);
+    let marks = ["night", "night_step"];
+    assert_eq!(
+        stored::contents(&desk.db(), &marks),
+        stored::contents(&in_time.db(), &marks)
+    );
+}
+
+#[test]
+fn a_second_run_at_the_same_time_says_who_is_at_it() {
+    let desk = Desk::awaited();
+    // The first waits for its turn to write, which this test has: it is in the middle of its night.
+    let queue = fs::File::options()
+        .write(true)
+        .open(desk.path("library.db.queue"))
+        .unwrap();
+    queue.lock().unwrap();
+    let mut first = desk.program(program("nightly-report"), &["run"]);
+    let mut first = first.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let word = || fs::read_to_string(desk.path("library.db.night")).unwrap_or_default();
+    while !word().contains(&first.id().to_string()) {
+        assert!(first.try_wait().unwrap().is_none(), "it has ended");
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    let mut second = desk.program(program("nightly-report"), &["run", "--lang", "en"]);
+    let second = second.output().unwrap();
+    let said = String::from_utf8(second.stderr).unwrap();
+    assert_eq!(second.status.code(), Some(3), "{said}");
+    assert_says(
+        &said,
+        &[
+            "Another process is running",
+            &format!("sari (process {}), since 20", first.id()),
+        ],
+    );
+    drop(queue);
+    assert_eq!(first.wait().unwrap().code(), Some(0));
+    let mut third = desk.program(program("nightly-report"), &["run"]);
+    assert_eq!(third.output().unwrap().status.code(), Some(0));
+}
