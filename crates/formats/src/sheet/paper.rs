@@ -121,14 +121,12 @@ impl Paper {
     pub fn sign(mut self, lines: &[(String, String)]) -> Result<Vec<u8>, WriteError> {
         let right = u16::try_from(self.formats.len()).unwrap_or(u16::MAX).saturating_sub(4);
         let sheet = self.book.worksheet_from_index(0)?;
-        let mut row = self.row + 2;
-        for (left, at_right) in lines {
+        for ((left, at_right), row) in lines.iter().zip(self.row + 2..) {
             for (text, column) in [(left, 3.min(right)), (at_right, right)] {
                 if !text.is_empty() {
                     sheet.write_string(row, column, clean(text))?;
                 }
             }
-            row += 1;
         }
         Ok(self.book.save_to_buffer()?)
     }
