@@ -4,6 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use pustaka_core::journal::Entry;
+use pustaka_core::night::Step;
 use pustaka_core::{Act, Library, OpenOptions, StaffCode};
 use rusqlite::Connection;
 
@@ -15,6 +16,7 @@ pub(crate) fn run(args: &[String]) -> Result<()> {
         ["import", list] => import(db, list),
         ["backup", to] => backup(db, to),
         ["desk"] => desk(db),
+        ["night"] => night(db),
         ["halves"] => halves(db),
         ["lend", desk, copies] => lend(db, desk, copies.parse()?),
         ["unsynced", query] => unsynced(db, query),
@@ -63,6 +65,38 @@ fn desk(db: &Path) -> Result<()> {
         };
         library.write(&act, |_| Ok(((), Some(entry))))?;
     }
+}
+
+/// Marks the steps of every night that is due, and takes them afterwards.
+fn night(db: &Path) -> Result<()> {
+    let options = OpenOptions {
+        force_file_system: true,
+        ..OpenOptions::default()
+    };
+    let at = jiff::civil::date(2020, 1, 2).at(10, 15, 0, 0).in_tz("Asia/Jakarta")?;
+    let run = Act {
+        at,
+        staff: StaffCode::parse("lab").context("a code")?,
+    };
+    let mut library = Library::open(db, &options)?;
+    for night in library.nights_due(run.day().yesterday()?)? {
+        let (day, marks) = (night.day.to_string(), Connection::open(db)?);
+        marks.execute("INSERT INTO night VALUES (?1, ?2)", [&day, &run.stamp()])?;
+        for step in &night.steps {
+            let sql = "INSERT INTO night_step VALUES (?1, ?2, 'done', ?3, '{}')";
+            marks.execute(sql, [&day, step.code(), &run.stamp()])?;
+        }
+        drop(marks);
+        let at = night.day.tomorrow()?.at(0, 0, 0, 0).in_tz("Asia/Jakarta")?;
+        let act = Act { at, ..run.clone() };
+        library.expire_holds(&act, false)?;
+        library.lapse_waiting(&act, false)?;
+        library.cut_history(&act, false)?;
+        if night.steps.contains(&Step::Backup) {
+            library.backup(&db.with_file_name("shelf"), &run)?;
+        }
+    }
+    Ok(())
 }
 
 /// Lends in two commits: the loan, and the entry in the journal.

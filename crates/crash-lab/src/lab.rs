@@ -106,6 +106,8 @@ impl Lab {
             "catalog-export",
             "member",
             "loan",
+            "event-roster",
+            "nightly-report",
         ] {
             if !self.bin.join(tool).is_file() {
                 bail!(

@@ -20,7 +20,7 @@ use anyhow::{Context, Result, bail};
 use crate::lab::{Lab, Outcome, Verdict};
 
 const USAGE: &str = "crash-lab [--quick] [--seed NUMBER] [--only ROW,ROW…] [--trials NAME,NAME…] [--bin FOLDER]\n\
-    rows: R1 R2 R3 R5 R6 R7 R12 R13 R14 R18 kill\n";
+    rows: R1 R2 R3 R5 R6 R7 R12 R13 R14 R18 kill night\n";
 
 /// Runs what the arguments ask for; 0 when everything held and every control failed, 1 otherwise, 2 for wrong usage.
 pub fn main(args: Vec<String>) -> ExitCode {

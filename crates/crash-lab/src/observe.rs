@@ -36,6 +36,11 @@ pub(crate) fn state(folder: &Path) -> Result<State> {
 
 /// A digest of every row of every table, but for the tables that the search index makes for itself.
 pub(crate) fn content(path: &Path) -> Result<String> {
+    content_without(path, &[])
+}
+
+/// As [`content`], without some tables.
+pub(crate) fn content_without(path: &Path, without: &[&str]) -> Result<String> {
     let conn = Connection::open(path)?;
     // What lies beside the file stays, as our own programs leave it.
     conn.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA journal_size_limit = 0")?;
@@ -47,7 +52,7 @@ pub(crate) fn content(path: &Path) -> Result<String> {
         .query_map([], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     let mut sha = Sha256::new();
-    for name in names {
+    for name in names.iter().filter(|name| !without.contains(&name.as_str())) {
         sha.update(name.as_bytes());
         let mut rows = conn.prepare(&format!("SELECT * FROM \"{name}\""))?;
         let columns = rows.column_count();

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `reports` | the reports that are handed in, as lists |
 //! | `verbs` | one module a verb |
+//! | `page` | the page of a day, in every form |
 //! | `words` | every word, in both languages |
 #![forbid(unsafe_code)]
 
@@ -15,7 +16,7 @@ mod words;
 use clap::{ArgMatches, Command};
 use pustaka_cli::{Failure, Lang, Session, Status, Tool, examples};
 
-use crate::verbs::{facts, report, run};
+use crate::verbs::{facts, install, report, rows, run, show};
 use crate::words::help;
 
 /// The tool.
@@ -23,6 +24,7 @@ pub const TOOL: Tool = Tool {
     name: "nightly-report",
     command,
     run,
+    endings: &[("show", "html"), ("install", "service"), ("install", "timer")],
     ..Tool::BASE
 };
 
@@ -30,16 +32,23 @@ fn command(lang: Lang) -> Command {
     Command::new(TOOL.name)
         .about(help::about(lang))
         .subcommand_required(true)
-        .subcommands([run::command(lang), report::command(lang), facts::command(lang)])
+        .subcommands([
+            run::command(lang),
+            show::command(lang),
+            rows::command(lang),
+            report::command(lang),
+            facts::command(lang),
+            install::command(lang),
+        ])
         .after_help(examples(
             lang,
             [
                 ("nightly-report run", help::example_run(lang)),
+                ("nightly-report show -o laporan.html", help::example_show(lang)),
                 (
                     "nightly-report report loans --year 2026 -o peminjaman-2026.xlsx",
                     help::example_loans(lang),
                 ),
-                ("nightly-report facts 2026 population 292597", help::example_facts(lang)),
             ],
         ))
 }
@@ -47,8 +56,11 @@ fn command(lang: Lang) -> Command {
 fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
     match matches.subcommand() {
         Some(("run", matches)) => run::run(session, matches),
+        Some(("show", matches)) => show::run(session, matches),
+        Some(("rows", matches)) => rows::run(session, matches),
         Some(("report", matches)) => report::run(session, matches),
         Some(("facts", matches)) => facts::run(session, matches),
+        Some(("install", matches)) => install::run(session, matches),
         _ => unreachable!("the parser takes no other verb"),
     }
 }

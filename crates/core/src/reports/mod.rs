@@ -8,6 +8,7 @@
 //! | [`daily`] | closing a day: its figures are counted and stored |
 //! | [`classes`] | loans by class, of any period |
 //! | [`page`] | the page of a day: figures beside the month before and the year before, and what needs a person |
+//! | [`rows`] | the rows behind each figure |
 //! | [`tables`] | the reports that are handed in |
 //! | `compose`, `attention` | putting it together; who says what needs a person |
 
@@ -19,4 +20,5 @@ pub mod daily;
 pub mod facts;
 pub mod figure;
 pub mod page;
+pub mod rows;
 pub mod tables;

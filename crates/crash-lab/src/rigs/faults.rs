@@ -44,7 +44,7 @@ const CALLS: &[&str] = &[
 ];
 
 /// The calls that change something; a quick run tries only these.
-const CHANGES: &[&str] = &[
+pub(super) const CHANGES: &[&str] = &[
     "pwrite64",
     "write",
     "ftruncate",
@@ -302,7 +302,7 @@ fn said_in_vain(call: &str) -> bool {
     call.contains("write(1,") || call.contains("write(2,")
 }
 
-fn copy(from: &Path, to: &Path) -> Result<()> {
+pub(super) fn copy(from: &Path, to: &Path) -> Result<()> {
     std::fs::create_dir_all(to)?;
     for entry in std::fs::read_dir(from)? {
         let entry = entry?;

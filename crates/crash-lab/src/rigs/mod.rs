@@ -9,6 +9,7 @@ mod full;
 mod hostile;
 mod journal;
 mod kills;
+mod night;
 mod power;
 mod together;
 
@@ -27,6 +28,7 @@ pub(crate) const ALL: &[(&str, Rig)] = &[
     ("R7", full::run),
     ("R12", backups::run),
     ("kill", kills::run),
+    ("night", night::run),
     ("R1", desks::run),
     ("R3", power::by_replay),
     ("R3", power::by_image),

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use pustaka_cli::Lang;
-use pustaka_core::reports::figure::Kind;
+use pustaka_core::reports::figure::{Figure, Kind};
 use pustaka_core::reports::page::{ClassLoans, Page};
 
 use super::{chart, said};
@@ -13,12 +13,19 @@ pub(super) fn section(lang: Lang, page: &Page) -> Markup {
     let spans = &page.spans;
     let [month, before, year] =
         [spans.month, spans.month_before, spans.year_before].map(|span| said::other(lang, page, span, Kind::Flow));
-    let most = page
-        .classes
+    let rows: Vec<(&str, [Option<i64>; 3])> = values(page).collect();
+    let most = rows
         .iter()
-        .map(|class| class.month.max(class.month_before))
+        .flat_map(|(_, [month, before, _])| [*month, *before])
+        .flatten()
         .max();
-    let total = |of: fn(&ClassLoans) -> i64| lang.count(page.classes.iter().map(of).fold(0, i64::saturating_add));
+    let total = |span: usize| {
+        let of_span = rows.iter().map(|(_, values)| values[span]);
+        cell(
+            lang,
+            of_span.fold(Some(0), |sum: Option<i64>, value| Some(sum?.saturating_add(value?))),
+        )
+    };
     html! {
         section id="classes" {
             h2 { (words::by_class(lang)) a.def href="#def-classes" { (words::definition(lang)) } }
@@ -33,14 +40,14 @@ pub(super) fn section(lang: Lang, page: &Page) -> Markup {
                             th.wide scope="col" { (year) }
                         }
                     }
-                    tbody { @for class in &page.classes { (line(lang, class, most.unwrap_or(0))) } }
+                    tbody { @for (class, values) in &rows { (line(lang, class, *values, most.unwrap_or(0))) } }
                     tfoot {
                         tr {
                             th scope="row" { (words::total(lang)) }
                             td.bars {}
-                            td.num { (total(|class| class.month)) }
-                            td.num { (total(|class| class.month_before)) }
-                            td.num.wide { (total(|class| class.year_before)) }
+                            td { (total(0)) }
+                            td { (total(1)) }
+                            td.wide { (total(2)) }
                         }
                     }
                 }
@@ -50,17 +57,42 @@ pub(super) fn section(lang: Lang, page: &Page) -> Markup {
     }
 }
 
-fn line(lang: Lang, class: &ClassLoans, most: i64) -> Markup {
+/// The loans of each class in the month, the month before and the year before. A span of which no loans are known has none
+/// by class either, and not zero.
+pub(super) fn values(page: &Page) -> impl Iterator<Item = (&str, [Option<i64>; 3])> {
+    let mut rows = page.sections.iter().flat_map(|section| &section.rows);
+    let loans = rows.find(|row| row.figure == Figure::Loans);
+    let known = loans.map_or([true; 3], |row| {
+        [row.month, row.month_before, row.year_before].map(|loans| loans.is_some())
+    });
+    let of = move |class: &ClassLoans| {
+        let [month, before, year] = known;
+        let value = |known: bool, value| known.then_some(value);
+        [
+            value(month, class.month),
+            value(before, class.month_before),
+            value(year, class.year_before),
+        ]
+    };
+    page.classes.iter().map(move |class| (class.class.as_str(), of(class)))
+}
+
+fn line(lang: Lang, class: &str, [month, before, year]: [Option<i64>; 3], most: i64) -> Markup {
     html! {
         tr {
             th scope="row" {
-                @if class.class != "other" { span.num { (class.class) } " " }
-                (figures::class(lang, &class.class))
+                @if class != "other" { span.num { (class) } " " }
+                (figures::class(lang, class))
             }
-            td.bars { (chart::bar(class.month, class.month_before, most)) }
-            td.num.strong { (lang.count(class.month)) }
-            td.num { (lang.count(class.month_before)) }
-            td.num.wide { (lang.count(class.year_before)) }
+            td.bars { @if let Some(month) = month { (chart::bar(month, before.unwrap_or(0), most)) } }
+            td.strong { (cell(lang, month)) }
+            td { (cell(lang, before)) }
+            td.wide { (cell(lang, year)) }
         }
     }
+}
+
+fn cell(lang: Lang, loans: Option<i64>) -> Markup {
+    let class = if loans.is_some() { "num" } else { "unknown" };
+    html! { span class=(class) { (said::value(lang, Figure::Loans, loans)) } }
 }

@@ -2,10 +2,10 @@
 
 use pustaka_cli::{Cell, Column, Document, Kind, Lang, Report};
 use pustaka_core::reports::figure::Unit;
-use pustaka_core::reports::page::{Attention, ClassLoans, Page, Row, Section, Span, SurveyFigure};
+use pustaka_core::reports::page::{Attention, Page, Row, Section, Span, SurveyFigure};
 use serde::Serialize;
 
-use super::said;
+use super::{classes, said};
 use crate::words::{attention, figures, page as words};
 
 /// The page as other programs read it. What is not known is `null`.
@@ -15,7 +15,7 @@ struct Whole<'a> {
     day: String,
     spans: Spans,
     sections: Vec<Group<'a>>,
-    classes: &'a [ClassLoans],
+    classes: Vec<Class<'a>>,
     surveys: Vec<Survey<'a>>,
     attention: &'a [Attention],
 }
@@ -56,6 +56,14 @@ struct Figure<'a> {
 struct Day {
     day: String,
     value: Option<i64>,
+}
+
+#[derive(Serialize)]
+struct Class<'a> {
+    class: &'a str,
+    month: Option<i64>,
+    month_before: Option<i64>,
+    year_before: Option<i64>,
 }
 
 #[derive(Serialize)]
@@ -104,7 +112,7 @@ fn whole(page: &Page) -> Whole<'_> {
                 figures: section.rows.iter().map(figure).collect(),
             })
             .collect(),
-        classes: &page.classes,
+        classes: classes::values(page).map(class).collect(),
         surveys: page.surveys.iter().map(survey).collect(),
         attention: &page.attention,
     }
@@ -135,6 +143,15 @@ fn unit(row: &Row) -> &'static str {
     match row.figure.unit() {
         Unit::Count => "count",
         Unit::Rupiah => "rupiah",
+    }
+}
+
+fn class((class, [month, month_before, year_before]): (&str, [Option<i64>; 3])) -> Class<'_> {
+    Class {
+        class,
+        month,
+        month_before,
+        year_before,
     }
 }
 
@@ -224,14 +241,9 @@ fn list_of_classes(lang: Lang, page: &Page) -> Report {
             Column::new("year_before", words::year_before, Kind::Integer),
         ],
     );
-    for class in &page.classes {
-        report.row([
-            class.class.as_str().into(),
-            figures::class(lang, &class.class).into(),
-            class.month.into(),
-            class.month_before.into(),
-            class.year_before.into(),
-        ]);
+    for (class, [month, before, year]) in classes::values(page) {
+        let name = figures::class(lang, class);
+        report.row([class.into(), name.into(), month.into(), before.into(), year.into()]);
     }
     report
 }

@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
 use pustaka_cli::{Document, Failure, Format, Lang, Session};
+use pustaka_core::Library;
 use pustaka_core::reports::page::Page;
 
 use crate::words::page as words;
@@ -16,9 +18,15 @@ const LATEST: &str = "latest.html";
 ///
 /// # Errors
 /// When the day is not closed, or a file can't be written.
-pub(crate) fn write_reports(session: &mut Session, page: &Page, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+pub(crate) fn write_reports(
+    session: &mut Session,
+    library: &Library,
+    folder: &Path,
+    day: Date,
+) -> Result<Vec<PathBuf>, Failure> {
+    let page = library.page(day, session.today())?;
     let mut written = Vec::new();
-    for (name, bytes) in made(session.lang(), page)? {
+    for (name, bytes) in made(session.lang(), &page)? {
         let path = folder.join(name);
         session.write_file(&path, &bytes, true)?;
         written.push(path);

@@ -85,18 +85,20 @@ pustaka_cli::words! {
     }
     events_soon { id: "Kegiatan dalam waktu dekat", en: "Events soon" }
     see_events {
-        id: "Masih ada tempat kosong, atau daftar tunggunya panjang. Undang pembaca, atau tambah tempat.",
-        en: "Places are left, or the waiting list is long. Invite readers, or add places.",
+        id: "Masih ada tempat kosong, atau ada yang menunggu tempat. Undang pembaca, atau tambah tempat.",
+        en: "Places are left, or people wait for one. Invite readers, or add places.",
     }
     many_waiting { id: "Judul yang banyak ditunggu", en: "Titles that many wait for" }
     buy_or_borrow {
         id: "Pembaca yang menunggu lebih banyak daripada sasaran per eksemplar. Pertimbangkan membeli satu lagi.",
         en: "More readers wait than the target says for each copy. Consider buying one more.",
     }
-    calendar_ends { id: "Kalender tahun depan belum ada", en: "Next year’s calendar is missing" }
+    calendar_ends { id: "Hari libur belum dimasukkan", en: "Holidays are missing" }
     import_calendar {
-        id: "Hari libur nasional tahun depan belum dimasukkan, jadi tanggal kembali bisa jatuh pada hari libur.",
-        en: "The national holidays of next year are not in it yet, so that due dates may fall on them.",
+        id: "Hari libur nasional tahun ini atau tahun depan belum ada di kalender, sehingga tanggal kembali bisa jatuh pada hari \
+             libur. Masukkan berkas SKB-nya.",
+        en: "The national holidays of this year or the next are not in the calendar, so that due dates may fall on them. Bring \
+             their file in.",
     }
     survey_due { id: "Survei kepuasan sudah waktunya", en: "A survey is due" }
     hold_survey {

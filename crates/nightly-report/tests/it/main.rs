@@ -3,4 +3,7 @@
 mod desk;
 mod handed_in;
 mod help;
+mod install;
 mod night;
+mod page;
+mod rows;

@@ -73,7 +73,11 @@ fn the_page_says_how_it_stands() {
     assert!(english.contains("<html lang=\"en\">") && english.contains("up 5 % on November 2025 (1,302)"));
     // The total is the sum of the rows.
     let total: i64 = sample::page().classes.iter().map(|class| class.month).sum();
-    assert!(english.contains(&format!("<td class=\"num\">{}</td>", Lang::En.count(total))));
+    let (_, foot) = english.split_once("<tfoot>").unwrap();
+    assert!(foot.contains(&format!(
+        "<td><span class=\"num\">{}</span></td>",
+        Lang::En.count(total)
+    )));
 }
 
 #[test]
@@ -122,6 +126,10 @@ fn what_is_not_known_is_said_and_never_zero() {
         assert!(!html.contains("class=\"days\""), "a chart of nothing");
     }
     let json = json(&bare);
+    assert!(
+        json["classes"][0]["month"].is_null(),
+        "by class nothing is known either"
+    );
     assert!(json["sections"][0]["figures"][1]["month"].is_null());
     assert!(json["sections"][0]["figures"][1]["days"][0]["value"].is_null());
     let csv = document(Lang::Id, &bare).to_bytes(&Format::Csv, Lang::Id).unwrap();

@@ -1,0 +1,206 @@
+//! The night killed at every call that changes something, or that call refused: the next run completes it, and the
+//! library is as it is after a night that nothing disturbed.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use pustaka_core::check::Depth;
+use rusqlite::Connection;
+
+use super::counter;
+use super::faults::{CHANGES, copy};
+use crate::lab::{Lab, Verdict};
+use crate::observe::{content_without, unsound};
+use crate::run::{Fault, Faulted, Run, can_trace};
+
+/// What differs where a backup was made by the run that was killed, and found by the one after it.
+const MARKS: &[&str] = &["night_step"];
+/// What differs besides where a step failed and its turn came after others.
+const ORDER: &[&str] = &["night_step", "journal"];
+
+const NIGHT: &[&str] = &["run", "--backups", "shelf"];
+
+/// Four nights that were missed, with something to be done in them: a hold that nobody comes for, a waiting list of an
+/// event that is over, a loan to be cut from its reader.
+fn missed(lab: &Lab, folder: &Path) -> Result<()> {
+    counter::ready(lab, folder, 4, 12)?;
+    std::fs::create_dir(folder.join("shelf"))?;
+    let event = [
+        "add",
+        "Kelas",
+        "--kind",
+        "lokakarya",
+        "--session",
+        "2019-12-30 09:00-12:00",
+    ];
+    let register = |name: &'static str, phone: &'static str| ["register", "kelas", "--name", name, "--phone", phone];
+    for (tool, at, args) in [
+        ("loan", "2019-12-25T09:00", &["checkout", "A00004", "K00000005"][..]),
+        ("loan", "2019-12-26T09:00", &["return", "K00000005"]),
+        ("loan", "2019-12-26T09:00", &["hold", "A00001", "K00000001"]),
+        ("loan", "2019-12-26T09:01", &["hold", "A00002", "K00000001"]),
+        (
+            "event-roster",
+            "2019-12-26T09:02",
+            &[&event[..], &["--capacity", "1"]].concat(),
+        ),
+        ("event-roster", "2019-12-26T09:03", &register("Ani", "0812-3456-7801")),
+        ("event-roster", "2019-12-26T09:04", &register("Budi", "0812-3456-7802")),
+        ("nightly-report", "2019-12-29T01:15", NIGHT),
+    ] {
+        let ended = lab.tool(tool, folder, &[args, &["--at", at]].concat()).go()?;
+        counter::ended_well(&ended).with_context(|| format!("{tool} {args:?}"))?;
+    }
+    // As it is when a consent ends: what was kept by it is due.
+    let conn = Connection::open(folder.join("library.db"))?;
+    conn.execute_batch("UPDATE loan SET member_id = (SELECT id FROM member WHERE card = 'A00004') WHERE id = 1")?;
+    Ok(())
+}
+
+/// A library with missed nights, and how it stands after a run that nothing disturbed.
+struct Bench {
+    ready: PathBuf,
+    work: PathBuf,
+    run: Run,
+    again: Run,
+    /// In its order, and whatever its order.
+    after: [String; 2],
+}
+
+impl Bench {
+    fn new(lab: &Lab, name: &str, run: impl Fn(&Path) -> Run) -> Result<Bench> {
+        let ready = lab.folder(&format!("{name}-ready"))?;
+        missed(lab, &ready)?;
+        let work = lab.folder(&format!("{name}-work"))?;
+        let mut bench = Bench {
+            run: run(&work),
+            again: lab.tool("nightly-report", &work, NIGHT),
+            after: Default::default(),
+            ready,
+            work,
+        };
+        bench.reset()?;
+        counter::ended_well(&bench.run.go()?)?;
+        let journal = Connection::open(bench.library())?.query_row(
+            "SELECT group_concat(action, ' ' ORDER BY seq) FROM journal WHERE action IN ('hold.expire', 'event.lapse', 'history.cut')",
+            [],
+            |row| row.get::<_, Option<String>>(0),
+        )?;
+        if journal.as_deref().map_or(0, |all| all.split(' ').count()) < 3 {
+            bail!("a night with little work: {journal:?}");
+        }
+        bench.after = bench.state()?;
+        Ok(bench)
+    }
+
+    fn reset(&self) -> Result<()> {
+        std::fs::remove_dir_all(&self.work)?;
+        copy(&self.ready, &self.work)
+    }
+
+    fn library(&self) -> PathBuf {
+        self.work.join("library.db")
+    }
+
+    fn state(&self) -> Result<[String; 2]> {
+        let library = self.library();
+        Ok([content_without(&library, MARKS)?, content_without(&library, ORDER)?])
+    }
+
+    /// How many steps and nights are not done.
+    fn left(&self) -> Result<i64> {
+        let conn = Connection::open(self.library())?;
+        let sql = "SELECT (SELECT count(*) FROM night_step WHERE outcome <> 'done') + \
+             (SELECT count(*) FROM night WHERE closed_at IS NULL)";
+        Ok(conn.query_row(sql, [], |row| row.get(0))?)
+    }
+
+    /// What is wrong once the night was run again after a fault, if anything is.
+    fn judge(&self, fault: Fault, faulted: &Faulted) -> Result<Option<String>> {
+        let ended = &faulted.ended;
+        if ended.panicked() {
+            return Ok(Some("panic".to_owned()));
+        }
+        if ended.code == Some(0) && self.left()? > 0 {
+            return Ok(Some("it ended well and left steps".to_owned()));
+        }
+        if ended.code.is_some_and(|code| code != 0 && ended.words.is_empty()) {
+            return Ok(Some("it failed and said nothing".to_owned()));
+        }
+        let again = self.again.go()?;
+        if again.code != Some(0) || !again.words.is_empty() {
+            return Ok(Some(format!("exit {:?}: {}", again.code, again.said())));
+        }
+        let [in_order, whole] = self.state()?;
+        let same = match fault {
+            Fault::Kill => in_order == self.after[0],
+            Fault::Error(_) => whole == self.after[1],
+        };
+        if !same {
+            return Ok(Some("another library than after an undisturbed night".to_owned()));
+        }
+        let left = self.left()?;
+        if left > 0 {
+            return Ok(Some(format!("{left} steps and nights are left")));
+        }
+        match unsound(&self.library(), Depth::Deep) {
+            Some(finding) => Ok(Some(format!("damage: {finding}"))),
+            None => self.judge_shelf(),
+        }
+    }
+
+    /// The shelf holds a backup of the night before all this and one of today, with their digests, and nothing else.
+    fn judge_shelf(&self) -> Result<Option<String>> {
+        let mut names = Vec::new();
+        for entry in std::fs::read_dir(self.work.join("shelf"))? {
+            let name = entry?.file_name().to_string_lossy().into_owned();
+            // `pustaka-1a2b3c4d-20200102-101500.db`
+            let day = name.get(17..25).unwrap_or_default();
+            let ending = name.split_once('.').map_or("", |(_, ending)| ending);
+            names.push(format!("{day} {ending}"));
+        }
+        names.sort();
+        let expected = ["20191229 db", "20191229 db.sha256", "20200102 db", "20200102 db.sha256"];
+        Ok((names != expected).then(|| format!("the shelf holds {names:?}")))
+    }
+}
+
+/// Puts faults into the calls; how many were put, and what broke.
+fn torment(bench: &Bench, faults: &[Fault], stride: usize) -> Result<(usize, Vec<String>)> {
+    let (mut put, mut broken) = (0, Vec::new());
+    for fault in faults {
+        for call in CHANGES {
+            for when in (1..).step_by(stride) {
+                bench.reset()?;
+                let faulted = bench.run.fault(call, *fault, when)?;
+                let Some(at) = &faulted.call else {
+                    break;
+                };
+                put += 1;
+                let wrong = bench.judge(*fault, &faulted)?;
+                broken.extend(wrong.map(|wrong| format!("{wrong} after {fault:?} at {at}")));
+            }
+        }
+    }
+    Ok((put, broken))
+}
+
+pub(super) fn run(lab: &Lab) -> Result<Vec<Verdict>> {
+    if !can_trace() {
+        let why = "strace is not there or may not trace";
+        return Ok(vec![Verdict::skipped("a night broken off", why)]);
+    }
+    let bench = Bench::new(lab, "night", |folder| lab.tool("nightly-report", folder, NIGHT))?;
+    let mut verdicts = Vec::new();
+    let refused: &[Fault] = &[Fault::Error("EIO"), Fault::Error("ENOSPC")];
+    for (name, faults, stride) in [("killed", &[Fault::Kill][..], 29), ("a call refused", refused, 131)] {
+        let (put, broken) = torment(&bench, faults, lab.many(stride, 1))?;
+        let figures = format!("{put} faults in four nights, {} not completed", broken.len());
+        verdicts.push(Verdict::of(name, figures, broken));
+    }
+    let bench = Bench::new(lab, "night-control", |folder| lab.careless(folder, &["night"]))?;
+    let (put, broken) = torment(&bench, &[Fault::Kill], lab.many(17, 3))?;
+    let figures = format!("{put} kills, {} nights not completed", broken.len());
+    verdicts.push(Verdict::control("marked before it is done", figures, broken.len()));
+    Ok(verdicts)
+}

@@ -1,0 +1,61 @@
+//! `show`: the page of a day that is closed.
+
+use clap::{Arg, ArgMatches, Command};
+use jiff::civil::Date;
+use pustaka_cli::{Failure, Format, Lang, Session, Status, page as pages};
+use pustaka_core::Library;
+use pustaka_core::reports::daily::values::Known;
+
+use crate::page;
+use crate::words::{help, page as words};
+
+pub(crate) fn command(lang: Lang) -> Command {
+    Command::new("show").about(help::show(lang)).arg(
+        Arg::new("date")
+            .long("date")
+            .value_name(help::day_value(lang))
+            .help(help::show_date(lang)),
+    )
+}
+
+pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
+    let lang = session.lang();
+    let typed = matches.get_one::<String>("date").map(String::as_str);
+    let typed = typed.map(|typed| session.date("--date", typed)).transpose()?;
+    let library = session.open()?;
+    let day = closed_day(session, &library, typed)?;
+    let page = library.page(day, session.today())?;
+    match session.format() {
+        Format::Own(_) => pages::put(session, &page::render(lang, &page))?,
+        Format::Table => session.show(page::table(lang, &page))?,
+        Format::Json | Format::Csv | Format::Xlsx => session.show(page::document(lang, &page))?,
+    }
+    Ok(Status::Done)
+}
+
+/// The day that was asked for, or the last one that is closed. The page of a day that is not closed would change under the
+/// eyes of who reads it.
+fn closed_day(session: &Session, library: &Library, asked: Option<Date>) -> Result<Date, Failure> {
+    let lang = session.lang();
+    let closed = library.read(Known::load)?.closed();
+    let Some(closed) = closed else {
+        let refused = Failure::refused("report.no-night", words::no_night(lang));
+        return Err(refused.hint(words::no_night_hint(lang)));
+    };
+    let Some(day) = asked else {
+        return Ok(closed.last);
+    };
+    if (closed.first..=closed.last).contains(&day) {
+        return Ok(day);
+    }
+    let refused = Failure::refused("report.not-closed", words::not_closed(lang, lang.long_date(day)));
+    Err(if day >= session.today() {
+        refused.because("report.not-over", words::not_over(lang))
+    } else if day > closed.last {
+        refused
+            .because("report.last", words::last_closed(lang, lang.long_date(closed.last)))
+            .hint(words::not_closed_hint(lang, day))
+    } else {
+        refused.because("report.first", words::first_closed(lang, lang.long_date(closed.first)))
+    })
+}

@@ -1,0 +1,34 @@
+//! What is said of the schedule.
+
+pustaka_cli::words! {
+    no_program { id: "Letak program ini tidak diketahui.", en: "It is not known where this program is." }
+    bad_name(path) {
+        id: "Nama {path} tidak dapat ditulis di jadwal.",
+        en: "The name {path} can't be written into a schedule.",
+    }
+    bad_name_hint {
+        id: "pindahkan ke folder yang namanya hanya huruf, angka, dan tanda yang biasa",
+        en: "move it to a folder with a name of plain characters",
+    }
+    description { id: "Malam perpustakaan", en: "The night of the library" }
+    description_timer { id: "Jadwal malam perpustakaan", en: "Schedule of the night of the library" }
+
+    cron_heading(user) {
+        id: "Dengan cron: jalankan `crontab -e` sebagai {user}, lalu tambahkan baris ini.",
+        en: "With cron: run `crontab -e` as {user} and add this line.",
+    }
+    cron_mail {
+        id: "Taruh baris MAILTO=alamat@contoh.id di atasnya; surat hanya datang bila ada yang gagal.",
+        en: "Put a line MAILTO=address@example.org above it; mail comes only when something failed.",
+    }
+    cron_silent {
+        id: "Tiap jam dari 01:15 sampai 09:15: kali pertama menutup hari kemarin, kali berikutnya mengulang yang gagal saja.",
+        en: "Every hour from 01:15 to 09:15: the first closes yesterday, those after it only try again what failed.",
+    }
+    systemd_heading {
+        id: "Atau dengan systemd: simpan kedua berkas ini (`nightly-report install service` dan `install timer` menulisnya satu per satu).",
+        en: "Or with systemd: save these two files (`nightly-report install service` and `install timer` write each alone).",
+    }
+    systemd_start { id: "Lalu jalankan jadwalnya:", en: "Then start the schedule:" }
+    systemd_look { id: "Kapan berikutnya, dan apa yang terjadi:", en: "When it runs next, and what happened:" }
+}
