@@ -53,7 +53,6 @@ pustaka_cli::words! {
     publish { id: "Untuk diumumkan: kelompok kecil ditutup", en: "For publication: small groups are kept back" }
     least { id: "most-lent: sekurang-kurangnya sekian kali dipinjam", en: "most-lent: lent at least so often" }
     limit { id: "most-lent: paling banyak sekian judul", en: "most-lent: so many titles at most" }
-    example_collection { id: "Judul dan eksemplar menurut kelas, hari ini.", en: "Titles and copies by class, today." }
     example_loans { id: "Peminjaman setahun menurut kelas dan bulan.", en: "A year's loans by class and month." }
     example_members { id: "Anggota triwulan ketiga, untuk portal data terbuka.", en: "Members of the third quarter, for an open-data portal." }
     example_iplm { id: "Isian IPLM; yang belum diketahui disebut.", en: "The IPLM questionnaire; what is missing is named." }
@@ -64,6 +63,8 @@ pustaka_cli::words! {
     fact { id: "Nama fakta, misalnya population", en: "Name of the fact, such as population" }
     value_value { id: "NILAI", en: "VALUE" }
     fact_value_help { id: "Nilai yang disimpan; kosong untuk menghapus", en: "The value to store; empty to take it away" }
+    example_facts_list { id: "Yang diketahui tentang 2026, dan yang belum.", en: "What is known of 2026, and what is not." }
+    example_facts_gone { id: "Menghapus tetapan yang salah isi.", en: "Takes away a constant that was wrong." }
     example_facts { id: "Penduduk tahun 2026, untuk IPLM dan IKK.", en: "The inhabitants of 2026, for IPLM and IKK." }
     did_you_mean(name) { id: "maksudnya `{name}`?", en: "did you mean `{name}`?" }
 }
