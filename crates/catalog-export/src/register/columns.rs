@@ -15,23 +15,23 @@ pub(crate) fn columns() -> [(Column, u8); 18] {
     let text = |key, heading: fn(Lang) -> &'static str, width| (Column::new(key, heading, Kind::Text), width);
     [
         (Column::new("number", words::number, Kind::Number), 6),
-        (Column::new("received", words::day, Kind::Date), 11),
-        text("inventory_number", words::inventory_number, 13),
-        text("barcode", words::barcode, 12),
-        text("title", words::book, 32),
-        text("author", words::author, 20),
-        text("edition", words::edition, 9),
-        text("publisher", words::publisher, 16),
-        text("place", words::place, 11),
-        text("year", words::year, 7),
-        text("pages", words::pages, 13),
-        text("height", words::height, 8),
-        text("isbn", words::isbn, 17),
-        text("call_number", words::call_number, 14),
+        (Column::new("received", words::day, Kind::Date), 10),
+        text("inventory_number", words::inventory_number, 12),
+        text("barcode", words::barcode, 10),
+        text("title", words::book, 25),
+        text("author", words::author, 15),
+        text("edition", words::edition, 8),
+        text("publisher", words::publisher, 13),
+        text("place", words::place, 10),
+        text("year", words::year, 6),
+        text("pages", words::pages, 11),
+        text("height", words::height, 7),
+        text("isbn", words::isbn, 15),
+        text("call_number", words::call_number, 11),
         text("language", words::language, 9),
-        text("source", words::source, 9),
-        (Column::new("price", words::price, Kind::Rupiah), 11),
-        text("remark", words::remark, 16),
+        text("source", words::source, 8),
+        (Column::new("price", words::price, Kind::Rupiah), 10),
+        text("remark", words::remark, 12),
     ]
 }
 
@@ -67,7 +67,9 @@ pub(crate) fn row(number: i64, copy: &Accession, lang: Lang) -> Vec<Cell> {
         copy.isbn.clone().into(),
         copy.call_number.clone().into(),
         copy.language.clone().into(),
-        copy.source.map(|source| words::of_source(lang, source)).into(),
+        copy.source.map_or(Cell::Empty, |source| {
+            Cell::Code(source.code().to_owned(), words::of_source(lang, source).to_owned())
+        }),
         copy.price.filter(|_| copy.currency.is_none()).into(),
         some(remarks.join("; ")),
     ]

@@ -233,7 +233,7 @@ fn on_paper(cell: &Cell) -> sheet::Cell {
     match cell {
         Cell::Integer(number) => sheet::Cell::Integer(*number),
         Cell::Date(day) => sheet::Cell::Date(day.year(), day.month().unsigned_abs(), day.day().unsigned_abs()),
-        Cell::Text(text) => sheet::Cell::Text(visible(text).into_owned()),
+        Cell::Text(text) | Cell::Code(_, text) => sheet::Cell::Text(visible(text).into_owned()),
         _ => sheet::Cell::Empty,
     }
 }

@@ -17,7 +17,7 @@ pub struct Stream<'o> {
 
 enum Form<'o> {
     Csv {
-        writer: Writer<&'o mut dyn Write>,
+        writer: Box<Writer<&'o mut dyn Write>>,
         excel: bool,
     },
     Json {
@@ -38,7 +38,7 @@ impl<'o> Stream<'o> {
         excel: bool,
     ) -> io::Result<Stream<'o>> {
         let list = Report::new("", columns);
-        let mut writer = text::begin(out, excel)?;
+        let mut writer = Box::new(text::begin(out, excel)?);
         text::head(&mut writer, &list, lang, excel)?;
         let form = Form::Csv { writer, excel };
         Ok(Stream { list, lang, form })

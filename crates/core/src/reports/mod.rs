@@ -3,14 +3,14 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`figure`] | every figure of the page: its code, its kind, its unit |
+//! | [`facts`] | what is asked for every year and nobody can count from the rows |
 //! | [`class`] | the rows of a report by class |
 //! | [`daily`] | closing a day: its figures are counted and stored |
 //! | [`classes`] | loans by class, of any period |
 //! | [`page`] | the page of a day: figures beside the month before and the year before, and what needs a person |
 //! | [`rows`] | the rows behind each figure |
-//! | `compose`, `attention` | putting it together; who says what needs a person |
-//! | [`facts`] | what is asked for every year and nobody can count from the rows |
 //! | [`tables`] | the reports that are handed in |
+//! | `compose`, `attention` | putting it together; who says what needs a person |
 
 mod attention;
 pub mod class;

@@ -4,7 +4,7 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
-use super::write::{Cell, ColumnKind, WriteError, clean, format, sheet_name, write_cell};
+use super::write::{Cell, ColumnKind, WriteError, clean, format, lines, sheet_name, write_cell};
 
 /// A column of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,11 +21,20 @@ pub struct PaperColumn {
 pub struct Paper {
     book: Workbook,
     formats: Vec<Format>,
+    /// How many letters are a line of each column.
+    letters: Vec<f64>,
     row: u32,
 }
 
-/// The line of a heading and of a row is so high, in points, for the wide columns wrap.
-const HEADING: f64 = 32.0;
+/// The size of letters, in points.
+const SIZE: f64 = 9.0;
+/// A line of them, in points.
+const LINE: f64 = 12.0;
+
+/// How many letters a column holds: widths are measured in letters of 11 points.
+fn letters(column: &PaperColumn) -> f64 {
+    f64::from(column.width) * 11.0 / SIZE
+}
 
 impl Paper {
     /// Begins a list: lines above it (the first is written large) and its columns. `page` is what stands at the foot of
@@ -52,19 +61,22 @@ impl Paper {
         row += u32::from(row > 0);
         let heading = Format::new()
             .set_bold()
-            .set_font_size(9)
+            .set_font_size(SIZE)
             .set_text_wrap()
             .set_align(FormatAlign::Center)
             .set_align(FormatAlign::VerticalCenter)
             .set_background_color(Color::RGB(0x00E8_EEF4))
             .set_border(FormatBorder::Thin);
-        sheet.set_row_height(row, HEADING)?;
+        let high = columns
+            .iter()
+            .map(|column| lines(&column.heading, letters(column) * 0.8));
+        sheet.set_row_height(row, f64::from(high.max().unwrap_or(1)) * LINE + 4.0)?;
         for (column, at) in columns.iter().zip(0u16..) {
             sheet.write_string_with_format(row, at, clean(&column.heading), &heading)?;
         }
         on_paper(sheet, row, page)?;
         let ruled = |column: &PaperColumn| {
-            let format = format(column.kind).set_font_size(9).set_border(FormatBorder::Hair);
+            let format = format(column.kind).set_font_size(SIZE).set_border(FormatBorder::Hair);
             match column.kind {
                 ColumnKind::Text => format.set_text_wrap(),
                 _ => format,
@@ -73,6 +85,7 @@ impl Paper {
         Ok(Paper {
             book,
             formats: columns.iter().map(ruled).collect(),
+            letters: columns.iter().map(letters).collect(),
             row,
         })
     }
@@ -83,7 +96,13 @@ impl Paper {
     /// When the sheet is full (1,048,576 rows) or the disk is.
     pub fn row(&mut self, cells: &[Cell]) -> Result<(), WriteError> {
         self.row += 1;
+        let high = cells.iter().zip(&self.letters).map(|(cell, letters)| match cell {
+            Cell::Text(text) => lines(text, *letters),
+            _ => 1,
+        });
+        let high = high.max().unwrap_or(1);
         let sheet = self.book.worksheet_from_index(0)?;
+        sheet.set_row_height(self.row, f64::from(high) * LINE + 1.0)?;
         for ((cell, format), at) in cells.iter().zip(&self.formats).zip(0u16..) {
             match cell {
                 Cell::Empty => {
@@ -102,14 +121,12 @@ impl Paper {
     pub fn sign(mut self, lines: &[(String, String)]) -> Result<Vec<u8>, WriteError> {
         let right = u16::try_from(self.formats.len()).unwrap_or(u16::MAX).saturating_sub(4);
         let sheet = self.book.worksheet_from_index(0)?;
-        let mut row = self.row + 2;
-        for (left, at_right) in lines {
+        for ((left, at_right), row) in lines.iter().zip(self.row + 2..) {
             for (text, column) in [(left, 3.min(right)), (at_right, right)] {
                 if !text.is_empty() {
                     sheet.write_string(row, column, clean(text))?;
                 }
             }
-            row += 1;
         }
         Ok(self.book.save_to_buffer()?)
     }

@@ -111,22 +111,29 @@ fn write_sheet(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
 fn write_explanation(sheet: &mut Worksheet, row: u32, text: &str, columns: &[Column]) -> Result<(), XlsxError> {
     let text = clean(text);
     let letters: f64 = columns.iter().map(|column| width(column.kind)).sum();
-    let wrapped = text
-        .lines()
-        .map(|line| (line.chars().count() as f64 / letters.max(1.0)).ceil().max(1.0));
-    let lines: f64 = wrapped.sum();
+    let lines = lines(&text, letters);
     let Some(last) = u16::try_from(columns.len())
         .ok()
-        .filter(|columns| lines > 1.0 && *columns > 1)
+        .filter(|columns| lines > 1 && *columns > 1)
     else {
         sheet.write_string(row, 0, text)?;
         return Ok(());
     };
     let wrap = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     sheet.merge_range(row, 0, row, last - 1, &text, &wrap)?;
-    // 15 points are a line.
-    sheet.set_row_height(row, lines * 15.0)?;
+    sheet.set_row_height(row, f64::from(lines) * LINE)?;
     Ok(())
+}
+
+/// A line, in points.
+const LINE: f64 = 15.0;
+
+/// On how many lines a text stands where so many letters are a line. Words are not broken, so that a line is rarely full.
+/// Programs other than Excel don't fit the height of a row themselves.
+pub(super) fn lines(text: &str, letters: f64) -> u32 {
+    let letters = (letters * 0.9).max(1.0);
+    let of_line = |line: &str| (line.chars().count() as f64 / letters).ceil().max(1.0) as u32;
+    text.lines().map(of_line).sum::<u32>().clamp(1, 20)
 }
 
 /// How wide a column is, in letters.
@@ -150,6 +157,8 @@ fn write_headings(sheet: &mut Worksheet, row: u32, columns: &[Column]) -> Result
         sheet.write_string_with_format(row, number, clean(&column.heading), &bold)?;
         sheet.set_column_width(number, width(column.kind))?;
     }
+    let lines = columns.iter().map(|column| lines(&column.heading, width(column.kind)));
+    sheet.set_row_height(row, f64::from(lines.max().unwrap_or(1)) * LINE)?;
     sheet.set_freeze_panes(row + 1, 0)?;
     sheet.set_landscape();
     sheet.set_paper_size(9);

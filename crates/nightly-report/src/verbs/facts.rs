@@ -1,7 +1,7 @@
 //! `facts`: what the library is asked for every year and can't count itself.
 
 use clap::{Arg, ArgMatches, Command, value_parser};
-use pustaka_cli::{Column, Failure, Kind, Lang, Report, Session, Status, nearest};
+use pustaka_cli::{Column, Failure, Kind, Lang, Report, Session, Status, examples, nearest};
 use pustaka_core::reports::facts::{self, YEARS};
 
 use crate::words::{help, report as report_words, yearly as words};
@@ -27,6 +27,17 @@ pub(crate) fn command(lang: Lang) -> Command {
                 .help(help::fact_value_help(lang))
                 .requires("fact"),
         )
+        .after_help(examples(
+            lang,
+            [
+                ("nightly-report facts 2026", help::example_facts_list(lang)),
+                ("nightly-report facts 2026 population 292597", help::example_facts(lang)),
+                (
+                    "nightly-report facts 2026 uplm3-constant ''",
+                    help::example_facts_gone(lang),
+                ),
+            ],
+        ))
 }
 
 pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {

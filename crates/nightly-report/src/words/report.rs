@@ -57,8 +57,8 @@ pustaka_cli::words! {
     }
     loans { id: "Peminjaman menurut kelas dan bulan", en: "Loans by class and month" }
     loans_definition {
-        id: "Peminjaman dihitung pada hari mulainya, menurut kelas judulnya sekarang. Perpanjangan dihitung terpisah (PAKPI B.2.1.1): berapa kali peminjaman itu diperpanjang.",
-        en: "A loan counts on the day it began, by the class of its title as it is now. Renewals are apart (PAKPI B.2.1.1): how often those loans were renewed.",
+        id: "Peminjaman dihitung pada hari mulainya dan perpanjangan pada harinya sendiri, terpisah (PAKPI B.2.1.1), menurut kelas judulnya ketika hari itu ditutup. Hari yang belum ditutup dihitung dari catatannya. Islam (2X0–2X9) baris sendiri dan tidak ikut di 200.",
+        en: "A loan counts on the day it began and a renewal on its own, apart (PAKPI B.2.1.1), by the class its title had when the day was closed. Days not yet closed are counted from their rows. Islam (2X0–2X9) is a row of its own and not in 200.",
     }
     turnover { id: "Perputaran koleksi", en: "Turnover of the collection" }
     turnover_definition {

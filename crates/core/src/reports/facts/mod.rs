@@ -272,7 +272,7 @@ impl Known {
 
 fn is_ambiguous(text: &str) -> bool {
     let parts = text.split_once(['.', ',']);
-    parts.is_some_and(|(whole, rest)| whole.trim_start_matches('0') != "" && rest.len() == 3)
+    parts.is_some_and(|(whole, rest)| !whole.trim_start_matches('0').is_empty() && rest.len() == 3)
 }
 
 fn bad(what: &'static str, found: &str) -> Error {

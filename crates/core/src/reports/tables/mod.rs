@@ -12,7 +12,7 @@
 //! | [`iplm`] | the yearly questionnaire of the national library, and its index |
 //! | [`ikk`] | the ratios that the city hands in, and the national standard |
 //!
-//! Rows by class are mutually exclusive and add up ([`Group`]): Islam (2X) is never counted in 200. Shares are fractions
+//! Rows by class are mutually exclusive and add up ([`class`](crate::reports::class)): Islam (2X) is never counted in 200. Shares are fractions
 //! of whole numbers, rounded once.
 
 pub mod collection;
@@ -31,21 +31,6 @@ use serde::{Serialize, Serializer};
 
 use super::page::Span;
 use crate::surveys::figures::{Exact, Fixed};
-use crate::values::class::Group;
-
-/// The code of a row by class: `000` … `900`, `2X`, `other`.
-pub fn class_code(group: Group) -> String {
-    match group {
-        Group::Other => "other".to_owned(),
-        group => group.to_string(),
-    }
-}
-
-/// The place of a class among [`Group::ALL`].
-fn place(group: Group) -> usize {
-    let found = Group::ALL.iter().position(|one| *one == group);
-    found.unwrap_or(Group::ALL.len() - 1)
-}
 
 /// A count of people, or what stands in its place where a small group is kept back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,16 +58,6 @@ fn ratio(top: i64, bottom: i64, times: i64, places: u8) -> Option<Fixed> {
 }
 
 impl Span {
-    /// The first stamp of the span as stamps are compared: the bare day comes before every moment of it.
-    fn begin(&self) -> String {
-        self.first.to_string()
-    }
-
-    /// The day after the span, before which all of its stamps come.
-    fn end(&self) -> String {
-        self.last.tomorrow().unwrap_or(self.last).to_string()
-    }
-
     /// The months that the span touches, as `(year, month)`.
     pub fn months(&self) -> Vec<(i16, i8)> {
         let first = self.first.first_of_month();

@@ -60,7 +60,7 @@ impl Library {
     pub fn per_head(&self, span: Span, today: Date) -> Result<Vec<PerHead>> {
         self.read(|snapshot| {
             let facts = Facts::load(snapshot, span.last.year())?;
-            let (lent, _) = loans::store::loans_of(snapshot.sql(), &span.begin(), &span.end())?;
+            let lent = loans::store::loans_of(snapshot.sql(), &span.first.to_string(), &span.last.to_string())?;
             let members = readers::count(snapshot, span)?.valid_within;
             let of_year = |name| span.whole_year(today).and_then(|_| facts.whole(name));
             let visits = of_year(VISITS_ONSITE);

@@ -9,10 +9,9 @@ pub(super) mod store;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{class_code, place};
 use crate::error::Result;
 use crate::library::Library;
-use crate::values::class::Group;
+use crate::reports::class;
 
 /// The collection of one class.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -54,20 +53,15 @@ impl Library {
     /// Storage errors.
     pub fn collection_table(&self, day: Date) -> Result<Collection> {
         let parts = self.read(|snapshot| store::collection(snapshot.sql(), &day.to_string()))?;
-        let mut rows: Vec<ClassCollection> = Group::ALL
-            .iter()
-            .map(|group| ClassCollection {
-                class: class_code(*group),
-                ..ClassCollection::default()
-            })
-            .collect();
-        for (text, part) in &parts {
-            rows[place(Group::of(text))].add(part);
-        }
-        let mut total = ClassCollection {
-            class: "total".to_owned(),
+        let empty = |class: &str| ClassCollection {
+            class: class.to_owned(),
             ..ClassCollection::default()
         };
+        let mut rows: Vec<ClassCollection> = class::codes().map(empty).into();
+        for (text, part) in &parts {
+            rows[class::row(Some(text))].add(part);
+        }
+        let mut total = empty("total");
         rows.iter().for_each(|row| total.add(row));
         Ok(Collection { rows, total })
     }

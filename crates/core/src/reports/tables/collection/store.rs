@@ -48,17 +48,18 @@ pub(in crate::reports::tables) fn newer(conn: &Connection, day: &str, year: i16)
         .query_row(params![day, year], |row| row.get(0))?)
 }
 
-/// The copies held on the last day that were not lent in a span, by class; and of them those that are not for loan.
+/// The copies held on the last day that were not lent from the first through the last, by class; and of them those that
+/// are not for loan.
 pub(in crate::reports::tables) fn not_lent(
     conn: &Connection,
-    day: &str,
-    (begin, end): (&str, &str),
+    first: &str,
+    last: &str,
 ) -> Result<Vec<(String, i64, i64)>> {
     let mut statement = conn.prepare_cached(&format!(
         "SELECT coalesce(t.class, ''), count(*), sum(i.status = 'not-for-loan') \
-         FROM item i JOIN title t ON t.id = i.title_id \
-         WHERE {HELD} AND i.id NOT IN (SELECT item_id FROM loan WHERE loaned_at >= ?2 AND loaned_at < ?3) GROUP BY 1"
+         FROM item i JOIN title t ON t.id = i.title_id WHERE {HELD} AND i.id NOT IN \
+           (SELECT item_id FROM loan WHERE substr(loaned_at, 1, 10) BETWEEN ?2 AND ?1) GROUP BY 1"
     ))?;
-    let rows = statement.query_map([day, begin, end], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let rows = statement.query_map([last, first], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

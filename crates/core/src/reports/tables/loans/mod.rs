@@ -1,19 +1,23 @@
 //! Loans by class and month; how often the collection turned over; the share that nobody borrowed.
 //!
-//! A loan counts on the day it began. Renewals are told apart from loans (PAKPI B.2.1.1): a loan's row says how often the
-//! loans that began there were renewed.
+//! A loan counts on the day it began, a renewal on its own; they are told apart (PAKPI B.2.1.1). Of days that are closed
+//! the stored sums are taken, by the class that the title had then, so that what was handed in stays true; the days
+//! before the first night, those since the last, and a span of which something was told late are counted from the rows.
 
 pub(super) mod store;
 
+use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{class_code, place, ratio};
+use self::store::LoanPart;
+use super::ratio;
 use crate::error::Result;
-use crate::library::Library;
+use crate::library::{Library, Snapshot};
+use crate::reports::class;
+use crate::reports::classes;
 use crate::reports::page::Span;
 use crate::reports::tables::collection;
 use crate::surveys::figures::Fixed;
-use crate::values::class::Group;
 
 /// Loans of one class.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -24,7 +28,7 @@ pub struct ClassMonths {
     pub months: Vec<i64>,
     /// Their sum.
     pub loans: i64,
-    /// How often these loans were renewed.
+    /// Renewals in the period.
     pub renewals: i64,
 }
 
@@ -50,7 +54,7 @@ pub struct Turnover {
     pub copies: i64,
     /// Loans that began in the period.
     pub loans: i64,
-    /// How often these loans were renewed.
+    /// Renewals in the period.
     pub renewals: i64,
     /// Loans by copies, with two places; none where there are no copies.
     pub per_copy: Option<Fixed>,
@@ -79,11 +83,8 @@ impl Library {
     /// # Errors
     /// Storage errors.
     pub fn loan_table(&self, span: Span) -> Result<LoanTable> {
-        let parts = self.read(|snapshot| store::loans_by_class(snapshot.sql(), &span.begin(), &span.end()))?;
-        let months = span
-            .months()
-            .into_iter()
-            .map(|(year, month)| format!("{year:04}-{month:02}"));
+        let parts = self.read(|snapshot| parts(snapshot, span))?;
+        let months = span.months().into_iter().map(|(year, month)| month_text(year, month));
         Ok(by_class(months.collect(), &parts))
     }
 
@@ -115,12 +116,12 @@ impl Library {
     /// Storage errors.
     pub fn unused(&self, span: Span) -> Result<Vec<Unused>> {
         let held = self.collection_table(span.last)?;
-        let (begin, end, day) = (span.begin(), span.end(), span.last.to_string());
-        let parts = self.read(|snapshot| collection::store::not_lent(snapshot.sql(), &day, (&begin, &end)))?;
-        let mut counts = [(0, 0); Group::ALL.len()];
+        let (first, last) = (span.first.to_string(), span.last.to_string());
+        let parts = self.read(|snapshot| collection::store::not_lent(snapshot.sql(), &first, &last))?;
+        let mut counts = [(0, 0); class::ROWS];
         let mut all = (0, 0);
         for (text, not_lent, not_for_loan) in parts {
-            let of_class = &mut counts[place(Group::of(&text))];
+            let of_class = &mut counts[class::row(Some(&text))];
             *of_class = (of_class.0 + not_lent, of_class.1 + not_for_loan);
             all = (all.0 + not_lent, all.1 + not_for_loan);
         }
@@ -137,17 +138,62 @@ impl Library {
     }
 }
 
-fn by_class(months: Vec<String>, parts: &[store::LoanPart]) -> LoanTable {
+/// The loans of a span: those of closed days from what is stored of them, the others from the rows.
+fn parts(snapshot: &Snapshot<'_>, span: Span) -> Result<Vec<LoanPart>> {
+    let conn = snapshot.sql();
+    let rows = |first: Date, last: Date, mark: i64| match first <= last {
+        true => store::loans_by_class(conn, (&first.to_string(), &last.to_string()), mark),
+        false => Ok(Vec::new()),
+    };
+    let closed = store::closed(conn, &span.first.to_string(), &span.last.to_string())?;
+    let Some(closed) = closed.filter(|closed| closed.first <= span.last && span.first <= closed.last) else {
+        return rows(span.first, span.last, 0);
+    };
+    let stored = Span {
+        first: span.first.max(closed.first),
+        last: span.last.min(closed.last),
+    };
+    let before = stored.first.yesterday().unwrap_or(stored.first);
+    let after = stored.last.tomorrow().unwrap_or(stored.last);
+    let mut parts = rows(span.first, before, 0)?;
+    parts.extend(rows(after, span.last, closed.mark)?);
+    let table = classes::by_month(snapshot, stored)?;
+    for row in &table.rows {
+        parts.extend(table.months.iter().zip(&row.loans).map(|(month, loans)| LoanPart {
+            month: month_text(month.year(), month.month()),
+            class: row.class.to_owned(),
+            loans: *loans,
+            renewals: 0,
+        }));
+    }
+    parts.extend(
+        classes::of_span(snapshot, stored)?
+            .into_iter()
+            .map(|of_class| LoanPart {
+                month: String::new(),
+                class: of_class.class.to_owned(),
+                loans: 0,
+                renewals: of_class.renewals,
+            }),
+    );
+    Ok(parts)
+}
+
+fn month_text(year: i16, month: i8) -> String {
+    format!("{year:04}-{month:02}")
+}
+
+fn by_class(months: Vec<String>, parts: &[LoanPart]) -> LoanTable {
     let empty = |class| ClassMonths {
         class,
         months: vec![0; months.len()],
         ..ClassMonths::default()
     };
-    let mut rows: Vec<ClassMonths> = Group::ALL.iter().map(|group| empty(class_code(*group))).collect();
+    let mut rows: Vec<ClassMonths> = class::codes().map(|class| empty(class.to_owned())).into();
     let mut total = empty("total".to_owned());
     for part in parts {
         let month = months.iter().position(|month| *month == part.month);
-        for row in [&mut rows[place(Group::of(&part.class))], &mut total] {
+        for row in [&mut rows[class::row(Some(&part.class))], &mut total] {
             if let Some(month) = month {
                 row.months[month] += part.loans;
             }
@@ -162,7 +208,6 @@ fn by_class(months: Vec<String>, parts: &[store::LoanPart]) -> LoanTable {
 mod tests {
     use proptest::prelude::*;
 
-    use super::store::LoanPart;
     use super::*;
 
     proptest! {

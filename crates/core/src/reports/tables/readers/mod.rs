@@ -69,7 +69,7 @@ pub struct ReaderGroup {
     pub group: String,
     /// Loans that began in the period.
     pub loans: Count,
-    /// How often these loans were renewed.
+    /// Renewals in the period.
     pub renewals: Count,
 }
 
@@ -80,7 +80,7 @@ pub struct ReaderTable {
     pub groups: Vec<ReaderGroup>,
     /// All loans that began in the period.
     pub loans: Count,
-    /// How often they were renewed.
+    /// Renewals in the period.
     pub renewals: Count,
 }
 
@@ -176,12 +176,13 @@ impl Library {
         let mut loans = Divided::default();
         let mut members = Divided::default();
         let mut all = (0, 0);
+        let (first, last) = (span.first.to_string(), span.last.to_string());
         self.read(|snapshot| {
-            for (group, lent, renewed) in store::loans_by_group(snapshot.sql(), &span.begin(), &span.end())? {
+            for (group, lent, renewed) in store::loans_by_group(snapshot.sql(), &first, &last)? {
                 loans.add(&group, |sum: &mut (i64, i64)| *sum = (sum.0 + lent, sum.1 + renewed));
                 all = (all.0 + lent, all.1 + renewed);
             }
-            store::members(snapshot.sql(), &span.last.to_string(), |member| {
+            store::members(snapshot.sql(), &last, |member| {
                 members.add(&group_of(member, span.last), |sum: &mut i64| *sum += 1);
             })
         })?;
@@ -190,7 +191,7 @@ impl Library {
             let sizes = parts.iter().map(|(group, (lent, _))| {
                 // A group that nobody belongs to any more was somebody's.
                 let readers = members.of(division, group).copied().unwrap_or_default().max(1);
-                readers.min(*lent)
+                readers.min((*lent).max(1))
             });
             let hidden = hidden(&sizes.collect::<Vec<_>>(), published);
             let count = |kept: bool, count: i64| if kept { Count::Kept } else { Count::Known(count) };

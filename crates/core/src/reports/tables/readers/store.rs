@@ -6,6 +6,7 @@ use rusqlite::Connection;
 use crate::circulation::history::Group;
 use crate::error::Result;
 use crate::library::columns::{day, optional_day};
+use crate::reports::tables::loans::store::RENEWED;
 
 /// What the tables know of a member.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,19 +48,21 @@ pub(in crate::reports::tables) fn members(
     Ok(())
 }
 
-/// The loans that began in a span, by the groups of their readers, and how often they were renewed.
+/// Loans and renewals from one day through another, by the groups of their readers on the day of the loan.
 pub(in crate::reports::tables) fn loans_by_group(
     conn: &Connection,
-    begin: &str,
-    end: &str,
+    first: &str,
+    last: &str,
 ) -> Result<Vec<(Group, i64, i64)>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT g.member_type, g.age_band, g.sex, g.district, g.education, lent.loans, lent.renewals \
-         FROM (SELECT group_id, count(*) AS loans, sum(renewals) AS renewals FROM loan \
-               WHERE loaned_at >= ?1 AND loaned_at < ?2 GROUP BY group_id) AS lent \
-           JOIN reader_group g ON g.id = lent.group_id ORDER BY g.id",
-    )?;
-    let rows = statement.query_map([begin, end], |row| {
+    let mut statement = conn.prepare_cached(&format!(
+        "{RENEWED} SELECT g.member_type, g.age_band, g.sex, g.district, g.education, sum(told.loans), sum(told.renewals) \
+         FROM (SELECT group_id, count(*) AS loans, 0 AS renewals FROM loan \
+               WHERE substr(loaned_at, 1, 10) BETWEEN ?1 AND ?2 GROUP BY group_id \
+               UNION ALL SELECT loan.group_id, 0, sum(renewed.times) FROM renewed \
+                 JOIN loan ON loan.id = renewed.loan_id GROUP BY loan.group_id) AS told \
+           JOIN reader_group g ON g.id = told.group_id GROUP BY g.id HAVING sum(told.loans + told.renewals) > 0"
+    ))?;
+    let rows = statement.query_map([first, last], |row| {
         let group = Group {
             member_type: row.get(0)?,
             age_band: row.get(1)?,

@@ -22,7 +22,7 @@ pub struct LentTitle {
     pub class: Option<String>,
     /// Loans that began in the period.
     pub loans: i64,
-    /// How often these loans were renewed.
+    /// Renewals in the period.
     pub renewals: i64,
     /// Copies that are not withdrawn.
     pub copies: i64,
@@ -51,7 +51,8 @@ impl Library {
     /// # Errors
     /// Storage errors.
     pub fn most_lent(&self, span: Span, least: i64, limit: i64) -> Result<Vec<LentTitle>> {
-        self.read(|snapshot| store::lent_titles(snapshot.sql(), (&span.begin(), &span.end()), least, limit))
+        let (first, last) = (span.first.to_string(), span.last.to_string());
+        self.read(|snapshot| store::lent_titles(snapshot.sql(), (&first, &last), least, limit))
     }
 
     /// The titles with copies on the last day of which none was lent in the period, in the order of the shelves.
@@ -60,8 +61,8 @@ impl Library {
     /// Storage errors.
     pub fn never_lent(&self, span: Span) -> Result<Vec<UnlentTitle>> {
         let mut titles = Vec::new();
-        let (begin, end, day) = (span.begin(), span.end(), span.last.to_string());
-        self.read(|snapshot| store::each_unlent(snapshot.sql(), &day, (&begin, &end), |title| titles.push(title)))?;
+        let (first, last) = (span.first.to_string(), span.last.to_string());
+        self.read(|snapshot| store::each_unlent(snapshot.sql(), (&first, &last), |title| titles.push(title)))?;
         Ok(titles)
     }
 }
