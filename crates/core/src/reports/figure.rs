@@ -68,11 +68,9 @@ impl Figure {
     /// How its days become a month.
     pub fn kind(self) -> Kind {
         match self {
-            Figure::OnLoan
-            | Figure::Overdue
-            | Figure::HoldsWaiting
-            | Figure::HoldsReady
-            | Figure::FollowUpsOverdue => Kind::Level,
+            Figure::OnLoan | Figure::Overdue | Figure::HoldsWaiting | Figure::HoldsReady | Figure::FollowUpsOverdue => {
+                Kind::Level
+            }
             _ => Kind::Flow,
         }
     }
