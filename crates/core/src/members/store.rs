@@ -65,7 +65,9 @@ pub(crate) fn by_card(conn: &Connection, card: &str) -> Result<Option<Member>> {
 
 /// Whether it is a member's card.
 pub(super) fn has_card(conn: &Connection, card: &str) -> Result<bool> {
-    Ok(conn.prepare_cached("SELECT 1 FROM member WHERE card = ?1")?.exists([card])?)
+    Ok(conn
+        .prepare_cached("SELECT 1 FROM member WHERE card = ?1")?
+        .exists([card])?)
 }
 
 /// Those with this telephone, the oldest member first.

@@ -284,7 +284,12 @@ fn of_card(tx: &Transaction<'_>, card: &str) -> Result<(Borrower, Book)> {
 
 fn of_charge(tx: &Transaction<'_>, charge: LedgerId) -> Result<(Borrower, Book)> {
     let found = of_entry(tx, charge)?;
-    match found.1.entries.iter().any(|entry| entry.id == charge && entry.kind == EntryKind::Charge) {
+    match found
+        .1
+        .entries
+        .iter()
+        .any(|entry| entry.id == charge && entry.kind == EntryKind::Charge)
+    {
         true => Ok(found),
         false => Err(no_charge(charge)),
     }

@@ -209,14 +209,21 @@ fn a_payment_that_was_wrong_goes_back_out_of_the_till() {
     assert_eq!(desk.ask::<i64>(linked), 0);
     let act = desk.on(date(2026, 12, 2)).act();
     let wrong = LedgerId(3);
-    let back = desk.library.reverse(&act, wrong, "salah ketik", false).expect("reversed");
+    let back = desk
+        .library
+        .reverse(&act, wrong, "salah ketik", false)
+        .expect("reversed");
     assert_eq!((back.before, back.balance, back.credit), (-22_500, 2_500, rupiah(0)));
     assert_eq!(desk.ask::<i64>(linked), 0);
     let again = desk.library.reverse(&act, wrong, "salah ketik", false);
     assert_eq!(again.expect_err("refused").code(), "charge.more_than_paid");
     let twice = "INSERT INTO ledger (id, member_id, kind, reason, amount, of_id, day, at, staff)
         SELECT 99, member_id, kind, reason, amount, of_id, day, at, staff FROM ledger WHERE id = 4";
-    assert!(desk.library.write(&act, |tx| Ok((tx.sql().execute(twice, [])?, None))).is_err());
+    assert!(
+        desk.library
+            .write(&act, |tx| Ok((tx.sql().execute(twice, [])?, None)))
+            .is_err()
+    );
     desk.library.pay(&act, "A1", rupiah(2_500), None, false).expect("paid");
     let (from, to) = (date(2026, 12, 1), date(2026, 12, 2));
     let read = desk.library.read(|snapshot| {

@@ -181,7 +181,10 @@ impl Model {
             return refused("not-found");
         };
         let lines = &self.members[member].entries;
-        let Some(payment) = lines.iter().find(|line| line.id == number && line.what == What::Payment) else {
+        let Some(payment) = lines
+            .iter()
+            .find(|line| line.id == number && line.what == What::Payment)
+        else {
             return refused("charge.not_reversible");
         };
         let amount = payment.amount;
