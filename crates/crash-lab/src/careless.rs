@@ -92,6 +92,7 @@ fn night(db: &Path) -> Result<()> {
         library.expire_holds(&act, false)?;
         library.lapse_waiting(&act, false)?;
         library.cut_history(&act, false)?;
+        library.summarise(&act, night.day, false)?;
         if night.steps.contains(&Step::Backup) {
             library.backup(&db.with_file_name("shelf"), &run)?;
         }

@@ -23,6 +23,7 @@ pub const TOOL: Tool = Tool {
     command,
     run,
     endings: &[("show", "html"), ("install", "service"), ("install", "timer")],
+    folders: &["run"],
     ..Tool::BASE
 };
 

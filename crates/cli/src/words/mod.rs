@@ -9,6 +9,7 @@ pub(crate) mod findings;
 pub(crate) mod import;
 pub(crate) mod manual;
 pub(crate) mod members;
+pub(crate) mod notices;
 pub(crate) mod options;
 pub(crate) mod output;
 pub(crate) mod surveys;

@@ -14,7 +14,7 @@
 //!
 //! No entry of the journal names a person: it has the member's number alone.
 
-mod consent;
+pub(crate) mod consent;
 mod door;
 mod duplicates;
 mod edit;

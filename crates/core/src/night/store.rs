@@ -85,13 +85,12 @@ pub(super) fn last_done(conn: &Connection, step: Step) -> Result<Option<String>>
 }
 
 /// How many steps have failed in nights that are not closed.
-pub(super) fn failed(conn: &Connection) -> Result<u64> {
+pub(super) fn failed(conn: &Connection) -> Result<i64> {
     let mut statement = conn.prepare_cached(
         "SELECT count(*) FROM night JOIN night_step ON night_step.day = night.day AND night_step.outcome = 'failed' \
          WHERE night.closed_at IS NULL",
     )?;
-    let count: i64 = statement.query_row([], |row| row.get(0))?;
-    Ok(u64::try_from(count).unwrap_or_default())
+    Ok(statement.query_row([], |row| row.get(0))?)
 }
 
 /// Marks a step of a night, and begins the night if nothing of it was tried.

@@ -18,13 +18,15 @@ const MARKS: &[&str] = &["night_step"];
 /// What differs besides where a step failed and its turn came after others.
 const ORDER: &[&str] = &["night_step", "journal"];
 
-const NIGHT: &[&str] = &["run", "--backups", "shelf"];
+const NIGHT: &[&str] = &["run", "--backups", "shelf", "-o", "reports"];
 
 /// Four nights that were missed, with something to be done in them: a hold that nobody comes for, a waiting list of an
 /// event that is over, a loan to be cut from its reader.
 fn missed(lab: &Lab, folder: &Path) -> Result<()> {
     counter::ready(lab, folder, 4, 12)?;
-    std::fs::create_dir(folder.join("shelf"))?;
+    for own in ["shelf", "reports"] {
+        std::fs::create_dir(folder.join(own))?;
+    }
     let event = [
         "add",
         "Kelas",
@@ -63,8 +65,8 @@ struct Bench {
     work: PathBuf,
     run: Run,
     again: Run,
-    /// In its order, and whatever its order.
-    after: [String; 2],
+    /// What the library says, in its order, and whatever its order; and the page of the last day.
+    after: [String; 3],
 }
 
 impl Bench {
@@ -102,9 +104,14 @@ impl Bench {
         self.work.join("library.db")
     }
 
-    fn state(&self) -> Result<[String; 2]> {
+    fn state(&self) -> Result<[String; 3]> {
         let library = self.library();
-        Ok([content_without(&library, MARKS)?, content_without(&library, ORDER)?])
+        let page = std::fs::read_to_string(self.work.join("reports/latest.html")).unwrap_or_default();
+        Ok([
+            content_without(&library, MARKS)?,
+            content_without(&library, ORDER)?,
+            page,
+        ])
     }
 
     /// How many steps and nights are not done.
@@ -131,7 +138,7 @@ impl Bench {
         if again.code != Some(0) || !again.words.is_empty() {
             return Ok(Some(format!("exit {:?}: {}", again.code, again.said())));
         }
-        let [in_order, whole] = self.state()?;
+        let [in_order, whole, page] = self.state()?;
         let same = match fault {
             Fault::Kill => in_order == self.after[0],
             Fault::Error(_) => whole == self.after[1],
@@ -145,12 +152,14 @@ impl Bench {
         }
         match unsound(&self.library(), Depth::Deep) {
             Some(finding) => Ok(Some(format!("damage: {finding}"))),
-            None => self.judge_shelf(),
+            None if page != self.after[2] => Ok(Some("another page".to_owned())),
+            None => self.judge_files(),
         }
     }
 
-    /// The shelf holds a backup of the night before all this and one of today, with their digests, and nothing else.
-    fn judge_shelf(&self) -> Result<Option<String>> {
+    /// The shelf holds a backup of the night before all this and one of today, with their digests, the other folder the
+    /// reports of two days, and neither anything else.
+    fn judge_files(&self) -> Result<Option<String>> {
         let mut names = Vec::new();
         for entry in std::fs::read_dir(self.work.join("shelf"))? {
             let name = entry?.file_name().to_string_lossy().into_owned();
@@ -161,7 +170,9 @@ impl Bench {
         }
         names.sort();
         let expected = ["20191229 db", "20191229 db.sha256", "20200102 db", "20200102 db.sha256"];
-        Ok((names != expected).then(|| format!("the shelf holds {names:?}")))
+        let reports = std::fs::read_dir(self.work.join("reports"))?.count();
+        let held = names == expected && reports == 9;
+        Ok((!held).then(|| format!("the shelf holds {names:?}, the other folder {reports} files")))
     }
 }
 

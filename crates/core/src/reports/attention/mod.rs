@@ -1,6 +1,6 @@
 //! What needs a person today: one function for each code, each by what stands in the file now.
 //!
-//! The codes of the night (`night-failed`, `backup-old`, `holds-passed`) and of notices (`notices-undelivered`,
+//! Of the codes of the night, `night-failed` and `backup-old` are answered there; `holds-passed` and those of notices (`notices-undelivered`,
 //! `notices-to-send`) are asked of those areas.
 
 pub(super) mod store;
@@ -11,6 +11,7 @@ use jiff::civil::{Date, date};
 use super::page::{Attention, AttentionCode};
 use crate::error::Result;
 use crate::library::Snapshot;
+use crate::night;
 use crate::settings::{LONG_OVERDUE_DAYS, WAITING_PER_COPY};
 
 /// Events of so many days from today are soon.
@@ -24,6 +25,8 @@ type Asked = fn(&Snapshot<'_>, Date) -> Result<(i64, String)>;
 
 /// Who answers for each code, the most pressing first.
 const ASKED: &[(AttentionCode, Asked)] = &[
+    (AttentionCode::NightFailed, night::failed_steps),
+    (AttentionCode::BackupOld, night::old_backup),
     (AttentionCode::HoldsToClear, holds_to_clear),
     (AttentionCode::LongOverdue, long_overdue),
     (AttentionCode::FollowUps, follow_ups),
