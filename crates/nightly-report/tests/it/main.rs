@@ -4,3 +4,4 @@ mod desk;
 mod help;
 mod install;
 mod night;
+mod page;
