@@ -49,7 +49,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         ),
         None => Which::Open,
     };
-    let mut notices = session.open()?.notices(session.now(), which)?;
+    let mut notices = session.open()?.notices(session.now().datetime(), which)?;
     let wanted = |asked: Option<&str>, code: Option<&str>| asked.is_none_or(|asked| Some(asked) == code);
     notices.retain(|notice| {
         wanted(said(matches, "state"), Some(notice.standing.code()))

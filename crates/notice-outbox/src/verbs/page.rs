@@ -29,7 +29,7 @@ pub(crate) fn waiting(
     desk: &Desk,
     channel: Channel,
 ) -> Result<Vec<Told>, Failure> {
-    let open = library.notices(session.now(), Which::Open)?.into_iter();
+    let open = library.notices(session.now().datetime(), Which::Open)?.into_iter();
     let waits = open.filter(|one| one.standing == Standing::Waiting && one.channel == Some(channel));
     let told = waits.map(|one| {
         let written = desk.write(one.reason, &one.to, &one.about);

@@ -86,7 +86,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
             session.warn(words::cut_off(lang, listed(&cut_off)));
         }
     }
-    if let Some(until) = library.quiet_until(&act.at)? {
+    if let Some(until) = library.quiet_until(act.at.datetime())? {
         done.quiet_until = Some(until.strftime("%H:%M").to_string());
         session.say(words::quiet_until(lang, until.strftime("%H:%M")));
         session.show_if_watched(Document::new(&done))?;
@@ -121,7 +121,7 @@ fn listed(ids: &[NoticeId]) -> String {
 
 /// Mails that are to go out now.
 fn mails(library: &Library, session: &Session) -> Result<Vec<Notice>, Failure> {
-    let mut mails = library.notices(session.now(), Which::Open)?;
+    let mut mails = library.notices(session.now().datetime(), Which::Open)?;
     mails.retain(|one| one.standing == Standing::Waiting && one.channel == Some(Channel::Mail));
     Ok(mails)
 }
@@ -159,7 +159,7 @@ fn each(
     for (at, mail) in mails.iter().enumerate() {
         session.refresh();
         let act = session.act()?;
-        if let Some(until) = library.quiet_until(&act.at)? {
+        if let Some(until) = library.quiet_until(act.at.datetime())? {
             done.quiet_until = Some(until.strftime("%H:%M").to_string());
             done.left += (mails.len() - at) as u64;
             break;
@@ -245,7 +245,7 @@ fn at_fault(way: &Way, id: NoticeId, answered: &Answered, refused: u64, lang: La
 /// Says what was done: nothing in cron, unless somebody has to do something.
 fn tell(session: &mut Session, library: &Library, done: &mut Sent) -> Result<(), Failure> {
     let lang = session.lang();
-    let open = library.notices(session.now(), Which::Open)?;
+    let open = library.notices(session.now().datetime(), Which::Open)?;
     let by_hand = |one: &&Notice| {
         let waits = matches!(one.standing, Standing::Waiting | Standing::Undeliverable);
         waits && one.channel != Some(Channel::Mail)

@@ -30,7 +30,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
             Column::new("message", columns::message, Kind::Text),
         ],
     );
-    for notice in library.notices(session.now(), Which::Open)? {
+    for notice in library.notices(session.now().datetime(), Which::Open)? {
         let wanted = match notice.standing {
             Standing::Waiting => !calls && notice.channel == Some(Channel::Text),
             Standing::Undeliverable => calls,

@@ -152,8 +152,8 @@ impl Desk {
     /// The same in process, at a moment.
     pub(crate) fn told_at(&self, moment: &str, args: &[&str]) -> String {
         let run = self.at(moment, "", args);
-        let text = self.sealed(&format!("{}{}", run.out(), run.err()));
-        format!("$ notice-outbox {}\n{text}exit {}\n\n", args.join(" "), run.code)
+        let told = format!("$ notice-outbox {}\n{}{}", args.join(" "), run.out(), run.err());
+        format!("{}exit {}\n\n", self.sealed(&told), run.code)
     }
 }
 

@@ -88,7 +88,7 @@ impl Library {
             let conn = tx.sql();
             let row = super::outbox::store::by_id(conn, id)?.ok_or_else(|| super::outbox::missing(id))?;
             let waits = row.state == State::Waiting;
-            let notice = Post::load(conn)?.notice(conn, row, &act.at)?;
+            let notice = Post::load(conn)?.notice(conn, row, act.at.datetime())?;
             let mail = |notice: &Notice| {
                 waits && notice.standing == Standing::Waiting && notice.channel == Some(Channel::Mail)
             };
