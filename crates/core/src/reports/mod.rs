@@ -7,6 +7,7 @@
 //! | [`daily`] | closing a day: its figures are counted and stored |
 //! | [`classes`] | loans by class, of any period |
 //! | [`page`] | the page of a day: figures beside the month before and the year before, and what needs a person |
+//! | [`rows`] | the rows behind each figure |
 //! | `compose`, `attention` | putting it together; who says what needs a person |
 
 mod attention;
@@ -16,3 +17,4 @@ mod compose;
 pub mod daily;
 pub mod figure;
 pub mod page;
+pub mod rows;

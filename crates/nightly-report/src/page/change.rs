@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use pustaka_cli::Lang;
 use pustaka_core::reports::figure::Kind;
-use pustaka_core::reports::page::{Row, Span};
+use pustaka_core::reports::page::{Page, Row, Span};
 
 use crate::words::page as words;
 
@@ -104,6 +104,16 @@ pub(crate) fn is_partial(row: &Row, span: Span) -> bool {
     row.figure.kind() == Kind::Flow
         && days().any(|(_, value)| value.is_none())
         && days().any(|(_, value)| value.is_some())
+}
+
+/// What stands beside a value of which not every day is known.
+pub(crate) const PARTIAL: &str = "*";
+
+/// Whether such a value stands on the page.
+pub(crate) fn has_partial(page: &Page) -> bool {
+    let spans = [page.spans.month, page.spans.month_before];
+    let mut rows = page.sections.iter().flat_map(|section| &section.rows);
+    rows.any(|row| spans.iter().any(|span| is_partial(row, *span)))
 }
 
 fn grouped(lang: Lang, number: u128) -> String {

@@ -64,6 +64,7 @@ thead th { color: var(--ink-soft); font-size: .88rem; font-weight: 600; border-t
 th:first-child { text-align: left; padding-left: 0; font-weight: 400 }
 thead th:first-child { font-weight: 600 }
 td.strong { font-weight: 700 }
+.part { display: inline-block; width: 0 }
 .group th { font-weight: 700; padding-top: 16px; border-top: 0 }
 td.change { color: var(--ink-soft); font-size: .86rem; text-align: left; padding-left: 8px; white-space: nowrap }
 td.chart { width: 15%; padding-left: 20px }

@@ -3,9 +3,12 @@
 use pustaka_cli::{Cell, Column, Document, Kind, Lang, Report};
 use pustaka_core::reports::page::{Page, Row, Span};
 
-use super::change::{Change, is_partial};
+use super::change::{Change, PARTIAL, has_partial, is_partial};
 use super::said;
 use crate::words::{attention, figures, page as words};
+
+/// What stands for a value that is not known.
+const UNKNOWN: &str = "–";
 
 /// The page as tables.
 pub(crate) fn document(lang: Lang, page: &Page) -> Document {
@@ -49,7 +52,7 @@ fn needs_a_person(lang: Lang, page: &Page) -> Report {
 }
 
 fn list_of_figures(lang: Lang, page: &Page) -> Report {
-    // Values are words here: rupiah and counts stand in one column, and what is not known is said.
+    // Values are words here: rupiah and counts stand in one column.
     let column = |key, heading| Column::new(key, heading, Kind::Exact);
     let mut report = Report::new(
         "figures",
@@ -65,29 +68,39 @@ fn list_of_figures(lang: Lang, page: &Page) -> Report {
     )
     .titled(words::all_figures(lang));
     let spans = page.spans;
-    for row in page.sections.iter().flat_map(|section| &section.rows) {
-        let value = |value| Cell::Text(said::value(lang, row.figure, value));
+    let rows = || page.sections.iter().flat_map(|section| &section.rows);
+    for row in rows() {
         report.row([
             figures::name(lang, row.figure).into(),
-            value(row.day),
-            value(row.month),
-            value(row.month_before),
+            value(lang, row, row.day, Span::of(page.day)),
+            value(lang, row, row.month, spans.month),
+            value(lang, row, row.month_before, spans.month_before),
             change(lang, page, row, spans.month_before, row.month_before),
-            value(row.year_before),
+            value(lang, row, row.year_before, spans.year_before),
             change(lang, page, row, spans.year_before, row.year_before),
         ]);
     }
-    report.note(words::definitions_in(
-        lang,
-        format!("{} -o laporan.html", said::show_command(page)),
-    ));
+    if rows().any(|row| [row.day, row.month, row.month_before, row.year_before].contains(&None)) {
+        report.note(words::unknown_legend(lang, UNKNOWN));
+    }
+    if has_partial(page) {
+        report.note(words::partial_legend(lang, PARTIAL));
+    }
+    let command = format!("{} -o laporan.html", said::show_command(page));
+    report.note(words::definitions_in(lang, command));
     report
 }
 
+/// A value as narrow as it can be said: four of them and two changes stand beside a name in 80 columns.
+fn value(lang: Lang, row: &Row, value: Option<i64>, span: Span) -> Cell {
+    let mark = if is_partial(row, span) { PARTIAL } else { "" };
+    Cell::Text(match value {
+        Some(value) => format!("{}{mark}", said::amount(lang, row.figure, value)),
+        None => UNKNOWN.to_owned(),
+    })
+}
+
 fn change(lang: Lang, page: &Page, row: &Row, span: Span, before: Option<i64>) -> Cell {
-    if before.is_some() && is_partial(row, span) {
-        return words::in_part_short(lang).into();
-    }
     let change = Change::of_month(row, page.spans.month, span, before);
     match change.short(lang, |value| said::amount(lang, row.figure, value)) {
         short if short.is_empty() => Cell::Empty,

@@ -5,7 +5,7 @@ use pustaka_cli::Lang;
 use pustaka_core::reports::figure::Kind;
 use pustaka_core::reports::page::{Page, Row, Section, Span};
 
-use super::change::{Change, is_partial};
+use super::change::{Change, PARTIAL, has_partial, is_partial};
 use super::chart::{self, Told};
 use super::said;
 use crate::words::{figures, page as words};
@@ -33,6 +33,7 @@ pub(super) fn section(lang: Lang, page: &Page) -> Markup {
                     }
                     @for section in &page.sections { (group(lang, page, section, &heads)) }
                 }
+                @if has_partial(page) { p.legend { (words::partial_legend(lang, PARTIAL)) } }
             }
         }
     }
@@ -61,8 +62,10 @@ fn line(lang: Lang, page: &Page, row: &Row, heads: &[String; 4]) -> Markup {
         tr {
             th scope="row" { a href=(format!("#def-{}", row.figure.code())) { (figures::name(lang, row.figure)) } }
             td data-label=(day) { (value(lang, row, row.day)) }
-            td.strong data-label=(month) { (value(lang, row, row.month)) }
-            td.alone[row.month_before.is_none()] data-label=(before) { (value(lang, row, row.month_before)) }
+            td.strong data-label=(month) { (value(lang, row, row.month)) (mark(row, page.spans.month)) }
+            td.alone[row.month_before.is_none()] data-label=(before) {
+                (value(lang, row, row.month_before)) (mark(row, page.spans.month_before))
+            }
             td.change { (change(lang, page, row, page.spans.month_before, row.month_before)) }
             td.alone[row.year_before.is_none()] data-label=(year) { (value(lang, row, row.year_before)) }
             td.change { (change(lang, page, row, page.spans.year_before, row.year_before)) }
@@ -71,15 +74,17 @@ fn line(lang: Lang, page: &Page, row: &Row, heads: &[String; 4]) -> Markup {
     }
 }
 
+/// The sign of a span of which not every day is known. It hangs out of the column, so that figures stay aligned.
+fn mark(row: &Row, span: Span) -> Markup {
+    html! { @if is_partial(row, span) { span.part { (PARTIAL) } } }
+}
+
 fn value(lang: Lang, row: &Row, value: Option<i64>) -> Markup {
     let class = if value.is_some() { "num" } else { "unknown" };
     html! { span class=(class) { (said::value(lang, row.figure, value)) } }
 }
 
 fn change(lang: Lang, page: &Page, row: &Row, span: Span, before: Option<i64>) -> Markup {
-    if before.is_some() && is_partial(row, span) {
-        return html! { (words::in_part_short(lang)) };
-    }
     let change = Change::of_month(row, page.spans.month, span, before);
     let short = change.short(lang, |value| said::amount(lang, row.figure, value));
     html! { @if change != Change::Unknown { span.sign aria-hidden="true" { (change.sign()) } " " (short) } }

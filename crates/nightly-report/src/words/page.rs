@@ -28,7 +28,8 @@ pustaka_cli::words! {
     back_up { id: "Kembali ke atas", en: "Back to the top" }
 
     in_part(value) { id: "{value}, tidak semua hari tercatat", en: "{value}, not every day recorded" }
-    in_part_short { id: "sebagian", en: "in part" }
+    partial_legend(sign) { id: "{sign} tidak semua hari tercatat; tidak diperbandingkan.", en: "{sign} not every day is recorded; not compared." }
+    unknown_legend(sign) { id: "{sign} belum tercatat.", en: "{sign} not recorded." }
     not_recorded { id: "belum tercatat", en: "not recorded" }
     so_far(span) { id: "{span}", en: "{span}" }
     at_end_of_day { id: "pada akhir hari", en: "at the end of the day" }
@@ -102,7 +103,7 @@ pustaka_cli::words! {
     count { id: "Banyaknya", en: "Count" }
     command { id: "Perintah", en: "Command" }
     what_to_do { id: "Yang dilakukan", en: "What to do" }
-    definitions_in(hint) { id: "Definisi setiap angka ada di {hint}.", en: "What each figure counts stands in {hint}." }
+    definitions_in(command) { id: "Definisi setiap angka: `{command}`.", en: "What each figure counts: `{command}`." }
     change { id: "Perubahan", en: "Change" }
     interval_short { id: "Selang 95 %", en: "95 % interval" }
     not_made { id: "Buku kerja laporan tidak dapat dibuat.", en: "The workbook of the report can't be made." }

@@ -4,3 +4,5 @@ mod desk;
 mod help;
 mod install;
 mod night;
+mod page;
+mod rows;

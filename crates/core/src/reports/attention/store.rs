@@ -5,6 +5,7 @@ use rusqlite::{Connection, params};
 
 use crate::error::Result;
 use crate::library::columns;
+use crate::reports::rows::{ClearRow, WaitingRow};
 
 fn count(conn: &Connection, sql: &str, values: &[&dyn rusqlite::ToSql]) -> Result<i64> {
     Ok(conn.prepare_cached(sql)?.query_row(values, |row| row.get(0))?)
@@ -21,24 +22,15 @@ pub(super) fn holds_to_clear(conn: &Connection, today: Date) -> Result<i64> {
     count(conn, &format!("SELECT count(*) {TO_CLEAR}"), params![today.to_string()])
 }
 
-/// A copy that is to be taken off the ready shelf; nobody's name is with it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct ToClear {
-    pub(crate) item: String,
-    pub(crate) title: String,
-    pub(crate) until: Option<Date>,
-    /// Whether somebody waits for the copy next.
-    pub(crate) next: bool,
-}
-
-pub(crate) fn each_to_clear(conn: &Connection, today: Date) -> Result<Vec<ToClear>> {
+/// The copies themselves; nobody's name is with them.
+pub(crate) fn each_to_clear(conn: &Connection, today: Date) -> Result<Vec<ClearRow>> {
     let mut statement = conn.prepare(&format!(
         "SELECT item.barcode, title.title, hold.shelf_until,
             EXISTS (SELECT 1 FROM hold AS next WHERE next.ready_item = hold.ready_item AND next.state = 'ready'
                 AND next.id <> hold.id) {TO_CLEAR} ORDER BY item.barcode"
     ))?;
     let rows = statement.query_map([today.to_string()], |row| {
-        Ok(ToClear {
+        Ok(ClearRow {
             item: row.get(0)?,
             title: row.get(1)?,
             until: columns::optional_day(row, 2)?,
@@ -79,22 +71,14 @@ pub(super) fn titles_with_waiting_above(conn: &Connection, most: i64) -> Result<
     count(conn, &format!("SELECT count(*) {WAITING}"), params![most])
 }
 
-/// A title for which many wait.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Waiting {
-    pub(crate) title: String,
-    pub(crate) class: Option<String>,
-    pub(crate) waiting: i64,
-    pub(crate) copies: i64,
-}
-
-pub(crate) fn each_waiting(conn: &Connection, most: i64) -> Result<Vec<Waiting>> {
+/// The titles themselves.
+pub(crate) fn each_waiting(conn: &Connection, most: i64) -> Result<Vec<WaitingRow>> {
     let mut statement = conn.prepare(&format!(
         "SELECT title.title, title.class, waiting, copies FROM (SELECT title_id, waiting, copies {WAITING})
          JOIN title ON title.id = title_id ORDER BY waiting DESC, title.title"
     ))?;
     let rows = statement.query_map([most], |row| {
-        Ok(Waiting {
+        Ok(WaitingRow {
             title: row.get(0)?,
             class: row.get(1)?,
             waiting: row.get(2)?,

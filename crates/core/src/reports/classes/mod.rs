@@ -6,8 +6,6 @@
 pub(crate) mod items;
 mod recount;
 pub(super) mod store;
-#[cfg(test)]
-mod tests;
 
 use jiff::ToSpan;
 use jiff::civil::Date;

@@ -90,12 +90,17 @@ fn row(snapshot: &Snapshot<'_>, known: &Known, figure: Figure, day: Date, spans:
         first: spans.month_before.first,
         last: day,
     };
+    // Its days are not on the page: a part of them would be taken for the whole.
+    let year = spans.year_before;
+    let whole = known
+        .days(figure, year)
+        .is_some_and(|days| days.first == year.first || figure.kind() == Kind::Level);
     Ok(Row {
         figure,
         day: of(Span::of(day))?,
         month: of(spans.month)?,
         month_before: of(spans.month_before)?,
-        year_before: of(spans.year_before)?,
+        year_before: of(year)?.filter(|_| whole),
         days: known.by_day(snapshot, figure, shown)?,
         command: command(figure, spans.month),
     })
