@@ -41,6 +41,9 @@ pub fn finding(code: &str, lang: Lang) -> &'static str {
         "calendar.day" => words::calendar_day,
         "calendar.never-open" => words::calendar_never_open,
         "rule.clash" => words::rule_clash,
+        "summary.loan-mark" | "summary.gap" | "summary.day" | "summary.of-no-day" => words::summary_days,
+        "summary.classes" | "summary.groups" | "summary.loans" | "summary.returns" => words::summary_figures,
+        "due-change.gap" => words::due_change,
         _ => words::other,
     };
     meaning(lang)

@@ -14,7 +14,7 @@ mod words;
 use clap::{ArgMatches, Command};
 use pustaka_cli::{Failure, Lang, Session, Status, Tool, examples};
 
-use crate::verbs::{install, run, show};
+use crate::verbs::{install, rows, run, show};
 use crate::words::help;
 
 /// The tool.
@@ -31,7 +31,12 @@ fn command(lang: Lang) -> Command {
     Command::new(TOOL.name)
         .about(help::about(lang))
         .subcommand_required(true)
-        .subcommands([run::command(lang), show::command(lang), install::command(lang)])
+        .subcommands([
+            run::command(lang),
+            show::command(lang),
+            rows::command(lang),
+            install::command(lang),
+        ])
         .after_help(examples(
             lang,
             [
@@ -46,6 +51,7 @@ fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
     match matches.subcommand() {
         Some(("run", matches)) => run::run(session, matches),
         Some(("show", matches)) => show::run(session, matches),
+        Some(("rows", matches)) => rows::run(session, matches),
         Some(("install", matches)) => install::run(session, matches),
         _ => unreachable!("the parser takes no other verb"),
     }

@@ -105,5 +105,17 @@ crate::words! {
         id: "Dua aturan pinjam berlaku untuk hal yang sama pada hari yang sama.",
         en: "Two loan rules are for the same thing on the same days.",
     }
+    summary_days {
+        id: "Hari-hari yang sudah ditutup tidak lengkap atau tidak berurutan.",
+        en: "The days that are closed are not whole, or not in order.",
+    }
+    summary_figures {
+        id: "Angka yang disimpan untuk hari ini tidak sama dengan isi barisnya.",
+        en: "What is stored of this day is not what its rows add up to.",
+    }
+    due_change {
+        id: "Riwayat jatuh tempo pinjaman ini tidak lengkap.",
+        en: "The history of this loan's due date is not whole.",
+    }
     other { id: "Ini tidak seperti seharusnya.", en: "This is not as it must be." }
 }

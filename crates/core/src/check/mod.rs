@@ -8,6 +8,7 @@ mod calendar;
 mod catalog;
 mod events;
 mod members;
+mod reports;
 mod store;
 mod surveys;
 #[cfg(test)]
@@ -107,7 +108,13 @@ pub(crate) fn look(snapshot: &Snapshot<'_>, depth: Depth) -> Result<Report> {
             let looked = store::each_record(conn, invariant.sql, |record| report.add(invariant.code, record));
             report.survive(looked)?;
         }
-        for look in [catalog::look, members::look, calendar::look, surveys::look] {
+        for look in [
+            catalog::look,
+            members::look,
+            calendar::look,
+            surveys::look,
+            reports::look,
+        ] {
             let looked = look(conn, &mut report);
             report.survive(looked)?;
         }

@@ -20,6 +20,19 @@ pustaka_cli::words! {
     show_date { id: "Harinya; bawaannya hari terakhir yang ditutup", en: "The day; by default the last one that is closed" }
     example_show { id: "Laporan hari terakhir, untuk dibaca di peramban dan dicetak.", en: "The report of the last day, to read in a browser and to print." }
 
+    rows { id: "Menampilkan baris di balik satu angka laporan", en: "Shows the rows behind a figure of the page" }
+    rows_long {
+        id: "Menampilkan baris di balik satu angka laporan; jumlahnya sama dengan angka itu. Pada peminjaman tertulis judul dan jenis anggota, tanpa nama; pada anggota tidak tertulis judul. Daftar lain: `holds-to-clear`, buku pesanan yang harus diturunkan dari rak, dan `many-waiting`, judul dengan banyak pemesan.",
+        en: "Shows the rows behind a figure of the page; they add up to it. A loan is shown with its title and the type of member, without a name; a member is shown without a title. Other lists: `holds-to-clear`, copies to take off the ready shelf, and `many-waiting`, titles for which many wait.",
+    }
+    figure_value { id: "ANGKA", en: "FIGURE" }
+    rows_figure { id: "Kode angkanya, misalnya loans atau overdue", en: "Code of the figure, loans or overdue for example" }
+    rows_from { id: "Hari pertama; bawaannya awal bulan", en: "First day; by default that of the month" }
+    rows_to { id: "Hari terakhir; bawaannya hari terakhir yang ditutup", en: "Last day; by default the last one that is closed" }
+    example_rows { id: "Peminjaman bulan ini, satu per satu.", en: "The loans of this month, one by one." }
+    example_rows_file { id: "Anggota baru tahun ini, sebagai buku kerja.", en: "This year's new members, as a workbook." }
+    example_rows_level { id: "Yang terlambat pada akhir 30 November.", en: "What was overdue at the end of 30 November." }
+
     example_run { id: "Menutup hari kemarin, dan yang terlewat sebelumnya.", en: "Closes yesterday, and what was missed before." }
     example_install { id: "Jadwalnya: untuk cron dan untuk systemd.", en: "Its schedule: for cron and for systemd." }
 

@@ -5,4 +5,5 @@ pub(crate) mod figures;
 pub(crate) mod help;
 pub(crate) mod install;
 pub(crate) mod page;
+pub(crate) mod rows;
 pub(crate) mod run;

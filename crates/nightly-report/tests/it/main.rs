@@ -5,3 +5,4 @@ mod help;
 mod install;
 mod night;
 mod page;
+mod rows;

@@ -114,3 +114,20 @@ fn the_night_writes_every_form_and_the_last_page_keeps_its_name() {
             .contains("<h1>Senin, 23 November 2026</h1>")
     );
 }
+
+#[test]
+fn what_a_page_leads_to_is_there() {
+    let desk = closed();
+    let page = desk.at("2026-11-21T07:30", &["show", "--format", "json"]);
+    let page = pustaka_testkit::answer::json(&page.stdout);
+    let sections = page["sections"].as_array().unwrap();
+    let figures = sections
+        .iter()
+        .flat_map(|section| section["figures"].as_array().unwrap());
+    for figure in figures {
+        let command = figure["command"].as_str().unwrap();
+        let args: Vec<&str> = command.strip_prefix("nightly-report ").unwrap().split(' ').collect();
+        let rows = desk.at("2026-11-21T07:30", &args);
+        assert!(rows.code <= 1, "{command}: {}", rows.err());
+    }
+}
