@@ -127,6 +127,8 @@ fn meaning_of(key: &str, lang: Lang) -> &'static str {
         "hold.shelf-days" => words::means_hold_shelf_days(lang),
         "hold.limit" => words::means_hold_limit(lang),
         "calendar.joint-leave-closes" => words::means_joint_leave_closes(lang),
+        "night.folder" => words::means_night_folder(lang),
+        "night.backups" => words::means_night_backups(lang),
         "report.long-overdue-days" => words::means_long_overdue_days(lang),
         "report.waiting-per-copy" => words::means_waiting_per_copy(lang),
         "night.folder" => words::means_night_folder(lang),

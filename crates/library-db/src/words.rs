@@ -279,14 +279,6 @@ pustaka_cli::words! {
         id: "1: perpustakaan tutup pada hari cuti bersama",
         en: "1: the library is closed on days of joint leave",
     }
-    means_long_overdue_days {
-        id: "Peminjaman yang terlambat lebih dari sekian hari perlu ditangani petugas",
-        en: "Loans overdue by more days than this need a person",
-    }
-    means_waiting_per_copy {
-        id: "Judul dengan lebih dari sekian pemesan untuk tiap eksemplar perlu ditangani petugas",
-        en: "Titles with more readers than this waiting for each copy need a person",
-    }
     means_night_folder {
         id: "Folder laporan malam; kosong: `reports` di samping berkas perpustakaan",
         en: "Folder of the night's reports; empty: `reports` beside the library file",
@@ -294,6 +286,14 @@ pustaka_cli::words! {
     means_night_backups {
         id: "Folder cadangan malam; kosong: `backups` di samping berkas perpustakaan",
         en: "Folder of the night's backups; empty: `backups` beside the library file",
+    }
+    means_long_overdue_days {
+        id: "Peminjaman yang terlambat lebih dari sekian hari perlu ditangani petugas",
+        en: "Loans overdue by more days than this need a person",
+    }
+    means_waiting_per_copy {
+        id: "Judul dengan lebih dari sekian pemesan untuk tiap eksemplar perlu ditangani petugas",
+        en: "Titles with more readers than this waiting for each copy need a person",
     }
 
     means_notice_channels {

@@ -154,6 +154,20 @@ pub const JOINT_LEAVE_CLOSES: Known = Known {
     default: "1",
 };
 
+/// Folder that the night writes its reports into; empty: `reports` beside the library. A relative one begins there too.
+pub const NIGHT_FOLDER: Known = Known {
+    key: "night.folder",
+    holds: Holds::Line { longest: 1000 },
+    default: "",
+};
+
+/// Folder that the night backs up into; empty: `backups` beside the library. A relative one begins there too.
+pub const NIGHT_BACKUPS: Known = Known {
+    key: "night.backups",
+    holds: Holds::Line { longest: 1000 },
+    default: "",
+};
+
 /// Loans that are overdue by more days than this need a person.
 pub const LONG_OVERDUE_DAYS: Known = Known {
     key: "report.long-overdue-days",
@@ -197,6 +211,8 @@ pub const KNOWN: &[Known] = &[
     HOLD_SHELF_DAYS,
     HOLD_LIMIT,
     JOINT_LEAVE_CLOSES,
+    NIGHT_FOLDER,
+    NIGHT_BACKUPS,
     LONG_OVERDUE_DAYS,
     WAITING_PER_COPY,
     NIGHT_FOLDER,
