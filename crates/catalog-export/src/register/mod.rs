@@ -216,7 +216,8 @@ impl Book {
             paper.row(&cells).map_err(io::Error::other)
         })?;
         rows.map_err(|error| Failure::system("output.workbook", error.to_string()))?;
-        let bytes = paper.sign(&signature(lang, session.today())).map_err(failed)?;
+        let [left, right] = signature(lang, session.today());
+        let bytes = paper.sign(&left, &right).map_err(failed)?;
         let mut sink = session.sink()?;
         match sink.write_all(&bytes) {
             Ok(()) => sink.finish(),
@@ -238,18 +239,14 @@ fn on_paper(cell: &Cell) -> sheet::Cell {
     }
 }
 
-/// Who saw it, and who kept it.
-fn signature(lang: Lang, today: Date) -> Vec<(String, String)> {
-    let line = |left: &str, right: &str| (left.to_owned(), right.to_owned());
-    let room = || line("", "");
-    vec![
-        (String::new(), words::at(lang, lang.long_date(today))),
-        line(words::known(lang), ""),
-        line(words::head(lang), words::keeper(lang)),
-        room(),
-        room(),
-        room(),
-        line(words::name_line(lang), words::name_line(lang)),
-        line(words::number_line(lang), words::number_line(lang)),
+/// Who saw it, at the left, and who kept it, at the right, with room to sign between.
+fn signature(lang: Lang, today: Date) -> [String; 2] {
+    let of = |above: &str, who: &str| {
+        let (name, number) = (words::name_line(lang), words::number_line(lang));
+        format!("{above}\n{who}\n\n\n\n{name}\n{number}")
+    };
+    [
+        of(words::known(lang), words::head(lang)),
+        of(&words::at(lang, lang.long_date(today)), words::keeper(lang)),
     ]
 }

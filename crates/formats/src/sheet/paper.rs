@@ -114,20 +114,22 @@ impl Paper {
         Ok(())
     }
 
-    /// Ends the list with a place to sign: each line at the left and at the right; and gives the bytes of the file.
+    /// Ends the list with a place to sign, one text at the left and one at the right, and gives the bytes of the file.
+    /// Both stand in one row, which no page break parts.
     ///
     /// # Errors
-    /// When the file can't be made.
-    pub fn sign(mut self, lines: &[(String, String)]) -> Result<Vec<u8>, WriteError> {
-        let right = u16::try_from(self.formats.len()).unwrap_or(u16::MAX).saturating_sub(4);
+    /// When the list has fewer than eight columns, or the file can't be made.
+    pub fn sign(mut self, left: &str, right: &str) -> Result<Vec<u8>, WriteError> {
+        let last = u16::try_from(self.formats.len()).unwrap_or(u16::MAX).saturating_sub(1);
         let sheet = self.book.worksheet_from_index(0)?;
-        for ((left, at_right), row) in lines.iter().zip(self.row + 2..) {
-            for (text, column) in [(left, 3.min(right)), (at_right, right)] {
-                if !text.is_empty() {
-                    sheet.write_string(row, column, clean(text))?;
-                }
-            }
-        }
+        let row = self.row + 2;
+        let wrap = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+        let high = left.lines().count().max(right.lines().count());
+        sheet.set_row_height(row, high as f64 * 15.0)?;
+        sheet.merge_range(row, 1, row, 4.min(last), &clean(left), &wrap)?;
+        sheet.merge_range(row, last.saturating_sub(3), row, last, &clean(right), &wrap)?;
+        // A height that is set on the last row of a sheet is written twice, which Excel takes for damage.
+        sheet.write_blank(row + 1, 0, &Format::new().set_align(FormatAlign::Top))?;
         Ok(self.book.save_to_buffer()?)
     }
 }

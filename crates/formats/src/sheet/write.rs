@@ -83,19 +83,20 @@ pub fn write_workbook(tables: &[Table]) -> Result<Vec<u8>, WriteError> {
 fn write_sheet(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     sheet.set_name(sheet_name(&table.sheet))?;
     let large = Format::new().set_bold().set_font_size(14);
+    let widths = widths(table);
     let mut row = 0;
     for (index, title) in table.titles.iter().enumerate() {
         if index == 0 {
             sheet.write_string_with_format(row, 0, clean(title), &large)?;
         } else {
-            write_explanation(sheet, row, title, &table.columns)?;
+            write_explanation(sheet, row, title, &widths)?;
         }
         row += 1;
     }
     if !table.titles.is_empty() {
         row += 1;
     }
-    write_headings(sheet, row, &table.columns)?;
+    write_headings(sheet, row, &table.columns, &widths)?;
     let formats: Vec<Format> = table.columns.iter().map(|column| format(column.kind)).collect();
     for cells in &table.rows {
         row += 1;
@@ -108,11 +109,11 @@ fn write_sheet(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
 }
 
 /// Writes a line above the table as wide as the table, so that it is read whole and prints within it.
-fn write_explanation(sheet: &mut Worksheet, row: u32, text: &str, columns: &[Column]) -> Result<(), XlsxError> {
+fn write_explanation(sheet: &mut Worksheet, row: u32, text: &str, widths: &[f64]) -> Result<(), XlsxError> {
     let text = clean(text);
-    let letters: f64 = columns.iter().map(|column| width(column.kind)).sum();
+    let letters: f64 = widths.iter().sum();
     let lines = lines(&text, letters);
-    let Some(last) = u16::try_from(columns.len())
+    let Some(last) = u16::try_from(widths.len())
         .ok()
         .filter(|columns| lines > 1 && *columns > 1)
     else {
@@ -136,28 +137,47 @@ pub(super) fn lines(text: &str, letters: f64) -> u32 {
     text.lines().map(of_line).sum::<u32>().clamp(1, 20)
 }
 
-/// How wide a column is, in letters.
-fn width(kind: ColumnKind) -> f64 {
-    match kind {
-        ColumnKind::Text => 28.0,
+/// How wide the columns are, in letters: a column of texts as wide as they need, within bounds; where none stands in it
+/// yet, as wide as most need.
+fn widths(table: &Table) -> Vec<f64> {
+    let text = |at: usize, heading: &str| {
+        let texts = table.rows.iter().filter_map(|row| match row.get(at) {
+            Some(Cell::Text(text)) => Some(text.chars().count()),
+            _ => None,
+        });
+        let longest = texts
+            .max()
+            .map_or(MOST, |longest| longest.max(heading.chars().count()) + 2);
+        longest.clamp(8, MOST) as f64
+    };
+    let columns = table.columns.iter().enumerate();
+    let width = |(at, column): (usize, &Column)| match column.kind {
+        ColumnKind::Text => text(at, &column.heading),
         ColumnKind::Integer => 12.0,
         ColumnKind::Rupiah => 16.0,
         ColumnKind::Date => 13.0,
-    }
+    };
+    columns.map(width).collect()
 }
 
-fn write_headings(sheet: &mut Worksheet, row: u32, columns: &[Column]) -> Result<(), XlsxError> {
+/// The widest that a column of texts is made.
+const MOST: usize = 28;
+
+fn write_headings(sheet: &mut Worksheet, row: u32, columns: &[Column], widths: &[f64]) -> Result<(), XlsxError> {
     let bold = Format::new()
         .set_bold()
         .set_text_wrap()
         .set_align(FormatAlign::VerticalCenter)
         .set_background_color(Color::RGB(0x00E8_EEF4))
         .set_border_bottom(FormatBorder::Thin);
-    for (number, column) in (0u16..).zip(columns) {
+    for ((number, column), width) in (0u16..).zip(columns).zip(widths) {
         sheet.write_string_with_format(row, number, clean(&column.heading), &bold)?;
-        sheet.set_column_width(number, width(column.kind))?;
+        sheet.set_column_width(number, *width)?;
     }
-    let lines = columns.iter().map(|column| lines(&column.heading, width(column.kind)));
+    let lines = columns
+        .iter()
+        .zip(widths)
+        .map(|(column, width)| lines(&column.heading, *width));
     sheet.set_row_height(row, f64::from(lines.max().unwrap_or(1)) * LINE)?;
     sheet.set_freeze_panes(row + 1, 0)?;
     sheet.set_landscape();

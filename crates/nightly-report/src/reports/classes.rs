@@ -60,8 +60,11 @@ pub(crate) fn collection(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
     Ok(vec![report])
 }
 
+/// Words in the reader's language.
+type Said = fn(Lang) -> &'static str;
+
 /// The columns of the months of any year.
-const MONTHS: [(&str, fn(Lang) -> &'static str); 12] = [
+const MONTHS: [(&str, Said); 12] = [
     ("m01", words::january),
     ("m02", words::february),
     ("m03", words::march),
