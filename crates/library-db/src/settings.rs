@@ -131,8 +131,6 @@ fn meaning_of(key: &str, lang: Lang) -> &'static str {
         "night.backups" => words::means_night_backups(lang),
         "report.long-overdue-days" => words::means_long_overdue_days(lang),
         "report.waiting-per-copy" => words::means_waiting_per_copy(lang),
-        "night.folder" => words::means_night_folder(lang),
-        "night.backups" => words::means_night_backups(lang),
         "notice.channels" => words::means_notice_channels(lang),
         "notice.from" => words::means_notice_from(lang),
         "notice.staff-mail" => words::means_notice_staff(lang),

@@ -182,20 +182,6 @@ pub const WAITING_PER_COPY: Known = Known {
     default: "3",
 };
 
-/// Folder that the night writes its reports into; empty: `reports` beside the library. A relative one begins there too.
-pub const NIGHT_FOLDER: Known = Known {
-    key: "night.folder",
-    holds: Holds::Line { longest: 1000 },
-    default: "",
-};
-
-/// Folder that the night backs up into; empty: `backups` beside the library. A relative one begins there too.
-pub const NIGHT_BACKUPS: Known = Known {
-    key: "night.backups",
-    holds: Holds::Line { longest: 1000 },
-    default: "",
-};
-
 /// Every key, in the order they are shown.
 pub const KNOWN: &[Known] = &[
     LIBRARY_NAME,
@@ -215,8 +201,6 @@ pub const KNOWN: &[Known] = &[
     NIGHT_BACKUPS,
     LONG_OVERDUE_DAYS,
     WAITING_PER_COPY,
-    NIGHT_FOLDER,
-    NIGHT_BACKUPS,
     NOTICE_CHANNELS,
     NOTICE_FROM,
     NOTICE_STAFF,

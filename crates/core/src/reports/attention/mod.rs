@@ -4,12 +4,11 @@
 
 pub(super) mod store;
 
+use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use jiff::tz::{Offset, TimeZone};
-use jiff::{ToSpan, ZonedDateTime as Zoned};
 
 use super::page::{Attention, AttentionCode};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::library::Snapshot;
 use crate::settings::{LONG_OVERDUE_DAYS, WAITING_PER_COPY};
 use crate::{night, notices};
@@ -56,24 +55,15 @@ pub(super) fn needs(snapshot: &Snapshot<'_>, today: Date) -> Result<Vec<Attentio
 
 /// Notices that no channel can deliver, and mails of which nobody knows whether they went out.
 fn notices_undelivered(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
-    let waiting = notices::waiting(snapshot, &morning(today)?)?;
+    let waiting = notices::waiting(snapshot, today.at(0, 0, 0, 0))?;
     let count = i64::try_from(waiting.undeliverable + waiting.unknown).unwrap_or(i64::MAX);
     Ok((count, "notice-outbox list --state undeliverable".to_owned()))
 }
 
 fn notices_to_send(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
-    let waiting = notices::waiting(snapshot, &morning(today)?)?;
+    let waiting = notices::waiting(snapshot, today.at(0, 0, 0, 0))?;
     let count = i64::try_from(waiting.by_hand).unwrap_or(i64::MAX);
     Ok((count, "notice-outbox list --state waiting".to_owned()))
-}
-
-/// The first moment of a day in the library's zone (Asia/Jakarta: UTC+07:00, no daylight saving).
-fn morning(day: Date) -> Result<Zoned> {
-    let zone = TimeZone::fixed(Offset::constant(7));
-    day.to_zoned_datetime(zone).map_err(|_| Error::BadValue {
-        what: "day",
-        found: day.to_string(),
-    })
 }
 
 /// Copies whose reader let the time pass: the night ended the hold, or it is yet to be ended. They stand on the ready shelf
