@@ -85,6 +85,7 @@ impl Desk {
 
 #[expect(
     clippy::disallowed_macros,
+    clippy::print_stderr,
     reason = "a test says on its own output what it could not try"
 )]
 pub(crate) fn skipped(why: &str) {
