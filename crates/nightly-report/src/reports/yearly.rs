@@ -1,6 +1,6 @@
 //! What is handed in once a year: loans and visits per head, the IPLM questionnaire, the IKK ratios.
 
-use pustaka_cli::{Cell, Column, Failure, Kind, Report};
+use pustaka_cli::{Cell, Column, Failure, Kind, Lang, Report};
 use pustaka_core::reports::tables::iplm::{Formula, Iplm, IplmIndex, Scope};
 use pustaka_core::surveys::figures::Fixed;
 
@@ -106,7 +106,6 @@ pub(crate) fn iplm(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
 
 /// The answers of the questionnaire, in its order.
 fn fields(iplm: &Iplm, asked: &Asked<'_>) -> Report {
-    let lang = asked.lang;
     let mut report = Report::new(
         "fields",
         [
@@ -115,82 +114,72 @@ fn fields(iplm: &Iplm, asked: &Asked<'_>) -> Report {
             Column::new("value", words::value, Kind::Text),
         ],
     );
-    let number = |number: i64, words: String| said(&number.to_string(), words);
-    let count = |count: Option<i64>| count.map_or(Cell::Empty, |count| number(count, lang.count(count)));
-    let figure = |figure: Option<Fixed>| {
-        figure.map_or(Cell::Empty, |figure| {
-            said(&figure.to_string(), lang.exact(&figure.to_string()))
-        })
-    };
-    let people = lang.count(iplm.outreach_onsite);
-    let onsite = match iplm.outreach_counted {
-        true => number(iplm.outreach_onsite, yearly::counted_at_events(lang, people)),
-        false => number(iplm.outreach_onsite, people),
-    };
-    let rows = [
-        (
-            "UPLM2",
-            "printed-titles",
-            yearly::printed_titles(lang),
-            count(Some(iplm.printed_titles)),
-        ),
-        (
-            "UPLM2",
-            "digital-titles",
-            yearly::digital_titles(lang),
-            count(iplm.digital_titles),
-        ),
-        ("UPLM3", "librarians", yearly::librarians(lang), count(iplm.librarians)),
-        (
-            "UPLM4",
-            "open-days",
-            yearly::open_days(lang),
-            count(Some(iplm.open_days)),
-        ),
-        (
-            "UPLM4",
-            "visits-onsite-a-day",
-            yearly::visits_onsite(lang),
-            figure(iplm.visits_onsite_a_day),
-        ),
-        (
-            "UPLM4",
-            "visits-online-a-day",
-            yearly::visits_online(lang),
-            figure(iplm.visits_online_a_day),
-        ),
-        (
-            "UPLM5",
-            "accreditation",
-            yearly::accreditation(lang),
-            iplm.accreditation.clone().into(),
-        ),
-        (
-            "UPLM5",
-            "accreditation-number",
-            yearly::accreditation_number(lang),
-            iplm.accreditation_number.clone().into(),
-        ),
-        ("UPLM6", "outreach-onsite", yearly::outreach_onsite(lang), onsite),
-        (
-            "UPLM6",
-            "outreach-online",
-            yearly::outreach_online(lang),
-            count(iplm.outreach_online),
-        ),
-        (
-            "UPLM6",
-            "outreach-names",
-            yearly::outreach_names(lang),
-            iplm.outreach_names.clone().into(),
-        ),
-        ("UPLM7", "members", yearly::members(lang), count(Some(iplm.members))),
-        ("", "population", yearly::population(lang), count(iplm.population)),
-    ];
+    let rows = supply(iplm, asked.lang).into_iter().chain(demand(iplm, asked.lang));
     for (element, code, field, value) in rows {
         report.row([element.into(), said(code, field), value]);
     }
     report
+}
+
+/// An answer: the element it belongs to, its code, its name, and what it is.
+type Answer = (&'static str, &'static str, &'static str, Cell);
+
+fn count(count: Option<i64>, lang: Lang) -> Cell {
+    count.map_or(Cell::Empty, |count| said(&count.to_string(), lang.count(count)))
+}
+
+/// What there is: titles, librarians, days, and the visits of one.
+fn supply(iplm: &Iplm, lang: Lang) -> [Answer; 6] {
+    use yearly as w;
+    let count = |number| count(number, lang);
+    let figure = |figure: Option<Fixed>| {
+        let text = figure.map(|figure| figure.to_string());
+        text.map_or(Cell::Empty, |text| said(&text, lang.exact(&text)))
+    };
+    let (onsite, online) = (figure(iplm.visits_onsite_a_day), figure(iplm.visits_online_a_day));
+    let printed = count(Some(iplm.printed_titles));
+    [
+        ("UPLM2", "printed-titles", w::printed_titles(lang), printed),
+        (
+            "UPLM2",
+            "digital-titles",
+            w::digital_titles(lang),
+            count(iplm.digital_titles),
+        ),
+        ("UPLM3", "librarians", w::librarians(lang), count(iplm.librarians)),
+        ("UPLM4", "open-days", w::open_days(lang), count(Some(iplm.open_days))),
+        ("UPLM4", "visits-onsite-a-day", w::visits_onsite(lang), onsite),
+        ("UPLM4", "visits-online-a-day", w::visits_online(lang), online),
+    ]
+}
+
+/// What stands on paper, and who takes part.
+fn demand(iplm: &Iplm, lang: Lang) -> [Answer; 7] {
+    use yearly as w;
+    let count = |number| count(number, lang);
+    let (predicate, number) = (iplm.accreditation.clone(), iplm.accreditation_number.clone());
+    let onsite = match iplm.outreach_counted {
+        true => said(
+            &iplm.outreach_onsite.to_string(),
+            w::counted_at_events(lang, lang.count(iplm.outreach_onsite)),
+        ),
+        false => count(Some(iplm.outreach_onsite)),
+    };
+    let (online, names) = (count(iplm.outreach_online), iplm.outreach_names.clone());
+    [
+        ("UPLM5", "accreditation", w::accreditation(lang), predicate.into()),
+        (
+            "UPLM5",
+            "accreditation-number",
+            w::accreditation_number(lang),
+            number.into(),
+        ),
+        ("UPLM6", "outreach-onsite", w::outreach_onsite(lang), onsite),
+        ("UPLM6", "outreach-online", w::outreach_online(lang), online),
+        ("UPLM6", "outreach-names", w::outreach_names(lang), names.into()),
+        ("UPLM7", "members", w::members(lang), count(Some(iplm.members))),
+        ("", "population", w::population(lang), count(iplm.population)),
+    ]
 }
 
 /// The elements and the index, by both formulas.

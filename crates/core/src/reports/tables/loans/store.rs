@@ -8,7 +8,7 @@ use crate::library::columns::day;
 
 /// Renewals of a span by loan, each on the day it happened, `?1` to `?2`. Those from before renewals were recorded one by
 /// one stand on the last day that the loan knows.
-pub(in crate::reports::tables) const RENEWED: &str = "WITH renewed AS ( \
+pub(in crate::reports::tables) const RENEWED: &str = "WITH renewed AS MATERIALIZED ( \
     SELECT loan_id, count(*) AS times FROM due_change WHERE renewal = 1 AND day BETWEEN ?1 AND ?2 GROUP BY loan_id \
     UNION ALL SELECT old.id, old.renewals - (SELECT count(*) FROM due_change \
         WHERE due_change.loan_id = old.id AND due_change.renewal = 1) \
@@ -52,7 +52,8 @@ pub(in crate::reports::tables) struct Closed {
     pub(in crate::reports::tables) mark: i64,
 }
 
-/// The loans that began from one day through another, of those with a number above `mark`.
+/// The loans that began from one day through another (the tables are walked in the order they are named: few loans lead to
+/// their titles, not all titles to their loans; `+` keeps the loans in the order they lie in), of those with a number above `mark`.
 pub(in crate::reports::tables) fn loans_by_class(
     conn: &Connection,
     (first, last): (&str, &str),
@@ -60,9 +61,9 @@ pub(in crate::reports::tables) fn loans_by_class(
 ) -> Result<Vec<LoanPart>> {
     let mut statement = conn.prepare_cached(
         "SELECT lent.month, coalesce(t.class, ''), sum(lent.loans) \
-         FROM (SELECT item_id, substr(loaned_at, 1, 7) AS month, count(*) AS loans FROM loan \
+         FROM (SELECT +item_id AS item_id, substr(loaned_at, 1, 7) AS month, count(*) AS loans FROM loan \
                WHERE id > ?3 AND substr(loaned_at, 1, 10) BETWEEN ?1 AND ?2 GROUP BY 1, 2) AS lent \
-           JOIN item i ON i.id = lent.item_id JOIN title t ON t.id = i.title_id GROUP BY 1, 2",
+           CROSS JOIN item i ON i.id = lent.item_id CROSS JOIN title t ON t.id = i.title_id GROUP BY 1, 2",
     )?;
     let rows = statement.query_map(params![first, last, mark], |row| {
         Ok(LoanPart {
@@ -74,8 +75,9 @@ pub(in crate::reports::tables) fn loans_by_class(
     })?;
     let mut parts: Vec<LoanPart> = rows.collect::<rusqlite::Result<_>>()?;
     let mut statement = conn.prepare_cached(&format!(
-        "{RENEWED} SELECT coalesce(t.class, ''), sum(renewed.times) FROM renewed JOIN loan ON loan.id = renewed.loan_id \
-           JOIN item i ON i.id = loan.item_id JOIN title t ON t.id = i.title_id GROUP BY 1"
+        "{RENEWED} SELECT coalesce(t.class, ''), sum(renewed.times) FROM renewed \
+           CROSS JOIN loan ON loan.id = renewed.loan_id CROSS JOIN item i ON i.id = loan.item_id \
+           CROSS JOIN title t ON t.id = i.title_id GROUP BY 1"
     ))?;
     let rows = statement.query_map([first, last], |row| {
         Ok(LoanPart {

@@ -15,15 +15,15 @@ pub(super) fn lent_titles(
     limit: i64,
 ) -> Result<Vec<LentTitle>> {
     let mut statement = conn.prepare_cached(&format!(
-        "{RENEWED} SELECT t.title, t.part, t.authors, t.class, lent.loans, \
-           (SELECT coalesce(sum(renewed.times), 0) FROM item i JOIN loan l ON l.item_id = i.id \
-              JOIN renewed ON renewed.loan_id = l.id WHERE i.title_id = t.id), \
+        "{RENEWED}, renewed_title AS MATERIALIZED (SELECT i.title_id, sum(renewed.times) AS times FROM renewed \
+             CROSS JOIN loan ON loan.id = renewed.loan_id CROSS JOIN item i ON i.id = loan.item_id GROUP BY i.title_id) \
+         SELECT t.title, t.part, t.authors, t.class, lent.loans, coalesce(renewed_title.times, 0), \
            (SELECT count(*) FROM item i WHERE i.title_id = t.id AND i.status <> 'withdrawn') \
          FROM (SELECT i.title_id, sum(of_item.loans) AS loans \
-               FROM (SELECT item_id, count(*) AS loans FROM loan \
-                     WHERE substr(loaned_at, 1, 10) BETWEEN ?1 AND ?2 GROUP BY item_id) AS of_item \
-                 JOIN item i ON i.id = of_item.item_id GROUP BY i.title_id HAVING sum(of_item.loans) >= ?3) AS lent \
-           JOIN title t ON t.id = lent.title_id \
+               FROM (SELECT +item_id AS item_id, count(*) AS loans FROM loan \
+                     WHERE substr(loaned_at, 1, 10) BETWEEN ?1 AND ?2 GROUP BY 1) AS of_item \
+                 CROSS JOIN item i ON i.id = of_item.item_id GROUP BY i.title_id HAVING sum(of_item.loans) >= ?3) AS lent \
+           CROSS JOIN title t ON t.id = lent.title_id LEFT JOIN renewed_title ON renewed_title.title_id = t.id \
          ORDER BY lent.loans DESC, t.title, t.id LIMIT ?4"
     ))?;
     let rows = statement.query_map(params![first, last, least, limit], |row| {
