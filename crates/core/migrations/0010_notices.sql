@@ -54,6 +54,12 @@ CREATE UNIQUE INDEX notice_once_registered ON notice (day, reason, registration_
 
 CREATE UNIQUE INDEX notice_once_planned ON notice (day, reason, follow_up_id) WHERE follow_up_id IS NOT NULL;
 
+CREATE INDEX notice_day ON notice (day);
+
+-- Those that still stand with a person: the night cuts what is long over.
+CREATE INDEX notice_held ON notice (day)
+    WHERE member_id IS NOT NULL OR registration_id IS NOT NULL OR follow_up_id IS NOT NULL;
+
 CREATE INDEX notice_open ON notice (id) WHERE ended_at IS NULL;
 
 CREATE INDEX notice_member ON notice (member_id) WHERE member_id IS NOT NULL;

@@ -1,12 +1,19 @@
 //! The step of the night on a library of its own.
 
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex};
+
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
+
+use rusqlite::Connection;
+use rusqlite::trace::{TraceEvent, TraceEventCodes};
 
 use super::{Created, Reason};
 use crate::act::Act;
 use crate::circulation::tests::desk::{Desk, TODAY};
 use crate::library::tests::act;
+use crate::library::{Snapshot, Transaction};
 
 fn midnight(day: Date) -> Act {
     let at = day.at(0, 0, 0, 0).in_tz("Asia/Jakarta").expect("a moment");
@@ -264,5 +271,47 @@ fn an_erased_member_is_in_no_notice() {
         "notice WHERE ended_at IS NULL",
     ] {
         assert_eq!(desk.ask::<i64>(&format!("SELECT count(*) FROM {table}")), 0, "{table}");
+    }
+}
+
+/// The night costs what is due, not what there is: no statement of it reads a table from end to end
+/// (performance.md).
+#[test]
+fn nothing_reads_a_whole_table() {
+    let mut desk = Desk::new();
+    desk.sql(EVENT);
+    desk.lend("A1", &["0001"]);
+    let day = date(2027, 6, 20);
+    night(&mut desk, day);
+    let seen = Arc::new(Mutex::new(BTreeSet::new()));
+    let into = Arc::clone(&seen);
+    let note = move |event: TraceEvent<'_>| {
+        if let TraceEvent::Stmt(statement, _) = event {
+            into.lock().expect("a list").insert(statement.sql().to_string());
+        }
+    };
+    let mut conn = Connection::open(desk.library.path()).expect("the file");
+    conn.trace_v2(TraceEventCodes::SQLITE_TRACE_STMT, Some(note))
+        .expect("watched");
+    conn.execute_batch("BEGIN").expect("begun");
+    super::create::create(&Transaction::of(&conn), &midnight(day + 1.days())).expect("created");
+    super::outbox::waiting(&Snapshot::of(&conn), day.at(9, 0, 0, 0)).expect("counted");
+    conn.execute_batch("ROLLBACK").expect("undone");
+    conn.trace_v2(TraceEventCodes::empty(), None::<fn(TraceEvent<'_>)>)
+        .expect("no longer watched");
+    let seen = seen.lock().expect("a list");
+    assert!(seen.len() > 12, "the statements were seen");
+    for sql in seen.iter().filter(|sql| !sql.starts_with("--")) {
+        let mut plan = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).expect(sql);
+        for parameter in 1..=plan.parameter_count() {
+            plan.raw_bind_parameter(parameter, "2027-06-21").expect("bound");
+        }
+        let mut rows = plan.raw_query();
+        while let Some(row) = rows.next().expect(sql) {
+            let step: String = row.get(3).expect("a step");
+            // The lists of closed days are short; an index of what is open holds nothing else.
+            let whole = step.starts_with("SCAN") && !step.contains("INDEX") && !step.contains("CONSTANT ROW");
+            assert!(!whole, "{step}: {sql}");
+        }
     }
 }

@@ -63,8 +63,8 @@ pub(super) fn drop(conn: &Connection, id: NoticeId, stamp: &str) -> Result<()> {
 /// Notices that were for a day before this one and are over, and still stand with their persons.
 pub(super) fn long_over(conn: &Connection, before: Date) -> Result<Vec<NoticeId>> {
     let mut statement = conn.prepare_cached(
-        "SELECT id FROM notice WHERE day < ?1 AND ended_at IS NOT NULL
-           AND (member_id IS NOT NULL OR registration_id IS NOT NULL OR follow_up_id IS NOT NULL) ORDER BY id",
+        "SELECT id FROM notice INDEXED BY notice_held WHERE day < ?1 AND ended_at IS NOT NULL
+           AND (member_id IS NOT NULL OR registration_id IS NOT NULL OR follow_up_id IS NOT NULL) ORDER BY day, id",
     )?;
     let rows = statement.query_map([before.to_string()], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -86,7 +86,7 @@ pub(super) fn cut(conn: &Connection, over: &[NoticeId], day: Date) -> Result<u64
 pub(super) fn due_soon(conn: &Connection, first: Date, last: Date) -> Result<Vec<Cause>> {
     let mut statement = conn.prepare_cached(
         "SELECT loan.id, member_id, due FROM loan WHERE ended IS NULL AND due BETWEEN ?1 AND ?2 AND NOT EXISTS (
-           SELECT 1 FROM notice_about WHERE kind = 'loan' AND record = loan.id AND as_of = loan.due) ORDER BY loan.id",
+           SELECT 1 FROM notice_about WHERE kind = 'loan' AND record = loan.id AND as_of = loan.due) ORDER BY due, loan.id",
     )?;
     let rows = statement.query_map([first.to_string(), last.to_string()], |row| {
         let whom = Whom::Member(row.get(1)?);
@@ -110,7 +110,7 @@ pub(super) fn overdue(conn: &Connection, through: Date) -> Result<Vec<Late>> {
         "SELECT loan.id, loan.member_id, due, notice.reason FROM loan
            LEFT JOIN notice_about ON notice_about.kind = 'loan' AND record = loan.id AND as_of = due
            LEFT JOIN notice ON notice.id = notice_id
-         WHERE ended IS NULL AND due <= ?1 ORDER BY loan.id",
+         WHERE ended IS NULL AND due <= ?1 ORDER BY due, loan.id",
     )?;
     let rows = statement.query_map([through.to_string()], |row| {
         Ok(Late {
@@ -129,7 +129,7 @@ pub(super) fn ready(conn: &Connection, day: Date) -> Result<Vec<Ready>> {
         "SELECT hold.id, hold.member_id, ready_on, shelf_until, notice.reason, notice.day FROM hold
            LEFT JOIN notice_about ON notice_about.kind = 'hold' AND record = hold.id AND as_of = ready_on
            LEFT JOIN notice ON notice.id = notice_id
-         WHERE hold.state = 'ready' AND handover = 'desk' AND shelf_until >= ?1 ORDER BY hold.id",
+         WHERE hold.state = 'ready' AND handover = 'desk' AND shelf_until >= ?1 ORDER BY shelf_until, hold.id",
     )?;
     let rows = statement.query_map([day.to_string()], |row| {
         let told = columns::optional_code(row, 4, Reason::from_code)?;
@@ -149,7 +149,7 @@ pub(super) fn memberships(conn: &Connection, first: Date, last: Date) -> Result<
     let mut statement = conn.prepare_cached(
         "SELECT id, valid_until FROM member WHERE erased IS NULL AND valid_until BETWEEN ?1 AND ?2 AND NOT EXISTS (
            SELECT 1 FROM notice_about WHERE kind = 'membership' AND record = member.id AND as_of = valid_until)
-         ORDER BY id",
+         ORDER BY valid_until, id",
     )?;
     let rows = statement.query_map([first.to_string(), last.to_string()], |row| {
         let member: MemberId = row.get(0)?;
@@ -226,7 +226,7 @@ fn reason_of(kind: &str) -> Option<Reason> {
 pub(super) fn follow_ups(conn: &Connection, day: Date) -> Result<Vec<Cause>> {
     let mut statement = conn.prepare_cached(
         "SELECT id, owner, due FROM follow_up WHERE state = 'open' AND due <= ?1 AND NOT EXISTS (
-           SELECT 1 FROM notice_about WHERE kind = 'follow-up' AND record = follow_up.id) ORDER BY id",
+           SELECT 1 FROM notice_about WHERE kind = 'follow-up' AND record = follow_up.id) ORDER BY due, id",
     )?;
     let rows = statement.query_map([day.to_string()], |row| {
         let thing = (Thing::FollowUp, row.get(0)?);
