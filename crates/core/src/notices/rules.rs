@@ -90,10 +90,13 @@ pub struct Cause {
     /// Whom.
     pub whom: Whom,
     /// Of what.
-    pub thing: (Thing, i64),
+    pub thing: ThingId,
     /// The day that it is about, as it stands now: when it moves, it is another cause.
     pub as_of: Date,
 }
+
+/// A thing by its kind and number.
+pub type ThingId = (Thing, i64);
 
 /// A notice: everything that somebody is told for one reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,13 +106,13 @@ pub struct Gathered {
     /// Whom.
     pub whom: Whom,
     /// Of what, each with the day it is about.
-    pub things: Vec<((Thing, i64), Date)>,
+    pub things: Vec<(ThingId, Date)>,
 }
 
 /// Causes become one notice a reason and recipient. Who was told for a reason on this day already is not told again;
 /// the cause waits for the next night.
 pub fn gather(causes: Vec<Cause>, told: &BTreeSet<(Reason, Whom)>) -> Vec<Gathered> {
-    let mut notices: BTreeMap<(Reason, Whom), Vec<((Thing, i64), Date)>> = BTreeMap::new();
+    let mut notices: BTreeMap<(Reason, Whom), Vec<(ThingId, Date)>> = BTreeMap::new();
     for cause in causes {
         let key = (cause.reason, cause.whom);
         if !told.contains(&key) {
@@ -123,8 +126,8 @@ pub fn gather(causes: Vec<Cause>, told: &BTreeSet<(Reason, Whom)>) -> Vec<Gather
 }
 
 /// Which of the notices that wait have nothing left to tell: the cause is gone, or a new notice tells of it.
-pub fn needless<I: Copy>(waiting: &[(I, Vec<(Thing, i64)>)], new: &[Gathered]) -> Vec<I> {
-    let told: BTreeSet<(Thing, i64)> = new
+pub fn needless<I: Copy>(waiting: &[(I, Vec<ThingId>)], new: &[Gathered]) -> Vec<I> {
+    let told: BTreeSet<ThingId> = new
         .iter()
         .flat_map(|one| one.things.iter().map(|(thing, _)| *thing))
         .collect();

@@ -15,8 +15,17 @@ use crate::run::{Fault, Faulted, Run, can_trace};
 
 /// What differs where a backup was made by the run that was killed, and found by the one after it.
 const MARKS: &[&str] = &["night_step"];
-/// What differs besides where a step failed and its turn came after others.
-const ORDER: &[&str] = &["night_step", "journal"];
+/// What differs besides where a step failed and its turn came after others: who was told first, which days were counted
+/// again since.
+const ORDER: &[&str] = &[
+    "night",
+    "night_step",
+    "journal",
+    "counter",
+    "notice",
+    "notice_about",
+    "summary_day",
+];
 
 const NIGHT: &[&str] = &["run", "--backups", "shelf", "-o", "reports"];
 
@@ -65,19 +74,32 @@ struct Bench {
     work: PathBuf,
     run: Run,
     again: Run,
+    /// The night after, which counts again what was told late.
+    next: Run,
+    /// Whether it makes files.
+    files: bool,
     /// What the library says, in its order, and whatever its order; and the page of the last day.
     after: [String; 3],
+    /// The same after the next night.
+    settled: [String; 3],
 }
 
 impl Bench {
-    fn new(lab: &Lab, name: &str, run: impl Fn(&Path) -> Run) -> Result<Bench> {
+    fn new(lab: &Lab, name: &str, files: bool, run: impl Fn(&Path) -> Run) -> Result<Bench> {
         let ready = lab.folder(&format!("{name}-ready"))?;
         missed(lab, &ready)?;
         let work = lab.folder(&format!("{name}-work"))?;
         let mut bench = Bench {
             run: run(&work),
             again: lab.tool("nightly-report", &work, NIGHT),
+            next: lab.tool(
+                "nightly-report",
+                &work,
+                &[NIGHT, &["--at", "2020-01-03T01:15"]].concat(),
+            ),
+            files,
             after: Default::default(),
+            settled: Default::default(),
             ready,
             work,
         };
@@ -92,6 +114,8 @@ impl Bench {
             bail!("a night with little work: {journal:?}");
         }
         bench.after = bench.state()?;
+        counter::ended_well(&bench.next.go()?)?;
+        bench.settled = bench.state()?;
         Ok(bench)
     }
 
@@ -138,12 +162,8 @@ impl Bench {
         if again.code != Some(0) || !again.words.is_empty() {
             return Ok(Some(format!("exit {:?}: {}", again.code, again.said())));
         }
-        let [in_order, whole, page] = self.state()?;
-        let same = match fault {
-            Fault::Kill => in_order == self.after[0],
-            Fault::Error(_) => whole == self.after[1],
-        };
-        if !same {
+        let [in_order, _, page] = self.state()?;
+        if fault == Fault::Kill && in_order != self.after[0] {
             return Ok(Some("another library than after an undisturbed night".to_owned()));
         }
         let left = self.left()?;
@@ -152,9 +172,19 @@ impl Bench {
         }
         match unsound(&self.library(), Depth::Deep) {
             Some(finding) => Ok(Some(format!("damage: {finding}"))),
+            None if !self.files => Ok(None),
             None if page != self.after[2] => Ok(Some("another page".to_owned())),
-            None => self.judge_files(),
+            None if fault == Fault::Kill => self.judge_files(),
+            None => Ok(self.judge_files()?.or(self.judge_next()?)),
         }
+    }
+
+    /// The next night leaves nothing of what was late.
+    fn judge_next(&self) -> Result<Option<String>> {
+        counter::ended_well(&self.next.go()?)?;
+        let [_, whole, page] = self.state()?;
+        let same = whole == self.settled[1] && page == self.settled[2];
+        Ok((!same).then(|| "the night after is another".to_owned()))
     }
 
     /// The shelf holds a backup of the night before all this and one of today, with their digests, the other folder the
@@ -201,16 +231,16 @@ pub(super) fn run(lab: &Lab) -> Result<Vec<Verdict>> {
         let why = "strace is not there or may not trace";
         return Ok(vec![Verdict::skipped("a night broken off", why)]);
     }
-    let bench = Bench::new(lab, "night", |folder| lab.tool("nightly-report", folder, NIGHT))?;
+    let bench = Bench::new(lab, "night", true, |folder| lab.tool("nightly-report", folder, NIGHT))?;
     let mut verdicts = Vec::new();
     let refused: &[Fault] = &[Fault::Error("EIO"), Fault::Error("ENOSPC")];
-    for (name, faults, stride) in [("killed", &[Fault::Kill][..], 29), ("a call refused", refused, 131)] {
+    for (name, faults, stride) in [("killed", &[Fault::Kill][..], 53), ("a call refused", refused, 263)] {
         let (put, broken) = torment(&bench, faults, lab.many(stride, 1))?;
         let figures = format!("{put} faults in four nights, {} not completed", broken.len());
         verdicts.push(Verdict::of(name, figures, broken));
     }
-    let bench = Bench::new(lab, "night-control", |folder| lab.careless(folder, &["night"]))?;
-    let (put, broken) = torment(&bench, &[Fault::Kill], lab.many(17, 3))?;
+    let bench = Bench::new(lab, "night-control", false, |folder| lab.careless(folder, &["night"]))?;
+    let (put, broken) = torment(&bench, &[Fault::Kill], lab.many(29, 3))?;
     let figures = format!("{put} kills, {} nights not completed", broken.len());
     verdicts.push(Verdict::control("marked before it is done", figures, broken.len()));
     Ok(verdicts)

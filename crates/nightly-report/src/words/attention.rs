@@ -46,10 +46,10 @@ pustaka_cli::words! {
              diulang.",
         en: "Work of the night is unfinished. See why, mend it and run it again; what is done is not done twice.",
     }
-    backup_old { id: "Cadangan sudah lama", en: "The backup is old" }
+    backup_old { id: "Hari sejak cadangan terakhir", en: "Days since the last backup" }
     make_backup {
-        id: "Cadangan terakhir yang baik berumur lebih dari dua hari. Buat cadangan sekarang, sebaiknya ke cakram lain.",
-        en: "The last good backup is older than two days. Make one now, best onto another disk.",
+        id: "Selama itu belum ada cadangan yang baik. Lihat sebabnya dan buat sekarang, sebaiknya ke cakram lain.",
+        en: "There was no good backup in all that time. See why and make one now, best onto another disk.",
     }
     notices_undelivered { id: "Pemberitahuan tidak sampai", en: "Notices that did not arrive" }
     tell_in_person {

@@ -69,7 +69,7 @@ impl Library {
 pub(crate) fn create(tx: &Transaction<'_>, act: &Act) -> Result<(Created, Option<Entry>)> {
     let (conn, day) = (tx.sql(), act.day());
     let terms = Terms::load(&Snapshot::of(conn))?;
-    let waiting = store::waiting(conn, &act.at)?;
+    let waiting = store::waiting(conn, act.at.datetime())?;
     let over = store::long_over(conn, shifted(day, -terms.keep))?;
     let (mut causes, past) = event_causes(conn, act)?;
     causes.extend(loan_causes(conn, day, &terms)?);
@@ -184,7 +184,7 @@ fn hold_causes(conn: &rusqlite::Connection, day: Date) -> Result<Vec<Cause>> {
 /// What the events noted, and the notes that are past telling.
 fn event_causes(conn: &rusqlite::Connection, act: &Act) -> Result<(Vec<Cause>, Vec<EventNoticeId>)> {
     let (mut causes, mut past) = (Vec::new(), BTreeSet::new());
-    for noted in store::noted(conn, &act.at)? {
+    for noted in store::noted(conn, act.at.datetime())? {
         match noted.stands {
             true => causes.push(noted.cause),
             false => _ = past.insert(EventNoticeId(noted.cause.thing.1)),

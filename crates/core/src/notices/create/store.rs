@@ -4,12 +4,11 @@
 use std::collections::BTreeSet;
 
 use jiff::ToSpan;
-use jiff::ZonedDateTime;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use rusqlite::{Connection, Row, params};
 
 use super::super::outbox;
-use super::super::rules::{Cause, Gathered, Thing, Whom};
+use super::super::rules::{Cause, Gathered, Thing, ThingId, Whom};
 use super::super::{Reason, State};
 use crate::error::Result;
 use crate::library::columns;
@@ -42,7 +41,7 @@ pub(super) struct Noted {
 }
 
 /// Notices that wait, each with the things whose cause still stands.
-pub(super) fn waiting(conn: &Connection, now: &ZonedDateTime) -> Result<Vec<(NoticeId, Vec<(Thing, i64)>)>> {
+pub(super) fn waiting(conn: &Connection, now: DateTime) -> Result<Vec<(NoticeId, Vec<ThingId>)>> {
     let mut waiting = Vec::new();
     let open = outbox::store::open(conn)?;
     for row in open.into_iter().filter(|row| row.state == State::Waiting) {
@@ -96,7 +95,7 @@ pub(super) fn due_soon(conn: &Connection, first: Date, last: Date) -> Result<Vec
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-fn cause(reason: Reason, whom: Whom, thing: (Thing, i64), as_of: Date) -> rusqlite::Result<Cause> {
+fn cause(reason: Reason, whom: Whom, thing: ThingId, as_of: Date) -> rusqlite::Result<Cause> {
     Ok(Cause {
         reason,
         whom,
@@ -198,7 +197,7 @@ fn registered(row: &Row<'_>, registration: usize, member: usize) -> rusqlite::Re
 }
 
 /// What the events noted and nobody took.
-pub(super) fn noted(conn: &Connection, now: &ZonedDateTime) -> Result<Vec<Noted>> {
+pub(super) fn noted(conn: &Connection, now: DateTime) -> Result<Vec<Noted>> {
     let mut statement = conn.prepare_cached(&format!(
         "SELECT note.id, note.kind, registration.id, registration.member_id, substr(note.created_at, 1, 10),
            {STANDS}
@@ -207,7 +206,7 @@ pub(super) fn noted(conn: &Connection, now: &ZonedDateTime) -> Result<Vec<Noted>
          WHERE note.taken_at IS NULL AND note.kind IN ('promoted', 'moved', 'cancelled') ORDER BY note.id",
         STANDS = outbox::store::NOTE_STANDS
     ))?;
-    let now = columns::minute_text(now.datetime());
+    let now = columns::minute_text(now);
     let rows = statement.query_map([now], |row| {
         let thing = (Thing::EventNotice, row.get(0)?);
         let reason = columns::code(row, 1, reason_of)?;
@@ -294,7 +293,7 @@ pub(super) fn insert(conn: &Connection, id: NoticeId, notice: &Gathered, day: Da
 }
 
 /// Notes what was told of a thing; what was told of it before is not what was told last.
-pub(super) fn tell(conn: &Connection, id: NoticeId, (thing, record): (Thing, i64), as_of: Date) -> Result<()> {
+pub(super) fn tell(conn: &Connection, id: NoticeId, (thing, record): ThingId, as_of: Date) -> Result<()> {
     let mut statement = conn.prepare_cached(
         "INSERT INTO notice_about (kind, record, notice_id, as_of) VALUES (?1, ?2, ?3, ?4)
            ON CONFLICT (kind, record) DO UPDATE SET notice_id = excluded.notice_id, as_of = excluded.as_of",

@@ -93,7 +93,7 @@ fn take(tx: &Transaction<'_>, act: &Act, addresses: &[Email]) -> Result<(Bounced
                 // What is no longer to be told is not told again.
                 let row = outbox::store::by_id(conn, id)?;
                 let stands = row
-                    .map(|row| outbox::store::about(conn, &row, &act.at))
+                    .map(|row| outbox::store::about(conn, &row, act.at.datetime()))
                     .transpose()?
                     .flatten();
                 if stands.is_some() {
@@ -112,10 +112,8 @@ fn take(tx: &Transaction<'_>, act: &Act, addresses: &[Email]) -> Result<(Bounced
         store::attempt(conn, (*id, *number), Channel::Mail, Outcome::Bounced, &act.stamp())?;
         store::wait(conn, *id, None)?;
     }
-    let new = bounced
-        .addresses
-        .iter()
-        .any(|one| !one.known && !(one.cards.is_empty() && one.codes.is_empty()));
+    let owned = |one: &Bounce| !one.cards.is_empty() || !one.codes.is_empty();
+    let new = bounced.addresses.iter().any(|one| owned(one) && !one.known);
     let detail = json!({ "addresses": addresses.len(), "people": owners.len(), "back": back.len() });
     let entry = (new || !back.is_empty()).then_some(Entry {
         action: "notice.bounces",

@@ -87,7 +87,10 @@ fn marks(
     for id in ids {
         let row = outbox::store::by_id(conn, *id)?;
         let known = row.is_some();
-        let notice = row.map(|row| post.notice(conn, row, &act.at)).transpose()?.flatten();
+        let notice = row
+            .map(|row| post.notice(conn, row, act.at.datetime()))
+            .transpose()?
+            .flatten();
         match (notice, known) {
             (None, false) => done.not.push((*id, Unmarked::NotFound)),
             (None, true) => done.not.push((*id, Unmarked::Needless)),

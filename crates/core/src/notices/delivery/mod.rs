@@ -50,6 +50,10 @@ pub enum Answer {
     Later,
     /// Never: this mail can't be delivered.
     Failed,
+    /// It had to be ended before it answered.
+    None,
+    /// It could not be started, so that nothing went out.
+    NotStarted,
 }
 
 /// What follows from an answer.
@@ -61,6 +65,10 @@ pub enum Settled {
     Later(String),
     /// This channel is given up; the notice goes on to the next.
     NextChannel,
+    /// Nobody knows whether it went out.
+    Unknown,
+    /// It waits as before.
+    Untouched,
 }
 
 /// Codes of `sysexits.h` that say that the address itself is wrong: no such user, no such host.
@@ -80,7 +88,7 @@ impl Library {
             let conn = tx.sql();
             let row = super::outbox::store::by_id(conn, id)?.ok_or_else(|| super::outbox::missing(id))?;
             let waits = row.state == State::Waiting;
-            let notice = Post::load(conn)?.notice(conn, row, &act.at)?;
+            let notice = Post::load(conn)?.notice(conn, row, act.at.datetime())?;
             let mail = |notice: &Notice| {
                 waits && notice.standing == Standing::Waiting && notice.channel == Some(Channel::Mail)
             };
@@ -107,6 +115,8 @@ impl Library {
             let settled = match answer {
                 Answer::Sent => Settled::Sent,
                 Answer::Failed => Settled::NextChannel,
+                Answer::None => Settled::Unknown,
+                Answer::NotStarted => Settled::Untouched,
                 Answer::Later => match rules::wait_after(tries) {
                     None => Settled::NextChannel,
                     Some(minutes) => Settled::Later(stamp(act, minutes)),
@@ -116,12 +126,18 @@ impl Library {
                 Settled::Sent => Outcome::Sent,
                 Settled::Later(_) => Outcome::Later,
                 Settled::NextChannel => Outcome::Failed,
+                Settled::Unknown => Outcome::Unknown,
+                Settled::Untouched => {
+                    store::not_begun(conn, (id, number))?;
+                    return Ok((settled, None));
+                }
             };
             store::end_attempt(conn, (id, number), outcome, code)?;
             match &settled {
                 Settled::Sent => store::sent(conn, id, Channel::Mail, &act.stamp())?,
                 Settled::Later(next) => store::wait(conn, id, Some(next))?,
-                Settled::NextChannel => store::wait(conn, id, None)?,
+                Settled::Unknown => store::unknown(conn, id)?,
+                Settled::NextChannel | Settled::Untouched => store::wait(conn, id, None)?,
             }
             if outcome == Outcome::Failed && code.is_some_and(|code| NO_ADDRESS.contains(&code)) {
                 store::mark_bad(conn, row.member, row.registration, Channel::Mail, &act.stamp())?;

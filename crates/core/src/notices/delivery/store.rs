@@ -49,6 +49,13 @@ pub(super) fn end_attempt(
     Ok(())
 }
 
+/// It was not handed over after all.
+pub(super) fn not_begun(conn: &Connection, (id, number): (NoticeId, i64)) -> Result<()> {
+    conn.prepare_cached("DELETE FROM notice_attempt WHERE notice_id = ?1 AND number = ?2")?
+        .execute(params![id, number])?;
+    wait(conn, id, None)
+}
+
 /// It is being handed over.
 pub(super) fn begin(conn: &Connection, id: NoticeId, channel: Channel) -> Result<()> {
     let sql = "UPDATE notice SET state = 'sending', channel = ?2, next_try = NULL WHERE id = ?1";

@@ -3,7 +3,6 @@
 mod recipient;
 pub(in crate::notices) mod store;
 
-use jiff::ZonedDateTime;
 use jiff::civil::{Date, DateTime};
 use rusqlite::Connection;
 
@@ -118,7 +117,7 @@ impl Library {
     ///
     /// # Errors
     /// [`Error::NotFound`] for a single one that is not there, and storage errors.
-    pub fn notices(&self, now: &ZonedDateTime, which: Which) -> Result<Vec<Notice>> {
+    pub fn notices(&self, now: DateTime, which: Which) -> Result<Vec<Notice>> {
         self.read(|snapshot| list(snapshot.sql(), now, which))
     }
 
@@ -126,7 +125,7 @@ impl Library {
     ///
     /// # Errors
     /// Storage errors.
-    pub fn quiet_until(&self, now: &ZonedDateTime) -> Result<Option<jiff::civil::Time>> {
+    pub fn quiet_until(&self, now: DateTime) -> Result<Option<jiff::civil::Time>> {
         self.read(|snapshot| {
             let quiet = Quiet::parse(&NOTICE_QUIET.text(snapshot)?);
             Ok(quiet.and_then(|quiet| quiet.until(now.time())))
@@ -138,7 +137,7 @@ impl Library {
 ///
 /// # Errors
 /// Storage errors.
-pub fn waiting(snapshot: &Snapshot<'_>, now: &ZonedDateTime) -> Result<Waiting> {
+pub fn waiting(snapshot: &Snapshot<'_>, now: DateTime) -> Result<Waiting> {
     let mut waiting = Waiting::default();
     for notice in list(snapshot.sql(), now, Which::Open)? {
         match (notice.standing, notice.channel) {
@@ -151,7 +150,7 @@ pub fn waiting(snapshot: &Snapshot<'_>, now: &ZonedDateTime) -> Result<Waiting> 
     Ok(waiting)
 }
 
-fn list(conn: &Connection, now: &ZonedDateTime, which: Which) -> Result<Vec<Notice>> {
+fn list(conn: &Connection, now: DateTime, which: Which) -> Result<Vec<Notice>> {
     let post = Post::load(conn)?;
     let rows = match which {
         Which::Open => store::open(conn)?,
@@ -195,12 +194,7 @@ impl Post {
     }
 
     /// A notice with its recipient and channel; none when it waits and its cause is gone.
-    pub(in crate::notices) fn notice(
-        &self,
-        conn: &Connection,
-        row: Row,
-        now: &ZonedDateTime,
-    ) -> Result<Option<Notice>> {
+    pub(in crate::notices) fn notice(&self, conn: &Connection, row: Row, now: DateTime) -> Result<Option<Notice>> {
         let about = match row.ended_at {
             None => store::about(conn, &row, now)?,
             Some(_) => None,
@@ -244,7 +238,8 @@ impl Post {
 }
 
 /// Whether it is to be tried again only after this moment. Stamps of one time zone sort as text.
-fn later(row: &Row, now: &ZonedDateTime) -> bool {
-    let stamp = now.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
-    row.next_try.as_ref().is_some_and(|next| *next > stamp)
+fn later(row: &Row, now: DateTime) -> bool {
+    let now = now.strftime("%Y-%m-%dT%H:%M:%S").to_string();
+    let next = row.next_try.as_ref().and_then(|next| next.get(..now.len()));
+    next.is_some_and(|next| next > now.as_str())
 }

@@ -1,7 +1,6 @@
 //! Every SQL statement that reads notices as they stand.
 
-use jiff::ZonedDateTime;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{About, Happening, Recipient};
@@ -107,7 +106,7 @@ pub(in crate::notices) const NOTE_STANDS: &str = "coalesce(
        ELSE event.cancelled IS NOT NULL END";
 
 /// What a notice is about as things stand now; none when its cause is gone.
-pub(in crate::notices) fn about(conn: &Connection, row: &Row, now: &ZonedDateTime) -> Result<Option<About>> {
+pub(in crate::notices) fn about(conn: &Connection, row: &Row, now: DateTime) -> Result<Option<About>> {
     let today = now.date();
     let about = match row.reason {
         Reason::DueSoon => loans(conn, row.id, today)?,
@@ -179,7 +178,7 @@ fn places(conn: &Connection, id: NoticeId, today: Date) -> Result<About> {
     happenings(statement.query(params![id, today.to_string()])?)
 }
 
-fn noted(conn: &Connection, id: NoticeId, now: &ZonedDateTime) -> Result<About> {
+fn noted(conn: &Connection, id: NoticeId, now: DateTime) -> Result<About> {
     let mut statement = conn.prepare_cached(&format!(
         "SELECT event.title, event.place, (SELECT min(starts) FROM event_session
              WHERE event_session.event_id = event.id AND ends > ?1), record
@@ -187,7 +186,7 @@ fn noted(conn: &Connection, id: NoticeId, now: &ZonedDateTime) -> Result<About> 
            JOIN registration ON registration.id = note.registration_id
          WHERE notice_id = ?2 AND notice_about.kind = 'event-notice' AND {NOTE_STANDS} ORDER BY 3, 1, record"
     ))?;
-    happenings(statement.query(params![columns::minute_text(now.datetime()), id])?)
+    happenings(statement.query(params![columns::minute_text(now), id])?)
 }
 
 fn happenings(mut rows: rusqlite::Rows<'_>) -> Result<About> {

@@ -93,6 +93,19 @@ fn make(path: &Path, lang: Lang) -> Result<(), Failure> {
     }
 }
 
+/// Clears away what runs that were killed left unfinished in the folder of the reports; the night has its turn alone.
+pub(super) fn sweep(folder: &Path) {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if (name.starts_with(".report-") || name.starts_with(".latest.")) && name.ends_with(".tmp") {
+            let _stays = std::fs::remove_file(entry.path());
+        }
+    }
+}
+
 fn is_folder(path: &Path, known: Known, lang: Lang) -> Result<(), Failure> {
     let (code, sentence) = match std::fs::metadata(path) {
         Ok(found) if found.is_dir() => return Ok(()),

@@ -7,6 +7,7 @@ use pustaka_core::night::Step;
 use serde_json::{Value, json};
 
 use super::Running;
+use super::folders::sweep;
 use crate::page::files::write_reports;
 use crate::words::run as words;
 
@@ -58,6 +59,7 @@ impl Running<'_> {
     fn report(&mut self, day: Date) -> Result<Value, Failure> {
         let folder = self.reports_folder()?;
         if !self.session.dry_run() {
+            sweep(&folder);
             self.library()?;
             if let Some(library) = &self.library {
                 write_reports(self.session, library, &folder, day)?;
