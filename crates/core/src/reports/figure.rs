@@ -49,7 +49,7 @@ codes! {
         UnmetSearches = "unmet-searches",
         /// Copies received that were bought.
         ItemsBought = "items-bought",
-        /// Of the copies bought in the period, those lent at least once since.
+        /// Of the copies bought in the period, those lent at least once by its end.
         BoughtAndLent = "bought-and-lent",
         /// Copies received from elsewhere: given, exchanged, deposited, made.
         ItemsGiven = "items-given",

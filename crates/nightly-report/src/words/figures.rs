@@ -204,10 +204,10 @@ pustaka_cli::words! {
     items_source { id: "SNI ISO 2789:2013 (penambahan koleksi)", en: "SNI ISO 2789:2013 (additions to the collection)" }
     bought_and_lent { id: "Dibeli dan dipinjam", en: "Bought and lent" }
     bought_and_lent_are {
-        id: "Dari eksemplar yang dibeli pada masa itu, berapa yang sejak diterima sudah dipinjam sedikitnya sekali. Eksemplar \
-             yang baru datang belum sempat dipinjam: bandingkan dengan bulan-bulan yang sudah lewat.",
-        en: "Of the copies bought in the period, those lent at least once since they were received. What came a few days ago \
-             had little time to be lent: look at the months that are over.",
+        id: "Dari eksemplar yang dibeli pada masa itu, berapa yang sampai akhir masa itu sudah dipinjam sedikitnya sekali. \
+             Eksemplar yang datang pada hari-hari terakhir belum sempat dipinjam; begitu pula pada bulan pembandingnya.",
+        en: "Of the copies bought in the period, those lent at least once by its end. What came in its last days had little \
+             time to be lent; so it was in the months that it is held against.",
     }
     bought_source {
         id: "Sejalan dengan PAKPI 2021, B.2.1.3 (koleksi yang tidak digunakan)",

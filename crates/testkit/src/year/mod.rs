@@ -35,8 +35,10 @@ mod stock;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use jiff::civil::{Date, DateTime, date};
+use pustaka_core::{Library, NewLibrary};
 
 pub use deed::{Deed, What};
 pub use play::{Came, play};
@@ -95,6 +97,23 @@ impl Year {
     pub fn days(&self) -> impl Iterator<Item = (Date, &[Deed])> {
         self.days.iter().map(|(day, deeds)| (*day, deeds.as_slice()))
     }
+}
+
+/// A new library, made on the day before the year.
+///
+/// # Panics
+/// When it can't be made.
+pub fn found(db: &Path) -> Library {
+    let new = NewLibrary {
+        name: "Perpustakaan Umum Kota Kediri".to_owned(),
+        force_file_system: true,
+    };
+    let deed = Deed {
+        at: FIRST.yesterday().unwrap_or(FIRST).at(8, 0, 0, 0),
+        staff: STAFF[0],
+        what: What::Search(String::new()),
+    };
+    Library::create(db, &new, &deed.act()).expect("a new library")
 }
 
 /// Every day from the first to the last.

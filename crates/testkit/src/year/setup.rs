@@ -11,7 +11,6 @@ use super::{Deed, FIRST, STAFF, What};
 pub(super) fn deeds(stock: &mut Stock, people: &People) -> Vec<Deed> {
     let day = FIRST.yesterday().unwrap_or(FIRST);
     let settings = [
-        ("library.name", "Perpustakaan Umum Kota Kediri"),
         ("loan.owes-limit", "10000"),
         ("hold.limit", "3"),
         ("loan.lost-reversal-days", "21"),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{FIRST, Year, nights, play};
+use super::{FIRST, Year, found, nights, play};
 use crate::desk::Desk;
 use crate::stored;
 
@@ -66,7 +66,7 @@ fn there_is_something_of_everything() {
 fn a_month_is_played() {
     let year = Year::new(1);
     let desk = Desk::in_memory();
-    let mut library = stored::open(&desk.db());
+    let mut library = found(&desk.db());
     let month = year.days().filter(|(day, _)| day.first_of_month() == FIRST);
     let deeds = year.before().iter().chain(month.flat_map(|(_, deeds)| deeds));
     for deed in deeds {

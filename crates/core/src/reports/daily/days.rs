@@ -123,7 +123,11 @@ mod tests {
         ] {
             assert_eq!(days.place(text.as_bytes()), place, "{text}");
         }
-        assert_ne!(LATER, super::super::loans::NEVER, "a loan that ended in the next month has ended");
+        assert_ne!(
+            LATER,
+            super::super::loans::NEVER,
+            "a loan that ended in the next month has ended"
+        );
         for (text, month) in [
             ("2023-12-31", Some(0)),
             ("2024-01-01", Some(1)),

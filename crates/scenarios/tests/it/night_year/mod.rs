@@ -11,7 +11,7 @@ use pustaka_core::reports::page::AttentionCode;
 use pustaka_core::{Act, Library, StaffCode};
 use pustaka_testkit::desk::Desk;
 use pustaka_testkit::stored::{self, contents};
-use pustaka_testkit::year::{Deed, FIRST, LAST, Year, nights, play};
+use pustaka_testkit::year::{Deed, FIRST, LAST, Year, found, nights, play};
 use rusqlite::Connection;
 use serde_json::json;
 
@@ -52,7 +52,7 @@ struct Played {
 impl Played {
     fn begin(year: &Year) -> Played {
         let desk = Desk::in_memory();
-        let library = stored::open(&desk.db());
+        let library = found(&desk.db());
         let mut played = Played { desk, library };
         played.tell(year.before());
         played
@@ -208,29 +208,5 @@ fn running_the_night_on_some_nights_comes_to_the_same() {
         before_the_night: one.kept("evening", day),
         told: one.kept(if day == LAST { "evening" } else { "told" }, day),
     });
-    std::fs::create_dir_all("/tmp/year").unwrap();
-    for name in [
-        "library.db",
-        "told-2026-09-30",
-        "told-2025-10-31",
-        "evening-2026-10-31",
-        "evening-2026-09-30",
-        "evening-2025-10-31",
-    ] {
-        let conn = Connection::open(one.desk.path(name)).unwrap();
-        let _ = std::fs::remove_file(format!("/tmp/year/{name}"));
-        conn.execute("VACUUM INTO ?1", [format!("/tmp/year/{name}")]).unwrap();
-    }
     page::is_what_it_says(&one.library, &one.desk.db(), &evenings);
-}
-
-#[test]
-fn debug_page() {
-    let at = |name: &str| PathBuf::from(format!("/tmp/year/{name}"));
-    let library = stored::open(&at("library.db"));
-    let evenings = ENDS.map(|day| Evening {
-        before_the_night: at(&format!("evening-{day}")),
-        told: at(&format!("{}-{day}", if day == LAST { "evening" } else { "told" })),
-    });
-    page::is_what_it_says(&library, &at("library.db"), &evenings);
 }
