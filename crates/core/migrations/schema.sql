@@ -189,19 +189,6 @@ CREATE INDEX member_phone ON member (phone) WHERE phone IS NOT NULL;
 
 CREATE INDEX member_nik ON member (nik_hash) WHERE nik_hash IS NOT NULL;
 
-CREATE TABLE consent (
-    id        INTEGER PRIMARY KEY CHECK (id > 0),
-    member_id INTEGER NOT NULL REFERENCES member (id),
-    kind      TEXT NOT NULL CHECK (kind = 'membership' OR kind = 'reading-history' OR kind = 'notices'),
-    given_by  TEXT NOT NULL CHECK (given_by = 'member' OR given_by = 'guardian'),
-    given_at  TEXT NOT NULL CHECK (given_at <> ''),
-    staff     TEXT NOT NULL CHECK (staff <> ''),
-    note      TEXT CHECK (note <> ''),
-    withdrawn_at TEXT CHECK (withdrawn_at <> '')
-) STRICT;
-
-CREATE UNIQUE INDEX consent_standing ON consent (member_id, kind) WHERE withdrawn_at IS NULL;
-
 CREATE TABLE nik_key (
     id    INTEGER PRIMARY KEY CHECK (id = 1),
     proof BLOB NOT NULL CHECK (length(proof) = 32)
@@ -369,42 +356,6 @@ CREATE TABLE delivery (
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX delivery_planned ON delivery (hold_id) WHERE state = 'planned';
-
-CREATE TABLE ledger (
-    id        INTEGER PRIMARY KEY CHECK (id > 0),
-    member_id INTEGER NOT NULL REFERENCES member (id),
-    kind      TEXT NOT NULL CHECK (kind = 'charge' OR kind = 'payment' OR kind = 'waiver' OR kind = 'reversal'
-                  OR kind = 'refund'),
-    reason    TEXT NOT NULL CHECK (reason <> ''),
-    amount    INTEGER NOT NULL CHECK (amount > 0),
-    loan_id   INTEGER REFERENCES loan (id),
-    of_id     INTEGER REFERENCES ledger (id),
-    basis     TEXT CHECK (json_valid(basis)),
-    note      TEXT CHECK (note <> ''),
-    day       TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-    at        TEXT NOT NULL CHECK (at <> ''),
-    staff     TEXT NOT NULL CHECK (staff <> ''),
-    CHECK ((kind = 'reversal' OR kind = 'waiver') = (of_id IS NOT NULL)),
-    CHECK (kind <> 'waiver' OR note IS NOT NULL)
-) STRICT;
-
-CREATE INDEX ledger_member ON ledger (member_id);
-
-CREATE INDEX ledger_loan ON ledger (loan_id) WHERE loan_id IS NOT NULL;
-
-CREATE INDEX ledger_of ON ledger (of_id) WHERE of_id IS NOT NULL;
-
-CREATE INDEX ledger_day ON ledger (day);
-
-CREATE TRIGGER ledger_is_never_changed BEFORE UPDATE ON ledger
-WHEN new.loan_id IS NOT NULL OR new.id IS NOT old.id OR new.member_id IS NOT old.member_id OR new.kind IS NOT old.kind
-  OR new.reason IS NOT old.reason OR new.amount IS NOT old.amount OR new.of_id IS NOT old.of_id
-  OR new.basis IS NOT old.basis OR new.note IS NOT old.note OR new.day IS NOT old.day OR new.at IS NOT old.at
-  OR new.staff IS NOT old.staff
-BEGIN SELECT RAISE(ABORT, 'ledger_is_never_changed'); END;
-
-CREATE TRIGGER ledger_is_never_cut BEFORE DELETE ON ledger
-BEGIN SELECT RAISE(ABORT, 'ledger_is_never_cut'); END;
 
 CREATE TABLE offline_line (
     journal TEXT NOT NULL CHECK (journal <> ''),
@@ -823,10 +774,6 @@ CREATE TRIGGER unmet_search_counted_late AFTER UPDATE OF times ON unmet_search
 WHEN new.day <= (SELECT max(day) FROM summary_day)
 BEGIN INSERT OR IGNORE INTO stale_day VALUES ('searches', new.day); END;
 
-CREATE TRIGGER ledger_told_late AFTER INSERT ON ledger
-WHEN new.day <= (SELECT max(day) FROM summary_day)
-BEGIN INSERT OR IGNORE INTO stale_day VALUES ('money', new.day); END;
-
 CREATE TRIGGER event_session_told_late AFTER INSERT ON event_session
 WHEN substr(new.starts, 1, 10) <= (SELECT max(day) FROM summary_day)
 BEGIN INSERT OR IGNORE INTO stale_day VALUES ('events', substr(new.starts, 1, 10)); END;
@@ -911,6 +858,160 @@ CREATE TRIGGER night_step_done_once BEFORE UPDATE ON night_step
 WHEN old.outcome = 'done'
 BEGIN SELECT RAISE(ABORT, 'night_step_done_once'); END;
 
+CREATE TABLE "consent" (
+    id        INTEGER PRIMARY KEY CHECK (id > 0),
+    member_id INTEGER NOT NULL REFERENCES member (id),
+    kind      TEXT NOT NULL CHECK (kind IN ('membership', 'reading-history', 'notices', 'notices-mail',
+                  'notices-whatsapp', 'notices-print', 'notices-text')),
+    given_by  TEXT NOT NULL CHECK (given_by = 'member' OR given_by = 'guardian'),
+    given_at  TEXT NOT NULL CHECK (given_at <> ''),
+    staff     TEXT NOT NULL CHECK (staff <> ''),
+    note      TEXT CHECK (note <> ''),
+    withdrawn_at TEXT CHECK (withdrawn_at <> '')
+) STRICT;
+
+CREATE UNIQUE INDEX consent_standing ON consent (member_id, kind) WHERE withdrawn_at IS NULL;
+
+CREATE INDEX member_ends ON member (valid_until) WHERE erased IS NULL;
+
+CREATE TABLE notice (
+    id              INTEGER PRIMARY KEY CHECK (id > 0),
+    reason          TEXT NOT NULL CHECK (reason IN ('due-soon', 'overdue-1', 'overdue-2', 'overdue-3', 'hold-ready',
+                        'hold-expiring', 'membership-ending', 'event-tomorrow', 'event-promoted', 'event-moved',
+                        'event-cancelled', 'follow-up-due')),
+    day             TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    member_id       INTEGER REFERENCES member (id),
+    registration_id INTEGER REFERENCES registration (id),
+    follow_up_id    INTEGER REFERENCES follow_up (id),
+    things          INTEGER NOT NULL CHECK (things > 0),
+    state           TEXT NOT NULL CHECK (state IN ('waiting', 'sending', 'unknown', 'sent', 'dropped')),
+    channel         TEXT CHECK (channel IN ('mail', 'whatsapp', 'print', 'text')),
+    next_try        TEXT CHECK (next_try <> ''),
+    created_at      TEXT NOT NULL CHECK (created_at <> ''),
+    ended_at        TEXT CHECK (ended_at <> ''),
+    CHECK ((state = 'sent' OR state = 'dropped') = (ended_at IS NOT NULL)),
+    CHECK (state = 'waiting' OR state = 'dropped' OR channel IS NOT NULL),
+    CHECK (next_try IS NULL OR state = 'waiting'),
+    CHECK ((member_id IS NOT NULL) + (registration_id IS NOT NULL) + (follow_up_id IS NOT NULL) <= 1),
+    CHECK (ended_at IS NOT NULL OR member_id IS NOT NULL OR registration_id IS NOT NULL OR follow_up_id IS NOT NULL)
+) STRICT;
+
+CREATE UNIQUE INDEX notice_once ON notice (day, reason, member_id) WHERE member_id IS NOT NULL;
+
+CREATE UNIQUE INDEX notice_once_registered ON notice (day, reason, registration_id) WHERE registration_id IS NOT NULL;
+
+CREATE UNIQUE INDEX notice_once_planned ON notice (day, reason, follow_up_id) WHERE follow_up_id IS NOT NULL;
+
+CREATE INDEX notice_open ON notice (id) WHERE ended_at IS NULL;
+
+CREATE INDEX notice_member ON notice (member_id) WHERE member_id IS NOT NULL;
+
+CREATE TRIGGER notice_is_over BEFORE UPDATE OF state ON notice
+WHEN old.ended_at IS NOT NULL AND NOT (old.state = 'sent' AND new.state = 'waiting' AND old.channel = 'mail')
+BEGIN SELECT RAISE(ABORT, 'notice_is_over'); END;
+
+CREATE TABLE notice_about (
+    kind      TEXT NOT NULL CHECK (kind IN ('loan', 'hold', 'membership', 'registration', 'event-notice', 'follow-up')),
+    record    INTEGER NOT NULL,
+    notice_id INTEGER NOT NULL REFERENCES notice (id),
+    as_of     TEXT NOT NULL CHECK (as_of GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    PRIMARY KEY (kind, record)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX notice_about_notice ON notice_about (notice_id);
+
+CREATE TRIGGER loan_ends_untold AFTER UPDATE OF ended ON loan WHEN new.ended IS NOT NULL
+BEGIN DELETE FROM notice_about WHERE kind = 'loan' AND record = new.id; END;
+
+CREATE TRIGGER hold_ends_untold AFTER UPDATE OF state ON hold WHEN new.state <> 'ready'
+BEGIN DELETE FROM notice_about WHERE kind = 'hold' AND record = new.id; END;
+
+CREATE TABLE notice_attempt (
+    notice_id INTEGER NOT NULL REFERENCES notice (id),
+    number    INTEGER NOT NULL CHECK (number > 0),
+    channel   TEXT NOT NULL CHECK (channel IN ('mail', 'whatsapp', 'print', 'text')),
+    at        TEXT NOT NULL CHECK (at <> ''),
+    outcome   TEXT NOT NULL CHECK (outcome IN ('begun', 'sent', 'later', 'failed', 'bounced', 'unknown')),
+    exit_code INTEGER,
+    PRIMARY KEY (notice_id, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE bad_address (
+    whose   TEXT NOT NULL CHECK (whose IN ('member', 'registration')),
+    record  INTEGER NOT NULL,
+    channel TEXT NOT NULL CHECK (channel IN ('mail', 'whatsapp', 'text')),
+    since   TEXT NOT NULL CHECK (since <> ''),
+    PRIMARY KEY (whose, record, channel)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER member_has_another_email AFTER UPDATE OF email ON member WHEN new.email IS NOT old.email
+BEGIN DELETE FROM bad_address WHERE whose = 'member' AND record = new.id AND channel = 'mail'; END;
+
+CREATE TRIGGER member_has_another_phone AFTER UPDATE OF phone, guardian_phone ON member
+WHEN new.phone IS NOT old.phone OR new.guardian_phone IS NOT old.guardian_phone
+BEGIN DELETE FROM bad_address WHERE whose = 'member' AND record = new.id AND channel <> 'mail'; END;
+
+CREATE TRIGGER registration_has_another_address AFTER UPDATE OF email, phone ON registration
+WHEN new.email IS NOT old.email OR new.phone IS NOT old.phone
+BEGIN DELETE FROM bad_address WHERE whose = 'registration' AND record = new.id; END;
+
+CREATE TABLE notice_template (
+    reason     TEXT NOT NULL CHECK (reason <> ''),
+    language   TEXT NOT NULL CHECK (language IN ('id', 'en')),
+    body       TEXT NOT NULL CHECK (body <> ''),
+    changed_at TEXT NOT NULL CHECK (changed_at <> ''),
+    PRIMARY KEY (reason, language)
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER registration_lapses_from_the_queue BEFORE UPDATE OF lapsed ON registration
 WHEN new.lapsed <> old.lapsed AND NOT (old.state = 'waiting' AND new.lapsed = 1)
 BEGIN SELECT RAISE(ABORT, 'registration_lapses_from_the_queue'); END;
+
+CREATE TABLE yearly_fact (
+    year  INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2999),
+    name  TEXT NOT NULL CHECK (name <> ''),
+    value TEXT NOT NULL CHECK (value <> ''),
+    PRIMARY KEY (year, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "ledger" (
+    id        INTEGER PRIMARY KEY CHECK (id > 0),
+    member_id INTEGER NOT NULL REFERENCES member (id),
+    kind      TEXT NOT NULL CHECK (kind = 'charge' OR kind = 'payment' OR kind = 'waiver' OR kind = 'reversal'
+                  OR kind = 'refund'),
+    reason    TEXT NOT NULL CHECK (reason <> ''),
+    amount    INTEGER NOT NULL CHECK (amount > 0),
+    loan_id   INTEGER REFERENCES loan (id),
+    of_id     INTEGER REFERENCES "ledger" (id),
+    basis     TEXT CHECK (json_valid(basis)),
+    note      TEXT CHECK (note <> ''),
+    day       TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    at        TEXT NOT NULL CHECK (at <> ''),
+    staff     TEXT NOT NULL CHECK (staff <> ''),
+    CHECK (kind = 'refund' OR (kind = 'reversal' OR kind = 'waiver') = (of_id IS NOT NULL)),
+    CHECK (kind <> 'waiver' OR note IS NOT NULL)
+) STRICT;
+
+CREATE INDEX ledger_member ON ledger (member_id);
+
+CREATE INDEX ledger_loan ON ledger (loan_id) WHERE loan_id IS NOT NULL;
+
+CREATE INDEX ledger_of ON ledger (of_id) WHERE of_id IS NOT NULL;
+
+CREATE UNIQUE INDEX ledger_given_back ON ledger (of_id) WHERE kind = 'refund' AND of_id IS NOT NULL;
+
+CREATE INDEX ledger_day ON ledger (day);
+
+CREATE TRIGGER ledger_is_never_changed BEFORE UPDATE ON ledger
+WHEN new.loan_id IS NOT NULL OR new.id IS NOT old.id OR new.member_id IS NOT old.member_id OR new.kind IS NOT old.kind
+  OR new.reason IS NOT old.reason OR new.amount IS NOT old.amount OR new.of_id IS NOT old.of_id
+  OR new.basis IS NOT old.basis OR new.note IS NOT old.note OR new.day IS NOT old.day OR new.at IS NOT old.at
+  OR new.staff IS NOT old.staff
+BEGIN SELECT RAISE(ABORT, 'ledger_is_never_changed'); END;
+
+CREATE TRIGGER ledger_is_never_cut BEFORE DELETE ON ledger
+BEGIN SELECT RAISE(ABORT, 'ledger_is_never_cut'); END;
+
+CREATE TRIGGER ledger_told_late AFTER INSERT ON ledger
+WHEN new.day <= (SELECT max(day) FROM summary_day)
+BEGIN INSERT OR IGNORE INTO stale_day VALUES ('money', new.day); END;

@@ -181,6 +181,9 @@ pub enum Error {
     /// The surveys say no.
     #[error("{0:?}")]
     Survey(crate::surveys::Refusal),
+    /// The notices say no.
+    #[error("{0:?}")]
+    Notice(crate::notices::Refusal),
 }
 
 impl Error {
@@ -194,6 +197,7 @@ impl Error {
             | Error::Circulation(_)
             | Error::Member(_)
             | Error::Survey(_)
+            | Error::Notice(_)
             | Error::Event(_) => Kind::Refused,
             Error::Calendar(refusal) => refusal.kind(),
             Error::Rule(refusal) => refusal.kind(),
@@ -254,6 +258,7 @@ impl Error {
             Error::Event(refusal) => refusal.code(),
             Error::Circulation(refusal) => refusal.code(),
             Error::Survey(refusal) => refusal.code(),
+            Error::Notice(refusal) => refusal.code(),
         }
     }
 }

@@ -92,9 +92,10 @@ fn night(db: &Path) -> Result<()> {
         library.expire_holds(&act, false)?;
         library.lapse_waiting(&act, false)?;
         library.cut_history(&act, false)?;
-        if night.steps.contains(&Step::Backup) {
-            library.backup(&db.with_file_name("shelf"), &run)?;
+        if night.steps.contains(&Step::Notices) {
+            library.create_notices(&act, false)?;
         }
+        library.summarise(&act, night.day, false)?;
     }
     Ok(())
 }

@@ -7,6 +7,7 @@
 //! * [`delimited`] reads and writes text with separators, whatever state it is in.
 //! * [`koc`] reads and writes the offline circulation files of Koha.
 //! * [`loans`] reads the open loans of another system.
+//! * [`mail`] writes a mail.
 //! * [`members`] reads the members of another system.
 //! * [`survey`] reads answers and writes the annex.
 //! * [`table`] is what all read through: files of rows under a header.
@@ -23,6 +24,7 @@ pub mod ical;
 pub mod koc;
 pub mod list;
 pub mod loans;
+pub mod mail;
 pub mod members;
 pub mod rejects;
 #[cfg(feature = "sheets")]

@@ -279,6 +279,14 @@ pustaka_cli::words! {
         id: "1: perpustakaan tutup pada hari cuti bersama",
         en: "1: the library is closed on days of joint leave",
     }
+    means_night_folder {
+        id: "Folder laporan malam; kosong: `reports` di samping berkas perpustakaan",
+        en: "Folder of the night's reports; empty: `reports` beside the library file",
+    }
+    means_night_backups {
+        id: "Folder cadangan malam; kosong: `backups` di samping berkas perpustakaan",
+        en: "Folder of the night's backups; empty: `backups` beside the library file",
+    }
     means_long_overdue_days {
         id: "Peminjaman yang terlambat lebih dari sekian hari perlu ditangani petugas",
         en: "Loans overdue by more days than this need a person",
@@ -287,13 +295,52 @@ pustaka_cli::words! {
         id: "Judul dengan lebih dari sekian pemesan untuk tiap eksemplar perlu ditangani petugas",
         en: "Titles with more readers than this waiting for each copy need a person",
     }
-    means_night_folder {
-        id: "Folder laporan malam; kosong: `reports` di samping berkas perpustakaan",
-        en: "Folder of the night's reports; empty: `reports` beside the library file",
+
+    means_notice_channels {
+        id: "Saluran pemberitahuan menurut urutan dicoba: mail, whatsapp, print, text",
+        en: "Channels of notices in the order they are tried: mail, whatsapp, print, text",
     }
-    means_night_backups {
-        id: "Folder cadangan malam; kosong: `backups` di samping berkas perpustakaan",
-        en: "Folder of the night's backups; empty: `backups` beside the library file",
+    means_notice_from {
+        id: "Alamat surel perpustakaan sebagai pengirim; tanpa ini surel tidak dikirim",
+        en: "The library's mail address as sender; without it no mail is sent",
+    }
+    means_notice_staff {
+        id: "Alamat surel untuk pemberitahuan kepada petugas",
+        en: "Mail address for notices to staff",
+    }
+    means_notice_language { id: "Bahasa pemberitahuan: id atau en", en: "Language of notices: id or en" }
+    means_notice_quiet {
+        id: "Jam tenang: tidak ada yang dikirim, seperti 20:00-07:00",
+        en: "Quiet hours in which nothing is sent, as in 20:00-07:00",
+    }
+    means_notice_cap { id: "Paling banyak surel sekali jalan", en: "Most mails in one run" }
+    means_print_consent {
+        id: "1: surat hanya untuk yang menyetujuinya",
+        en: "1: letters only to those who agreed to them",
+    }
+    means_due_soon_days {
+        id: "Sekian hari sebelum jatuh tempo pembaca diingatkan; 0: tidak",
+        en: "So many days before the due date the reader is told; 0: not at all",
+    }
+    means_overdue_1_days {
+        id: "Sekian hari sesudah jatuh tempo dikirim pengingat pertama; 0: tidak",
+        en: "So many days after the due date the first reminder goes out; 0: not at all",
+    }
+    means_overdue_2_days {
+        id: "Sekian hari sesudah jatuh tempo dikirim pengingat kedua; 0: tidak",
+        en: "So many days after the due date the second reminder goes out; 0: not at all",
+    }
+    means_overdue_3_days {
+        id: "Sekian hari sesudah jatuh tempo dikirim pengingat ketiga; 0: tidak",
+        en: "So many days after the due date the third reminder goes out; 0: not at all",
+    }
+    means_membership_days {
+        id: "Sekian hari sebelum keanggotaan berakhir anggota diberi tahu; 0: tidak",
+        en: "So many days before a membership ends its holder is told; 0: not at all",
+    }
+    means_keep_days {
+        id: "Sekian hari pemberitahuan yang selesai masih terhubung dengan orangnya",
+        en: "So many days a notice that is over stays linked with its person",
     }
 
     manual { id: "Tulis halaman manual semua alat", en: "Write the manual pages of all tools" }

@@ -8,6 +8,7 @@
 //! | [`stored`] | everything that a library file says, to hold two states against each other |
 //! | [`workspace`] | the folder of the workspace, its fixtures, the programs that were built |
 //! | [`catalogue`], [`random`] | a catalogue of any size, from a seed |
+//! | [`year`] | a year of a small city library: what readers and staff do, a deed after the other, from a seed |
 //!
 //! A tool's own tests begin with a desk:
 //!
@@ -28,3 +29,4 @@ pub mod filled;
 pub mod random;
 pub mod stored;
 pub mod workspace;
+pub mod year;

@@ -13,7 +13,11 @@ use rusqlite::{Connection, OpenFlags};
 /// Tables that an undo leaves something in on purpose: that it happened, and numbers that are never used again.
 pub const TRACES: [&str; 3] = ["journal", "counter", "batch"];
 
-fn open(db: &Path) -> Library {
+/// The library, on any file system.
+///
+/// # Panics
+/// When it can't be opened.
+pub fn open(db: &Path) -> Library {
     let options = OpenOptions {
         force_file_system: true,
         ..OpenOptions::default()

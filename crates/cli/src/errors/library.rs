@@ -14,7 +14,8 @@ use super::{as_typed, io_reason, surveys};
 use crate::failure::{Reason, Stated};
 use crate::lang::Lang;
 use crate::words::{
-    circulation as counter_words, errors as words, events as event_words, members as member_words, usage as usage_words,
+    circulation as counter_words, errors as words, events as event_words, members as member_words,
+    notices as notice_words, usage as usage_words,
 };
 use crate::world::library_zone;
 
@@ -52,6 +53,7 @@ pub(super) fn stated(error: &pustaka_core::Error, lang: Lang) -> Stated {
         Error::Event(refusal) => super::events::stated(refusal, lang),
         Error::Circulation(refusal) => of_circulation(refusal, lang),
         Error::Survey(refusal) => surveys::stated(refusal, lang),
+        Error::Notice(refusal) => super::notices::stated(refusal, lang),
     };
     let reasons = said.reasons.into_iter().map(|(code, message)| Reason {
         code: code.unwrap_or(error.code()).into(),
@@ -190,6 +192,15 @@ fn of_setting(key: &str, why: &settings::Refusal, lang: Lang) -> Sentence {
         settings::Refusal::NotALine { found, longest } => {
             Sentence::new(words::bad_value(lang, found, key)).why(Some(words::one_line(lang, longest)))
         }
+        settings::Refusal::NotOfForm { found, holds } => {
+            let form = match holds {
+                settings::Holds::Channels => words::form_channels(lang).to_owned(),
+                settings::Holds::Hours => words::form_hours(lang).to_owned(),
+                settings::Holds::OneOf(codes) => usage_words::choices(lang, codes.join(", ")),
+                _ => words::form_mail(lang).to_owned(),
+            };
+            Sentence::new(words::bad_value(lang, found, key)).why(Some(form))
+        }
         settings::Refusal::NotAPattern { found } => {
             Sentence::new(words::bad_value(lang, found, key)).why(Some(member_words::not_a_pattern(lang)))
         }
@@ -218,6 +229,7 @@ fn not_found(what: &str, wanted: &str, lang: Lang) -> Sentence {
         ),
         "rule" => (words::rule(lang), Some(words::rule_hint(lang))),
         "member-type" => (words::member_type(lang), None),
+        "notice" => (notice_words::notice(lang), Some(notice_words::notice_hint(lang))),
         other => match surveys::not_found(other, lang) {
             Some((what, hint)) => (what, Some(hint)),
             None => (other, None),

@@ -77,6 +77,10 @@ pub fn consent_kind(kind: ConsentKind, lang: Lang) -> &'static str {
         ConsentKind::Membership => words::consent_membership(lang),
         ConsentKind::ReadingHistory => words::consent_reading_history(lang),
         ConsentKind::Notices => words::consent_notices(lang),
+        ConsentKind::NoticesMail => words::consent_notices_mail(lang),
+        ConsentKind::NoticesWhatsapp => words::consent_notices_whatsapp(lang),
+        ConsentKind::NoticesPrint => words::consent_notices_print(lang),
+        ConsentKind::NoticesText => words::consent_notices_text(lang),
     }
 }
 

@@ -4,6 +4,7 @@ mod circulation;
 mod events;
 mod library;
 mod members;
+mod notices;
 mod surveys;
 
 pub use events::event_reason;

@@ -132,6 +132,12 @@ crate::words! {
         id: "Penulisan dihentikan karena diska gagal tadi; tidak ada yang tersimpan setelahnya.",
         en: "Writing was stopped because the disk failed before; nothing was stored after that.",
     }
+    form_channels {
+        id: "Saluran dari mail, whatsapp, print, text, dipisahkan koma, masing-masing sekali.",
+        en: "Channels out of mail, whatsapp, print, text, joined by commas, each once.",
+    }
+    form_hours { id: "Jam dari dan sampai, seperti 20:00-07:00; kosong: tidak ada.", en: "Hours from and to, as in 20:00-07:00; empty: none." }
+    form_mail { id: "Alamat surel, seperti perpustakaan@contoh.id.", en: "A mail address, as in library@example.org." }
     one_line(longest) {
         id: "Yang diperlukan adalah satu baris teks, paling panjang {longest} huruf.",
         en: "One line of text of at most {longest} characters is needed.",

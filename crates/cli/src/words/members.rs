@@ -97,7 +97,14 @@ crate::words! {
 
     consent_membership { id: "data keanggotaan", en: "membership data" }
     consent_reading_history { id: "riwayat bacaan disimpan", en: "reading history kept" }
-    consent_notices { id: "menerima pemberitahuan", en: "receiving notices" }
+    consent_notices { id: "menerima pemberitahuan lewat cara apa pun", en: "receiving notices by any way" }
+    consent_notices_mail { id: "menerima pemberitahuan lewat surel", en: "receiving notices by mail" }
+    consent_notices_whatsapp { id: "menerima pemberitahuan lewat WhatsApp", en: "receiving notices by WhatsApp" }
+    consent_notices_print { id: "menerima pemberitahuan lewat surat", en: "receiving notices by letter" }
+    consent_notices_text {
+        id: "menerima pemberitahuan lewat SMS atau telepon",
+        en: "receiving notices by text message or telephone",
+    }
 
     key_missing(path) {
         id: "Kunci NIK {path} tidak ada.",

@@ -22,7 +22,8 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 
 pub use self::plan::Night;
-pub use self::state::{NightState, attention};
+pub use self::state::NightState;
+pub(crate) use self::state::{failed_steps, old_backup};
 pub use self::steps::Step;
 use crate::act::Act;
 use crate::error::{Error, Result};

@@ -5,7 +5,6 @@ use jiff::civil::Date;
 use super::{Marked, Step, store};
 use crate::error::Result;
 use crate::library::{Library, Snapshot};
-use crate::reports::page::{Attention, AttentionCode};
 
 /// A good backup may be so many days old before somebody is asked to look.
 const BACKUP_DAYS: i64 = 2;
@@ -41,33 +40,25 @@ impl Library {
     }
 }
 
-/// What needs a person on this day because of the nights: steps that failed and are still to be done, and a backup that
-/// is too old. Its count is the age in days, or the days since the first night where there is none.
+/// How many steps have failed in nights that are not closed, and the command that tries them again.
 ///
 /// # Errors
 /// Storage errors.
-pub fn attention(snapshot: &Snapshot<'_>, day: Date) -> Result<Vec<Attention>> {
+pub(crate) fn failed_steps(snapshot: &Snapshot<'_>, _today: Date) -> Result<(i64, String)> {
+    Ok((store::failed(snapshot.sql())?, "nightly-report run -v".to_owned()))
+}
+
+/// How many days the last good backup is old, where that is too many; without one, the first night counts.
+///
+/// # Errors
+/// Storage errors.
+pub(crate) fn old_backup(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
     let conn = snapshot.sql();
-    let failed = store::failed(conn)?;
-    let backed_up = match store::last_done(conn, Step::Backup)? {
+    let last = match store::last_done(conn, Step::Backup)? {
         Some(at) => at.get(..10).and_then(|day| day.parse().ok()),
         None => store::first(conn)?,
     };
-    let age = backed_up.map_or(0, |last: Date| last.duration_until(day).as_hours() / 24);
-    let mut needs = Vec::new();
-    if failed > 0 {
-        needs.push(Attention {
-            code: AttentionCode::NightFailed,
-            count: failed,
-            command: "nightly-report run -v".to_owned(),
-        });
-    }
-    if age > BACKUP_DAYS {
-        needs.push(Attention {
-            code: AttentionCode::BackupOld,
-            count: u64::try_from(age).unwrap_or_default(),
-            command: "library-db doctor".to_owned(),
-        });
-    }
-    Ok(needs)
+    let age = last.map_or(0, |last: Date| last.duration_until(today).as_hours() / 24);
+    let too_old = if age > BACKUP_DAYS { age } else { 0 };
+    Ok((too_old, "library-db doctor".to_owned()))
 }

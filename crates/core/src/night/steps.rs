@@ -9,6 +9,8 @@ use crate::error::Result;
 use crate::events::lapse;
 use crate::journal::Entry;
 use crate::library::Transaction;
+use crate::notices::create;
+use crate::reports::daily;
 use crate::values::codes::codes;
 
 codes! {
@@ -21,10 +23,16 @@ codes! {
         LapseWaiting = "lapse-waiting",
         /// Reading history that is due is cut.
         CutHistory = "cut-history",
+        /// Notices are made for whom there is something to be told today.
+        Notices = "notices",
+        /// The day is summed up.
+        Summaries = "summaries",
         /// The library is backed up, and the copy verified.
         Backup = "backup",
         /// The file is looked over.
         Check = "check",
+        /// The reports of the day are written.
+        Reports = "reports",
     }
 }
 
@@ -33,11 +41,13 @@ codes! {
 type Work = fn(&Transaction<'_>, &Act, Date) -> Result<(Value, Option<Entry>)>;
 
 impl Step {
-    /// Whether it is taken once a run, for its last day, and not for every day that is caught up.
+    /// Whether it is taken once a run, for its last day, and not for every day that is caught up. Ready holds are: a queue
+    /// works out by itself what it would have come to in time, but when nights are caught up one after the other, a reader
+    /// could be given a turn and lose it in the same minute, before anybody could tell of it.
     pub fn is_once_a_run(self) -> bool {
         match self {
-            Step::ExpireHolds | Step::LapseWaiting | Step::CutHistory => false,
-            Step::Backup | Step::Check => true,
+            Step::LapseWaiting | Step::CutHistory | Step::Summaries => false,
+            Step::ExpireHolds | Step::Notices | Step::Backup | Step::Check | Step::Reports => true,
         }
     }
 
@@ -58,7 +68,20 @@ impl Step {
                 let (cut, entry) = history::cut_history(tx, act)?;
                 Ok((json!({ "loans": cut.loans }), entry))
             }),
-            Step::Backup | Step::Check => None,
+            Step::Notices => Some(|tx, act, _| {
+                let (created, entry) = create::create(tx, act)?;
+                let made: u64 = created.made.iter().map(|(_, count)| count).sum();
+                Ok((
+                    json!({ "made": made, "dropped": created.dropped, "cut": created.cut }),
+                    entry,
+                ))
+            }),
+            Step::Summaries => Some(|tx, act, day| {
+                let (summarised, entry) = daily::summarise(tx, act, day)?;
+                let counts = json!({ "closed": summarised.closed, "revised": summarised.revised });
+                Ok((counts, entry))
+            }),
+            Step::Backup | Step::Check | Step::Reports => None,
         }
     }
 

@@ -3,9 +3,15 @@
 //! A setting is stored only when somebody set it. What each is for, in words for people, is told by the tool
 //! that shows them; a key once published stays.
 
+mod notices;
 pub(crate) mod store;
 
 use serde_json::json;
+
+pub use notices::{
+    DUE_SOON_DAYS, KEEP_DAYS, MEMBERSHIP_DAYS, NOTICE_CAP, NOTICE_CHANNELS, NOTICE_FROM, NOTICE_LANGUAGE, NOTICE_QUIET,
+    NOTICE_STAFF, OVERDUE_DAYS, PRINT_CONSENT,
+};
 
 use crate::act::Act;
 use crate::error::{Error, Result};
@@ -29,6 +35,14 @@ pub enum Holds {
         /// Most, in rupiah.
         most: i64,
     },
+    /// Channels of notices in the order they are tried, joined by commas.
+    Channels,
+    /// Hours of a day, `20:00-07:00`; empty: none.
+    Hours,
+    /// A mail address; may be empty.
+    MailAddress,
+    /// One of these codes.
+    OneOf(&'static [&'static str]),
     /// A whole number within bounds, both included.
     Whole {
         /// Least.
@@ -140,20 +154,6 @@ pub const JOINT_LEAVE_CLOSES: Known = Known {
     default: "1",
 };
 
-/// Loans that are overdue by more days than this need a person.
-pub const LONG_OVERDUE_DAYS: Known = Known {
-    key: "report.long-overdue-days",
-    holds: Holds::Whole { least: 1, most: 3660 },
-    default: "30",
-};
-
-/// More readers than this, waiting for each copy of a title, need a person (rules.md, section 6).
-pub const WAITING_PER_COPY: Known = Known {
-    key: "report.waiting-per-copy",
-    holds: Holds::Whole { least: 1, most: 100 },
-    default: "3",
-};
-
 /// Folder that the night writes its reports into; empty: `reports` beside the library. A relative one begins there too.
 pub const NIGHT_FOLDER: Known = Known {
     key: "night.folder",
@@ -166,6 +166,20 @@ pub const NIGHT_BACKUPS: Known = Known {
     key: "night.backups",
     holds: Holds::Line { longest: 1000 },
     default: "",
+};
+
+/// Loans that are overdue by more days than this need a person.
+pub const LONG_OVERDUE_DAYS: Known = Known {
+    key: "report.long-overdue-days",
+    holds: Holds::Whole { least: 1, most: 3660 },
+    default: "30",
+};
+
+/// More readers than this, waiting for each copy of a title, need a person (rules.md, section 6).
+pub const WAITING_PER_COPY: Known = Known {
+    key: "report.waiting-per-copy",
+    holds: Holds::Whole { least: 1, most: 100 },
+    default: "3",
 };
 
 /// Every key, in the order they are shown.
@@ -183,10 +197,23 @@ pub const KNOWN: &[Known] = &[
     HOLD_SHELF_DAYS,
     HOLD_LIMIT,
     JOINT_LEAVE_CLOSES,
-    LONG_OVERDUE_DAYS,
-    WAITING_PER_COPY,
     NIGHT_FOLDER,
     NIGHT_BACKUPS,
+    LONG_OVERDUE_DAYS,
+    WAITING_PER_COPY,
+    NOTICE_CHANNELS,
+    NOTICE_FROM,
+    NOTICE_STAFF,
+    NOTICE_LANGUAGE,
+    NOTICE_QUIET,
+    NOTICE_CAP,
+    PRINT_CONSENT,
+    DUE_SOON_DAYS,
+    OVERDUE_DAYS[0],
+    OVERDUE_DAYS[1],
+    OVERDUE_DAYS[2],
+    MEMBERSHIP_DAYS,
+    KEEP_DAYS,
 ];
 
 /// Why a setting is not taken.
@@ -209,6 +236,13 @@ pub enum Refusal {
         /// Most characters.
         longest: usize,
     },
+    /// Not what the setting is made of.
+    NotOfForm {
+        /// What was given.
+        found: String,
+        /// What is expected.
+        holds: Holds,
+    },
     /// Not a whole number within the bounds.
     NotWhole {
         /// What was given.
@@ -227,6 +261,7 @@ impl Refusal {
             Refusal::Unknown { .. } => "setting.unknown",
             Refusal::NotAPattern { .. } => "setting.not-a-pattern",
             Refusal::NotALine { .. } => "setting.not-a-line",
+            Refusal::NotOfForm { .. } => "setting.not-of-form",
             Refusal::NotWhole { .. } => "setting.not-whole",
         }
     }
@@ -278,6 +313,19 @@ impl Known {
                 }
                 let found = text.to_owned();
                 Err(refuse(self.key, Refusal::NotALine { found, longest }))
+            }
+            Holds::Channels | Holds::Hours | Holds::MailAddress | Holds::OneOf(_) => {
+                let found = || text.to_owned();
+                let refused = || {
+                    refuse(
+                        self.key,
+                        Refusal::NotOfForm {
+                            found: found(),
+                            holds: self.holds,
+                        },
+                    )
+                };
+                notices::form(self.holds, text).ok_or_else(refused)
             }
             Holds::Rupiah { most } => match money::read(text) {
                 Ok(Some(amount)) if amount.whole() <= most => Ok(amount.whole().to_string()),

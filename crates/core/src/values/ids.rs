@@ -80,4 +80,6 @@ ids! {
     CertificateId counts "certificate",
     /// A notice that somebody is to get about an event.
     EventNoticeId counts "event_notice",
+    /// A notice to a reader.
+    NoticeId counts "notice",
 }

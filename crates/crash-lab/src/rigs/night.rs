@@ -15,16 +15,27 @@ use crate::run::{Fault, Faulted, Run, can_trace};
 
 /// What differs where a backup was made by the run that was killed, and found by the one after it.
 const MARKS: &[&str] = &["night_step"];
-/// What differs besides where a step failed and its turn came after others.
-const ORDER: &[&str] = &["night_step", "journal"];
+/// What differs besides where a step failed and its turn came after others: who was told first, which days were counted
+/// again since.
+const ORDER: &[&str] = &[
+    "night",
+    "night_step",
+    "journal",
+    "counter",
+    "notice",
+    "notice_about",
+    "summary_day",
+];
 
-const NIGHT: &[&str] = &["run", "--backups", "shelf"];
+const NIGHT: &[&str] = &["run", "--backups", "shelf", "-o", "reports"];
 
 /// Four nights that were missed, with something to be done in them: a hold that nobody comes for, a waiting list of an
 /// event that is over, a loan to be cut from its reader.
 fn missed(lab: &Lab, folder: &Path) -> Result<()> {
     counter::ready(lab, folder, 4, 12)?;
-    std::fs::create_dir(folder.join("shelf"))?;
+    for own in ["shelf", "reports"] {
+        std::fs::create_dir(folder.join(own))?;
+    }
     let event = [
         "add",
         "Kelas",
@@ -63,19 +74,32 @@ struct Bench {
     work: PathBuf,
     run: Run,
     again: Run,
-    /// In its order, and whatever its order.
-    after: [String; 2],
+    /// The night after, which counts again what was told late.
+    next: Run,
+    /// Whether it makes files.
+    files: bool,
+    /// What the library says, in its order, and whatever its order; and the page of the last day.
+    after: [String; 3],
+    /// The same after the next night.
+    settled: [String; 3],
 }
 
 impl Bench {
-    fn new(lab: &Lab, name: &str, run: impl Fn(&Path) -> Run) -> Result<Bench> {
+    fn new(lab: &Lab, name: &str, files: bool, run: impl Fn(&Path) -> Run) -> Result<Bench> {
         let ready = lab.folder(&format!("{name}-ready"))?;
         missed(lab, &ready)?;
         let work = lab.folder(&format!("{name}-work"))?;
         let mut bench = Bench {
             run: run(&work),
             again: lab.tool("nightly-report", &work, NIGHT),
+            next: lab.tool(
+                "nightly-report",
+                &work,
+                &[NIGHT, &["--at", "2020-01-03T01:15"]].concat(),
+            ),
+            files,
             after: Default::default(),
+            settled: Default::default(),
             ready,
             work,
         };
@@ -90,6 +114,8 @@ impl Bench {
             bail!("a night with little work: {journal:?}");
         }
         bench.after = bench.state()?;
+        counter::ended_well(&bench.next.go()?)?;
+        bench.settled = bench.state()?;
         Ok(bench)
     }
 
@@ -102,9 +128,14 @@ impl Bench {
         self.work.join("library.db")
     }
 
-    fn state(&self) -> Result<[String; 2]> {
+    fn state(&self) -> Result<[String; 3]> {
         let library = self.library();
-        Ok([content_without(&library, MARKS)?, content_without(&library, ORDER)?])
+        let page = std::fs::read_to_string(self.work.join("reports/latest.html")).unwrap_or_default();
+        Ok([
+            content_without(&library, MARKS)?,
+            content_without(&library, ORDER)?,
+            page,
+        ])
     }
 
     /// How many steps and nights are not done.
@@ -131,12 +162,8 @@ impl Bench {
         if again.code != Some(0) || !again.words.is_empty() {
             return Ok(Some(format!("exit {:?}: {}", again.code, again.said())));
         }
-        let [in_order, whole] = self.state()?;
-        let same = match fault {
-            Fault::Kill => in_order == self.after[0],
-            Fault::Error(_) => whole == self.after[1],
-        };
-        if !same {
+        let [in_order, _, page] = self.state()?;
+        if fault == Fault::Kill && in_order != self.after[0] {
             return Ok(Some("another library than after an undisturbed night".to_owned()));
         }
         let left = self.left()?;
@@ -145,12 +172,24 @@ impl Bench {
         }
         match unsound(&self.library(), Depth::Deep) {
             Some(finding) => Ok(Some(format!("damage: {finding}"))),
-            None => self.judge_shelf(),
+            None if !self.files => Ok(None),
+            None if page != self.after[2] => Ok(Some("another page".to_owned())),
+            None if fault == Fault::Kill => self.judge_files(),
+            None => Ok(self.judge_files()?.or(self.judge_next()?)),
         }
     }
 
-    /// The shelf holds a backup of the night before all this and one of today, with their digests, and nothing else.
-    fn judge_shelf(&self) -> Result<Option<String>> {
+    /// The next night leaves nothing of what was late.
+    fn judge_next(&self) -> Result<Option<String>> {
+        counter::ended_well(&self.next.go()?)?;
+        let [_, whole, page] = self.state()?;
+        let same = whole == self.settled[1] && page == self.settled[2];
+        Ok((!same).then(|| "the night after is another".to_owned()))
+    }
+
+    /// The shelf holds a backup of the night before all this and one of today, with their digests, the other folder the
+    /// reports of two days, and neither anything else.
+    fn judge_files(&self) -> Result<Option<String>> {
         let mut names = Vec::new();
         for entry in std::fs::read_dir(self.work.join("shelf"))? {
             let name = entry?.file_name().to_string_lossy().into_owned();
@@ -161,7 +200,9 @@ impl Bench {
         }
         names.sort();
         let expected = ["20191229 db", "20191229 db.sha256", "20200102 db", "20200102 db.sha256"];
-        Ok((names != expected).then(|| format!("the shelf holds {names:?}")))
+        let reports = std::fs::read_dir(self.work.join("reports"))?.count();
+        let held = names == expected && reports == 9;
+        Ok((!held).then(|| format!("the shelf holds {names:?}, the other folder {reports} files")))
     }
 }
 
@@ -190,16 +231,16 @@ pub(super) fn run(lab: &Lab) -> Result<Vec<Verdict>> {
         let why = "strace is not there or may not trace";
         return Ok(vec![Verdict::skipped("a night broken off", why)]);
     }
-    let bench = Bench::new(lab, "night", |folder| lab.tool("nightly-report", folder, NIGHT))?;
+    let bench = Bench::new(lab, "night", true, |folder| lab.tool("nightly-report", folder, NIGHT))?;
     let mut verdicts = Vec::new();
     let refused: &[Fault] = &[Fault::Error("EIO"), Fault::Error("ENOSPC")];
-    for (name, faults, stride) in [("killed", &[Fault::Kill][..], 29), ("a call refused", refused, 131)] {
+    for (name, faults, stride) in [("killed", &[Fault::Kill][..], 53), ("a call refused", refused, 263)] {
         let (put, broken) = torment(&bench, faults, lab.many(stride, 1))?;
         let figures = format!("{put} faults in four nights, {} not completed", broken.len());
         verdicts.push(Verdict::of(name, figures, broken));
     }
-    let bench = Bench::new(lab, "night-control", |folder| lab.careless(folder, &["night"]))?;
-    let (put, broken) = torment(&bench, &[Fault::Kill], lab.many(17, 3))?;
+    let bench = Bench::new(lab, "night-control", false, |folder| lab.careless(folder, &["night"]))?;
+    let (put, broken) = torment(&bench, &[Fault::Kill], lab.many(29, 3))?;
     let figures = format!("{put} kills, {} nights not completed", broken.len());
     verdicts.push(Verdict::control("marked before it is done", figures, broken.len()));
     Ok(verdicts)

@@ -20,10 +20,10 @@ pub(super) fn section(lang: Lang, page: &Page) -> Markup {
         .flatten()
         .max();
     let total = |span: usize| {
-        let of_span = rows.iter().map(|(_, values)| values[span]);
+        let mut of_span = rows.iter().map(|(_, values)| values[span]);
         cell(
             lang,
-            of_span.fold(Some(0), |sum: Option<i64>, value| Some(sum?.saturating_add(value?))),
+            of_span.try_fold(0_i64, |sum, value| Some(sum.saturating_add(value?))),
         )
     };
     html! {

@@ -65,8 +65,9 @@ th:first-child { text-align: left; padding-left: 0; font-weight: 400 }
 thead th:first-child { font-weight: 600 }
 td.strong { font-weight: 700 }
 .part { display: inline-block; width: 0 }
+.figures tr > th { white-space: nowrap }
 .group th { font-weight: 700; padding-top: 16px; border-top: 0 }
-td.change { color: var(--ink-soft); font-size: .86rem; text-align: left; padding-left: 8px; white-space: nowrap }
+td.change { color: var(--ink-soft); font-size: .86rem; text-align: left; padding-left: 8px }
 td.chart { width: 15%; padding-left: 20px }
 th.change { padding: 0 }
 td.chart svg { height: 22px }
@@ -78,7 +79,7 @@ td.chart svg { height: 22px }
 h2 .def { font-size: .88rem; font-weight: 400; margin-left: .5em }
 
 .surveys { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); gap: 14px }
-.survey .both { display: grid; grid-template-columns: auto minmax(11rem, 1fr); column-gap: 24px; align-items: center }
+.survey .both { display: grid; grid-template-columns: 9fr 11fr; column-gap: 20px; align-items: center }
 .survey .about { color: var(--ink-soft); font-size: .88rem }
 .survey .big small { font-size: 1rem; font-weight: 600; margin-left: .3em }
 .survey .changes { min-height: 0 }
@@ -97,7 +98,23 @@ h2 .def { font-size: .88rem; font-weight: 400; margin-left: .5em }
 .lead { color: var(--ink-soft); margin-bottom: 14px }
 footer { padding: 26px 20px 40px; color: var(--ink-soft); font-size: .88rem }
 
-@media screen and (max-width: 1000px) { .cards { grid-template-columns: repeat(2, 1fr) } .figures .chart { display: none } }
+@media screen and (max-width: 1000px) { .cards { grid-template-columns: repeat(2, 1fr) } }
+@media screen and (max-width: 1160px) { .figures .chart { display: none } .figures tr > th { white-space: normal } .figures { font-size: .9rem } }
+@media screen and (max-width: 900px) {
+  .figures thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+  .figures, .figures tbody, .figures th, .figures td { display: block }
+  .figures tr { display: grid; grid-template-columns: 12fr 9fr; gap: 2px 12px; padding: 9px 0; border-top: 1px solid var(--hair) }
+  .figures .group { border: 0; padding: 12px 0 0 }
+  .figures th, .figures td { border: 0; padding: 0; text-align: left }
+  .figures th { grid-column: 1 / 3; font-weight: 600 }
+  .figures td { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 .6em }
+  .figures td.alone { grid-column: 1 / 3; justify-content: flex-start }
+  .figures td.change:empty { display: none }
+  .figures td::before { content: attr(data-label); color: var(--ink-soft); font-size: .82rem; font-weight: 400 }
+  .figures td.change { justify-content: flex-start; flex-wrap: nowrap; gap: .4em; padding: 0; white-space: normal }
+  .figures td.change::before { content: none }
+  .figures td.chart { display: none }
+}
 @media screen and (max-width: 760px) {
   main, header, footer { padding-left: 14px; padding-right: 14px }
   h1 { font-size: 1.4rem }
@@ -108,21 +125,9 @@ footer { padding: 26px 20px 40px; color: var(--ink-soft); font-size: .88rem }
   .attention li { grid-template-columns: 2.6rem 1fr; gap: 2px 12px; padding-right: 12px }
   .attention .many { font-size: 1.35rem }
   .definitions dl { columns: 1 }
-  .figures thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
-  .figures, .figures tbody, .figures th, .figures td { display: block }
-  .figures tr, .classes tr { display: grid; grid-template-columns: 11fr 10fr; gap: 2px 14px; padding: 9px 0; border-top: 1px solid var(--hair) }
-  .figures .group { border: 0; padding: 12px 0 0 }
-  .figures th, .figures td, .classes th, .classes td { border: 0; padding: 0; text-align: left }
-  .figures th { grid-column: 1 / 3; font-weight: 600 }
-  .figures td { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 .6em }
-  .figures td.alone { grid-column: 1 / 3; justify-content: flex-start }
-  .figures td.change:empty { display: none }
-  .figures td::before { content: attr(data-label); color: var(--ink-soft); font-size: .86rem; font-weight: 400 }
-  .figures td.change { justify-content: flex-start; gap: .4em; padding: 0 }
-  .figures td.change::before { content: none }
-  .figures td.chart { display: none }
   .classes, .classes thead, .classes tbody, .classes tfoot { display: block }
-  .classes tr { grid-template-columns: 1fr 5.2em 5.2em; padding: 7px 0 }
+  .classes tr { display: grid; grid-template-columns: 1fr 5.2em 5.2em; gap: 2px 12px; padding: 7px 0; border-top: 1px solid var(--hair) }
+  .classes th, .classes td { border: 0; padding: 0; text-align: left }
   .classes thead tr, .classes tfoot tr { border: 0 }
   .classes th + td + td, .classes td + td, .classes thead th + th { text-align: right }
   .classes td.bars { grid-column: 1 / 4; grid-row: 2; width: auto; padding: 0 }
@@ -163,7 +168,6 @@ footer { padding: 26px 20px 40px; color: var(--ink-soft); font-size: .88rem }
   .definitions dd, .definitions .source { font-size: .88rem; line-height: 1.22 }
   .definitions code { font-size: .78em }
   .definitions div { padding-bottom: 1mm }
-  .figures th:first-child { white-space: nowrap }
   .figures td.chart { width: 12% }
   .definitions dl { column-gap: 8mm }
   .before, .now, .floor, .mark, .band, .attention li, code { print-color-adjust: exact; -webkit-print-color-adjust: exact }

@@ -61,31 +61,41 @@ fn line(lang: Lang, page: &Page, row: &Row, heads: &[String; 4]) -> Markup {
     html! {
         tr {
             th scope="row" { a href=(format!("#def-{}", row.figure.code())) { (figures::name(lang, row.figure)) } }
-            td data-label=(day) { (value(lang, row, row.day)) }
-            td.strong data-label=(month) { (value(lang, row, row.month)) (mark(row, page.spans.month)) }
+            td data-label=(day) { (value(lang, row, row.day, None)) }
+            td.strong data-label=(month) { (value(lang, row, row.month, Some(page.spans.month))) }
             td.alone[row.month_before.is_none()] data-label=(before) {
-                (value(lang, row, row.month_before)) (mark(row, page.spans.month_before))
+                (value(lang, row, row.month_before, Some(page.spans.month_before)))
             }
             td.change { (change(lang, page, row, page.spans.month_before, row.month_before)) }
-            td.alone[row.year_before.is_none()] data-label=(year) { (value(lang, row, row.year_before)) }
+            td.alone[row.year_before.is_none()] data-label=(year) { (value(lang, row, row.year_before, None)) }
             td.change { (change(lang, page, row, page.spans.year_before, row.year_before)) }
             td.chart { @if chart::has_days(row) { (chart::days(lang, page, row, Told::Beside)) } }
         }
     }
 }
 
-/// The sign of a span of which not every day is known. It hangs out of the column, so that figures stay aligned.
-fn mark(row: &Row, span: Span) -> Markup {
-    html! { @if is_partial(row, span) { span.part { (PARTIAL) } } }
-}
+/// So many letters are a few words.
+const FEW: usize = 14;
 
-fn value(lang: Lang, row: &Row, value: Option<i64>) -> Markup {
+/// A value, with a sign where not every day of its span is known; the sign hangs out of the column, so that figures stay
+/// aligned.
+fn value(lang: Lang, row: &Row, value: Option<i64>, span: Option<Span>) -> Markup {
     let class = if value.is_some() { "num" } else { "unknown" };
-    html! { span class=(class) { (said::value(lang, row.figure, value)) } }
+    html! {
+        span class=(class) {
+            (said::value(lang, row.figure, value))
+            @if span.is_some_and(|span| is_partial(row, span)) { span.part { (PARTIAL) } }
+        }
+    }
 }
 
 fn change(lang: Lang, page: &Page, row: &Row, span: Span, before: Option<i64>) -> Markup {
     let change = Change::of_month(row, page.spans.month, span, before);
     let short = change.short(lang, |value| said::amount(lang, row.figure, value));
-    html! { @if change != Change::Unknown { span.sign aria-hidden="true" { (change.sign()) } " " (short) } }
+    // A few words stay on their line; a sum of money may be too long for it.
+    let short = match short.chars().count() {
+        ..=FEW => short.replace(' ', "\u{a0}"),
+        _ => short,
+    };
+    html! { @if change != Change::Unknown { span.sign aria-hidden="true" { (change.sign()) } "\u{a0}" (short) } }
 }

@@ -97,7 +97,7 @@ pub(crate) fn section(lang: Lang, section: SectionCode) -> &'static str {
 }
 
 /// What a class of the collection is called; the class itself where it is none of ours.
-pub(crate) fn class<'a>(lang: Lang, class: &'a str) -> &'a str {
+pub(crate) fn class(lang: Lang, class: &str) -> &str {
     match class {
         "000" => class_000(lang),
         "100" => class_100(lang),

@@ -43,4 +43,28 @@ pustaka_cli::words! {
     }
     install_part { id: "Satu bagian saja, siap disimpan", en: "One part alone, ready to be saved" }
     part_value { id: "BAGIAN", en: "PART" }
+
+    example_dry_run { id: "Yang akan dikerjakan, tanpa menyimpan.", en: "What would be done, storing nothing." }
+    example_backups { id: "Cadangan ke diska lain.", en: "Backups onto another disk." }
+
+    report { id: "Laporan yang harus diserahkan, untuk masa mana pun", en: "A report that is handed in, for any period" }
+    report_value { id: "LAPORAN", en: "REPORT" }
+    report_name { id: "Nama laporan; tanpa nama, daftarnya", en: "Name of the report; without it, the list of them" }
+    publish { id: "Untuk diumumkan: kelompok kecil ditutup", en: "For publication: small groups are kept back" }
+    least { id: "most-lent: sekurang-kurangnya sekian kali dipinjam", en: "most-lent: lent at least so often" }
+    limit { id: "most-lent: paling banyak sekian judul", en: "most-lent: so many titles at most" }
+    example_loans { id: "Peminjaman setahun menurut kelas dan bulan.", en: "A year's loans by class and month." }
+    example_members { id: "Anggota triwulan ketiga, untuk portal data terbuka.", en: "Members of the third quarter, for an open-data portal." }
+    example_iplm { id: "Isian IPLM; yang belum diketahui disebut.", en: "The IPLM questionnaire; what is missing is named." }
+    facts { id: "Fakta setahun yang tidak dapat dihitung dari berkas ini", en: "Facts of a year that can't be counted from this file" }
+    year_value { id: "TAHUN", en: "YEAR" }
+    facts_year { id: "Tahunnya; tanpa ini, tahun ini", en: "The year; without it, this year" }
+    fact_value { id: "FAKTA", en: "FACT" }
+    fact { id: "Nama fakta, misalnya population", en: "Name of the fact, such as population" }
+    value_value { id: "NILAI", en: "VALUE" }
+    fact_value_help { id: "Nilai yang disimpan; kosong untuk menghapus", en: "The value to store; empty to take it away" }
+    example_facts_list { id: "Yang diketahui tentang 2026, dan yang belum.", en: "What is known of 2026, and what is not." }
+    example_facts_gone { id: "Menghapus tetapan yang salah isi.", en: "Takes away a constant that was wrong." }
+    example_facts { id: "Penduduk tahun 2026, untuk IPLM dan IKK.", en: "The inhabitants of 2026, for IPLM and IKK." }
+    did_you_mean(name) { id: "maksudnya `{name}`?", en: "did you mean `{name}`?" }
 }

@@ -70,8 +70,11 @@ pustaka_cli::words! {
     expire_holds { id: "Pesanan yang tidak diambil", en: "Holds nobody came for" }
     lapse_waiting { id: "Daftar tunggu acara yang lewat", en: "Waiting lists of events that are over" }
     cut_history { id: "Riwayat baca yang harus dihapus", en: "Reading history that is due" }
+    notices { id: "Pemberitahuan untuk pembaca", en: "Notices to readers" }
+    summaries { id: "Ringkasan hari", en: "Summary of the day" }
     backup { id: "Cadangan", en: "Backup" }
     check { id: "Pemeriksaan berkas", en: "Check of the file" }
+    reports { id: "Laporan hari", en: "Reports of the day" }
 
     // What they did.
     nothing { id: "tidak ada", en: "none" }
@@ -85,6 +88,14 @@ pustaka_cli::words! {
         en: "{registrations} registrations on the waiting lists of {events} events",
     }
     loans_cut(loans) { id: "{loans} pinjaman dilepas dari peminjamnya", en: "{loans} loans cut from their readers" }
+    notices_made(made, dropped) {
+        id: "{made} dibuat, {dropped} tidak diperlukan lagi",
+        en: "{made} made, {dropped} no longer needed",
+    }
+    days_summed(closed, revised) {
+        id: "{closed} hari diringkas, {revised} dihitung ulang",
+        en: "{closed} days summed up, {revised} counted again",
+    }
     into_folder(folder) { id: "ke {folder}", en: "into {folder}" }
     backup_kept(file) { id: "tidak ada yang berubah sejak {file}", en: "nothing has changed since {file}" }
     backup_made(file, bytes) { id: "{file} ({bytes} bita, sudah diperiksa)", en: "{file} ({bytes} bytes, verified)" }

@@ -1,1 +1,12 @@
 //! One module a verb.
+
+pub(crate) mod bounces;
+pub(crate) mod clerk;
+pub(crate) mod create;
+pub(crate) mod letters;
+pub(crate) mod list;
+pub(crate) mod mark;
+pub(crate) mod page;
+pub(crate) mod send;
+pub(crate) mod template;
+pub(crate) mod text;

@@ -6,6 +6,7 @@ mod counter;
 mod hostile_words;
 mod moving_from_slims;
 mod moving_to_slims;
+mod night_year;
 mod readme;
 mod round_trip;
 mod tidy;

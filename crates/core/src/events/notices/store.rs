@@ -24,7 +24,7 @@ pub(super) fn insert(
 }
 
 /// Notes that one was taken, unless it was before: how many that were.
-pub(super) fn take(conn: &Connection, id: EventNoticeId, stamp: &str) -> Result<usize> {
+pub(crate) fn take(conn: &Connection, id: EventNoticeId, stamp: &str) -> Result<usize> {
     let sql = "UPDATE event_notice SET taken_at = ?2 WHERE id = ?1 AND taken_at IS NULL";
     Ok(conn.prepare_cached(sql)?.execute(params![id, stamp])?)
 }

@@ -1,7 +1,7 @@
 //! What a member, or the guardian of a child, agreed to. UU 27/2022 wants it recorded, separable, and as easily
 //! withdrawn as given.
 
-pub(super) mod store;
+pub(crate) mod store;
 
 use serde_json::json;
 
@@ -21,8 +21,16 @@ codes! {
         Membership = "membership",
         /// That what was read stays with the person after it is returned.
         ReadingHistory = "reading-history",
-        /// That the library sends messages.
+        /// That the library sends messages, by any way.
         Notices = "notices",
+        /// That it sends mail.
+        NoticesMail = "notices-mail",
+        /// That it writes by WhatsApp.
+        NoticesWhatsapp = "notices-whatsapp",
+        /// That it writes letters.
+        NoticesPrint = "notices-print",
+        /// That it sends short messages or calls.
+        NoticesText = "notices-text",
     }
 }
 
@@ -104,7 +112,7 @@ impl Library {
             }
             let cut = match kind {
                 ConsentKind::ReadingHistory => Some(history::after_withdrawal(tx, act.day(), id)?),
-                ConsentKind::Membership | ConsentKind::Notices => None,
+                _ => None,
             };
             store::withdraw(tx, id, kind, &act.stamp())?;
             if let Some(cut) = cut {

@@ -27,7 +27,7 @@ pub(super) fn all(conn: &Connection, id: MemberId) -> Result<Vec<Consent>> {
 }
 
 /// The kinds of consent that stand.
-pub(in crate::members) fn standing(conn: &Connection, id: MemberId) -> Result<Vec<ConsentKind>> {
+pub(crate) fn standing(conn: &Connection, id: MemberId) -> Result<Vec<ConsentKind>> {
     let mut statement =
         conn.prepare_cached("SELECT kind FROM consent WHERE member_id = ?1 AND withdrawn_at IS NULL ORDER BY id")?;
     let rows = statement.query_map([id], |row| columns::code(row, 0, ConsentKind::from_code))?;

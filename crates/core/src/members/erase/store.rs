@@ -22,6 +22,7 @@ pub(super) fn erase(tx: &Transaction<'_>, id: MemberId, at: &str) -> Result<(u64
         params![id, at],
     )?;
     crate::events::roster::store::forget(conn, id)?;
+    crate::notices::store::forget(conn, id, at)?;
     conn.execute(
         "UPDATE member SET card = NULL, name = NULL, name_key = NULL, sex = NULL, born = NULL, phone = NULL, \
              phone_printed = NULL, email = NULL, address = NULL, village = NULL, district = NULL, city = NULL, \

@@ -156,6 +156,20 @@ fn no_byte_of_a_hundred_members_is_left() {
             .expect("edited");
         desk.edit(*id, &["institution="]).expect("edited");
     }
+    // Each was told something, and an address of theirs is bad.
+    let later = crate::act::Act {
+        at: day("2027-11-15")
+            .at(0, 0, 0, 0)
+            .in_tz("Asia/Jakarta")
+            .expect("a moment"),
+        ..act()
+    };
+    desk.library.create_notices(&later, false).expect("created");
+    assert_eq!(
+        desk.count("SELECT count(*) FROM notice WHERE member_id IS NOT NULL"),
+        300
+    );
+    desk.sql("INSERT INTO bad_address SELECT 'member', id, 'mail', '2027-11-15' FROM member");
     // The dots between the digits of a mask are letters of three bytes; the masks of others must differ from it.
     let masks: Vec<String> = secrets
         .iter()
@@ -181,6 +195,9 @@ fn no_byte_of_a_hundred_members_is_left() {
         assert_eq!(secrets.found_in(file), None, "{}", file.display());
     }
     assert_eq!(desk.count("SELECT count(*) FROM member WHERE erased IS NOT NULL"), 100);
+    for table in ["notice WHERE member_id IS NOT NULL", "notice_about", "bad_address"] {
+        assert_eq!(desk.count(&format!("SELECT count(*) FROM {table}")), 200, "{table}");
+    }
     assert!(
         desk.library
             .check(crate::check::Depth::Deep)

@@ -4,6 +4,9 @@ use jiff::civil::Date;
 
 use crate::reports::page::Span;
 
+/// The place of every day of a month after that of the last day. It is not [`super::loans::NEVER`]: it does come.
+const LATER: i32 = i32::MAX - 1;
+
 /// Where a day stands to a run of days.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Days {
@@ -81,7 +84,7 @@ impl Days {
             Err(_) => (0, -1),
             Ok(month) => match self.firsts.get(month) {
                 Some(first) => (month, (first + day - 1).max(-1)),
-                None => (month, i32::MAX),
+                None => (month, LATER),
             },
         }
     }
@@ -118,12 +121,13 @@ mod tests {
             ("2023-11-30", -1),
             ("1999-01-01", -1),
             ("2024-03-03", 64),
-            ("2024-04-01", i32::MAX),
+            ("2024-04-01", LATER),
             ("", -1),
             ("never", -1),
         ] {
             assert_eq!(days.place(text.as_bytes()), place, "{text}");
         }
+        assert_ne!(LATER, super::super::loans::NEVER, "a loan that ended in the next month has ended");
         for (text, month) in [
             ("2023-12-31", Some(0)),
             ("2024-01-01", Some(1)),

@@ -16,6 +16,7 @@ fn pages_to_look_at() {
         for (name, page) in [
             ("full", sample::page()),
             ("crowded", sample::crowded()),
+            ("large", sample::large()),
             ("bare", sample::bare()),
         ] {
             let path = folder.join(format!("{name}.{}.html", lang.code()));

@@ -55,6 +55,29 @@ pub(super) fn crowded() -> Page {
     }
 }
 
+/// The page of a library of a million books with a long name: the widest that everything gets.
+pub(super) fn large() -> Page {
+    let mut page = page();
+    page.library = "Perpustakaan Umum dan Arsip Daerah Kabupaten Administrasi Kepulauan Seribu Raya".to_owned();
+    for row in page.sections.iter_mut().flat_map(|section| &mut section.rows) {
+        let values = [
+            &mut row.day,
+            &mut row.month,
+            &mut row.month_before,
+            &mut row.year_before,
+        ];
+        let days = row.days.iter_mut().map(|(_, value)| value);
+        for value in values.into_iter().chain(days).flatten() {
+            *value *= 487;
+        }
+    }
+    for class in &mut page.classes {
+        (class.month, class.month_before, class.year_before) =
+            (class.month * 487, class.month_before * 487, class.year_before * 487);
+    }
+    page
+}
+
 /// A page on which nothing is known but the day.
 pub(super) fn bare() -> Page {
     let mut page = page();
@@ -82,7 +105,6 @@ fn needed((code, count): (AttentionCode, u64)) -> Attention {
         AttentionCode::NoticesUndelivered => "notice-outbox list --state undelivered",
         AttentionCode::NoticesToSend => "notice-outbox page -o notices.html",
         AttentionCode::HoldsToClear => "loan holds --expired",
-        AttentionCode::HoldsPassed => "loan holds --passed --from 2026-11-25",
         AttentionCode::LongOverdue => "loan overdue --days 30",
         AttentionCode::FollowUps => "survey-tally follow-up list --overdue",
         AttentionCode::EventsSoon => "event-roster list --from 2026-11-27",

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgMatches};
 use pustaka_cli::{Failure, Lang, Session, as_typed};
 use pustaka_core::Library;
-use pustaka_core::settings::{Known, NIGHT_BACKUPS};
+use pustaka_core::settings::{Known, NIGHT_BACKUPS, NIGHT_FOLDER};
 
 use super::Running;
 use crate::words::{help, run as words};
@@ -24,12 +24,14 @@ pub(super) fn argument(lang: Lang) -> Arg {
 
 /// The folders that were typed.
 pub(super) struct Folders {
+    reports: Option<PathBuf>,
     backups: Option<PathBuf>,
 }
 
 impl Folders {
-    pub(super) fn of(_session: &Session, matches: &ArgMatches) -> Folders {
+    pub(super) fn of(session: &Session, matches: &ArgMatches) -> Folders {
         Folders {
+            reports: session.folder().map(PathBuf::from),
             backups: matches.get_one::<OsString>("backups").map(PathBuf::from),
         }
     }
@@ -40,6 +42,12 @@ impl Running<'_> {
     pub(super) fn backups_folder(&mut self) -> Result<PathBuf, Failure> {
         let typed = self.folders.backups.clone();
         self.folder(typed, NIGHT_BACKUPS, "backups")
+    }
+
+    /// The folder of the reports.
+    pub(super) fn reports_folder(&mut self) -> Result<PathBuf, Failure> {
+        let typed = self.folders.reports.clone();
+        self.folder(typed, NIGHT_FOLDER, "reports")
     }
 
     /// The folder that was typed, the one that is set, or the one of this name beside the library; only the last is
@@ -82,6 +90,19 @@ fn make(path: &Path, lang: Lang) -> Result<(), Failure> {
                 lang,
             )
         }),
+    }
+}
+
+/// Clears away what runs that were killed left unfinished in the folder of the reports; the night has its turn alone.
+pub(super) fn sweep(folder: &Path) {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if (name.starts_with(".report-") || name.starts_with(".latest.")) && name.ends_with(".tmp") {
+            let _stays = std::fs::remove_file(entry.path());
+        }
     }
 }
 

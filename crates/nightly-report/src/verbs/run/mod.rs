@@ -71,6 +71,8 @@ struct Running<'a> {
     folders: Folders,
     /// None after a failure: the next step takes a fresh one.
     library: Option<Library>,
+    /// The steps that failed for some night.
+    failed: BTreeSet<Step>,
 }
 
 pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
@@ -94,6 +96,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         folders: Folders::of(session, matches),
         act,
         library: Some(library),
+        failed: BTreeSet::new(),
         session,
     };
     let taken = running.take_all(&nights);
@@ -160,18 +163,17 @@ impl Running<'_> {
     /// begins where the one before ended; everything else goes on.
     fn take_all(&mut self, nights: &[Night]) -> Vec<Taken> {
         let mut taken = Vec::new();
-        let mut failed = BTreeSet::new();
         for (day, step) in nights
             .iter()
             .flat_map(|night| night.steps.iter().map(|step| (night.day, *step)))
         {
             let began = self.moment();
-            let went = match failed.contains(&step) {
+            let went = match self.failed.contains(&step) {
                 true => Went::Waits,
                 false => self.take(day, step),
             };
             if matches!(went, Went::Failed { .. }) {
-                failed.insert(step);
+                self.failed.insert(step);
             }
             taken.push(Taken {
                 day,

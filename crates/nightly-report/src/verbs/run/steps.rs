@@ -7,6 +7,8 @@ use pustaka_core::night::Step;
 use serde_json::{Value, json};
 
 use super::Running;
+use super::folders::sweep;
+use crate::page::files::write_reports;
 use crate::words::run as words;
 
 /// So many findings of a check stand in a letter.
@@ -17,14 +19,17 @@ impl Running<'_> {
     pub(super) fn attempt(&mut self, day: Date, step: Step) -> Result<Value, Failure> {
         let rehearsal = self.session.dry_run();
         let detail = match step {
-            Step::ExpireHolds | Step::LapseWaiting | Step::CutHistory => {
+            Step::ExpireHolds | Step::LapseWaiting | Step::CutHistory | Step::Notices | Step::Summaries => {
                 let (library, act) = self.library()?;
                 return Ok(library.night_step(act, day, step, rehearsal)?);
             }
             Step::Backup => self.back_up()?,
             Step::Check => self.check(day)?,
+            Step::Reports => self.report(day)?,
         };
-        if !rehearsal {
+        // The page says what failed; so it is written again when that is done.
+        let stays = step != Step::Reports || self.failed.is_empty();
+        if !rehearsal && stays {
             let (library, act) = self.library()?;
             library.night_done(act, day, step, &detail)?;
         }
@@ -48,6 +53,19 @@ impl Running<'_> {
             "bytes": made.bytes,
             "removed": made.removed.len(),
         }))
+    }
+
+    /// The reports of the day.
+    fn report(&mut self, day: Date) -> Result<Value, Failure> {
+        let folder = self.reports_folder()?;
+        if !self.session.dry_run() {
+            sweep(&folder);
+            self.library()?;
+            if let Some(library) = &self.library {
+                write_reports(self.session, library, &folder, day)?;
+            }
+        }
+        Ok(json!({ "folder": folder.display().to_string() }))
     }
 
     /// The file looked over; deeply in the night after a Sunday, when nobody waits for it to end.

@@ -142,8 +142,11 @@ pub(super) fn name_of(step: Step, lang: Lang) -> &'static str {
         Step::ExpireHolds => words::expire_holds(lang),
         Step::LapseWaiting => words::lapse_waiting(lang),
         Step::CutHistory => words::cut_history(lang),
+        Step::Notices => words::notices(lang),
+        Step::Summaries => words::summaries(lang),
         Step::Backup => words::backup(lang),
         Step::Check => words::check(lang),
+        Step::Reports => words::reports(lang),
     }
 }
 
@@ -159,6 +162,9 @@ pub(super) fn in_words(step: Step, detail: &Value, rehearsal: bool, lang: Lang) 
         Step::LapseWaiting => words::lapsed(lang, many("registrations"), many("events")),
         Step::CutHistory if count("loans") == 0 => words::nothing(lang).to_owned(),
         Step::CutHistory => words::loans_cut(lang, many("loans")),
+        Step::Notices => words::notices_made(lang, many("made"), many("dropped")),
+        Step::Summaries => words::days_summed(lang, many("closed"), many("revised")),
+        Step::Reports => words::into_folder(lang, text("folder")),
         Step::Backup if rehearsal => words::into_folder(lang, text("folder")),
         Step::Backup if detail["kept"].is_string() => words::backup_kept(lang, text("kept")),
         Step::Backup => words::backup_made(lang, text("file"), many("bytes")),

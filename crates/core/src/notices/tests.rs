@@ -1,0 +1,268 @@
+//! The step of the night on a library of its own.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+
+use super::{Created, Reason};
+use crate::act::Act;
+use crate::circulation::tests::desk::{Desk, TODAY};
+use crate::library::tests::act;
+
+fn midnight(day: Date) -> Act {
+    let at = day.at(0, 0, 0, 0).in_tz("Asia/Jakarta").expect("a moment");
+    Act { at, ..act() }
+}
+
+/// Siti and the others; nobody's membership ends.
+fn desk() -> Desk {
+    let mut desk = Desk::new();
+    desk.sql("UPDATE member SET valid_until = '2029-01-01'");
+    desk
+}
+
+/// The night before this day.
+fn night(desk: &mut Desk, day: Date) -> Created {
+    desk.library.create_notices(&midnight(day), false).expect("created")
+}
+
+/// What the night before this day made; a second run makes nothing.
+fn made(desk: &mut Desk, day: Date) -> Vec<(Reason, u64)> {
+    let made = night(desk, day).made;
+    assert_eq!(night(desk, day), Created::default(), "{day}");
+    made
+}
+
+/// Everything that stands: reason, member, things, state.
+fn standing(desk: &Desk) -> String {
+    desk.ask(
+        "SELECT coalesce(group_concat(line, ' ' ORDER BY id), '') FROM (SELECT id, reason || ':' ||
+              coalesce(member_id, '-') || '*' || things || '=' || state AS line FROM notice)",
+    )
+}
+
+#[test]
+fn a_loan_from_its_due_date_to_its_return() {
+    use Reason::{DueSoon, Overdue1, Overdue2, Overdue3};
+    let mut desk = desk();
+    desk.lend("A1", &["0001", "0002"]);
+    let due: Date = desk
+        .ask::<String>("SELECT due FROM loan WHERE id = 1")
+        .parse()
+        .expect("a day");
+    for (after, expected) in [
+        (-3, vec![]),
+        // A night was missed here: the day before the due date is still in time.
+        (-1, vec![(DueSoon, 1)]),
+        (0, vec![]),
+        (1, vec![(Overdue1, 1)]),
+        (2, vec![]),
+        (8, vec![(Overdue2, 1)]),
+        (40, vec![(Overdue3, 1)]),
+        (80, vec![]),
+    ] {
+        let day = due + after.days();
+        assert_eq!(made(&mut desk, day), expected, "{after} days after");
+    }
+    let all = "due-soon:1*2=dropped overdue-1:1*2=dropped overdue-2:1*2=dropped overdue-3:1*2=waiting";
+    assert_eq!(standing(&desk), all);
+    // One comes back, one is not told of again; then both are back, and nothing is left to tell.
+    desk.on(due + 81.days()).give_back(&["0001"]);
+    assert_eq!(night(&mut desk, due + 82.days()), Created::default());
+    desk.give_back(&["0002"]);
+    assert_eq!(desk.ask::<i64>("SELECT count(*) FROM notice_about"), 0);
+    let after = night(&mut desk, due + 83.days());
+    assert_eq!((after.made, after.dropped), (vec![], 1));
+    // What is over for long is counted, and nobody's any more.
+    let after = night(&mut desk, due + 300.days());
+    assert_eq!(after.cut, 4);
+    assert_eq!(
+        desk.ask::<i64>("SELECT count(*) FROM notice WHERE member_id IS NOT NULL"),
+        0
+    );
+    assert_eq!(desk.ask::<i64>("SELECT count(*) FROM notice"), 4);
+}
+
+#[test]
+fn a_renewal_begins_anew() {
+    let mut desk = desk();
+    desk.lend("A1", &["0001"]);
+    let due: Date = desk.ask::<String>("SELECT due FROM loan").parse().expect("a day");
+    assert_eq!(made(&mut desk, due - 2.days()), [(Reason::DueSoon, 1)]);
+    let later = due + 7.days();
+    desk.sql(&format!(
+        "UPDATE loan SET due = '{later}', renewals = 1, renewed_at = 'x'"
+    ));
+    // The notice for the old date is dropped, the new date gets one of its own.
+    assert_eq!(night(&mut desk, due).dropped, 1);
+    assert_eq!(made(&mut desk, later - 2.days()), [(Reason::DueSoon, 1)]);
+    assert_eq!(standing(&desk), "due-soon:1*1=dropped due-soon:1*1=waiting");
+}
+
+#[test]
+fn settings_turn_reasons_off() {
+    let mut desk = desk();
+    desk.lend("A1", &["0001"]);
+    let due: Date = desk.ask::<String>("SELECT due FROM loan").parse().expect("a day");
+    for (key, value) in [
+        ("notice.due-soon-days", "0"),
+        ("notice.overdue-1-days", "0"),
+        ("notice.overdue-2-days", "0"),
+        ("notice.overdue-3-days", "0"),
+        ("notice.membership-days", "0"),
+    ] {
+        desk.library.set_setting(key, value, &act()).expect(value);
+    }
+    for after in [-1, 0, 1, 8, 40] {
+        assert_eq!(made(&mut desk, due + after.days()), []);
+    }
+}
+
+#[test]
+fn a_copy_on_the_ready_shelf() {
+    use Reason::{HoldExpiring, HoldReady};
+    let mut desk = desk();
+    desk.sql(
+        "INSERT INTO hold (id, member_id, title_id, placed_at, handover, state, ready_item, ready_on, shelf_days, shelf_until)
+         VALUES (1, 1, 1, 'x', 'desk', 'ready', 1, '2026-11-20', 3, '2026-11-24'),
+                (2, 2, 2, 'x', 'delivery', 'ready', 2, '2026-11-20', 3, '2026-11-24');",
+    );
+    assert_eq!(made(&mut desk, date(2026, 11, 21)), [(HoldReady, 1)]);
+    assert_eq!(
+        made(&mut desk, date(2026, 11, 23)),
+        [(Reason::MembershipEnding, 1)].repeat(0)
+    );
+    assert_eq!(made(&mut desk, date(2026, 11, 24)), [(HoldExpiring, 1)]);
+    desk.sql("UPDATE hold SET state = 'lent', member_id = NULL, ended_at = 'x' WHERE id = 1");
+    assert_eq!(
+        desk.ask::<i64>("SELECT count(*) FROM notice_about WHERE kind = 'hold'"),
+        0
+    );
+    assert_eq!(night(&mut desk, date(2026, 11, 25)).dropped, 1);
+}
+
+#[test]
+fn memberships_end_once() {
+    let mut desk = Desk::new();
+    // Tono's ends on the 24th.
+    assert_eq!(made(&mut desk, date(2026, 11, 9)), []);
+    assert_eq!(made(&mut desk, date(2026, 11, 10)), [(Reason::MembershipEnding, 1)]);
+    assert_eq!(made(&mut desk, date(2026, 11, 24)), []);
+    desk.sql("UPDATE member SET valid_until = '2027-11-24' WHERE id = 3");
+    assert_eq!(night(&mut desk, TODAY).dropped, 1);
+    assert_eq!(made(&mut desk, date(2027, 11, 20)), [(Reason::MembershipEnding, 1)]);
+}
+
+const EVENT: &str = "
+    INSERT INTO event (id, key, uid, sequence, title, kind, created_at, changed_at)
+        VALUES (1, 'diskusi', 'u', 0, 'Diskusi', 'book-discussion', 'x', 'x');
+    INSERT INTO event_session VALUES (1, 1, '2026-11-28T09:00', '2026-11-28T12:00'),
+        (1, 2, '2026-11-29T09:00', '2026-11-29T12:00');
+    INSERT INTO registration (id, event_id, number, code, member_id, name, name_key, phone, is_group, heads, source, state,
+        asked_at, promoted_at)
+    VALUES (1, 1, 1, 'E1-001', 1, NULL, NULL, NULL, 0, 1, 'desk', 'registered', 'x', 'x'),
+           (2, 1, 2, 'E1-002', NULL, 'Rina', 'rina', '+6281234567890', 0, 1, 'desk', 'registered', 'x', NULL);
+    INSERT INTO event_notice VALUES (1, 1, 1, 'promoted', '2026-11-19T10:00:00+07:00', NULL);";
+
+#[test]
+fn events_and_their_changes() {
+    use Reason::{EventCancelled, EventMoved, EventPromoted, EventTomorrow};
+    let mut desk = desk();
+    desk.sql(EVENT);
+    assert_eq!(made(&mut desk, TODAY), [(EventPromoted, 1)]);
+    assert_eq!(
+        desk.ask::<i64>("SELECT count(*) FROM event_notice WHERE taken_at IS NULL"),
+        0
+    );
+    // Moved twice before a night: told once, as it stands then.
+    desk.sql(
+        "INSERT INTO event_notice VALUES (2, 1, 1, 'moved', '2026-11-20T10:00:00+07:00', NULL),
+            (3, 1, 1, 'moved', '2026-11-20T11:00:00+07:00', NULL), (4, 1, 2, 'moved', '2026-11-20T11:00:00+07:00', NULL)",
+    );
+    assert_eq!(made(&mut desk, date(2026, 11, 21)), [(EventMoved, 2)]);
+    // The night before the first day was missed; the second day has its own.
+    assert_eq!(made(&mut desk, date(2026, 11, 26)), []);
+    assert_eq!(made(&mut desk, date(2026, 11, 28)), [(EventTomorrow, 2)]);
+    assert_eq!(made(&mut desk, date(2026, 11, 29)), [(EventTomorrow, 2)]);
+    // It is over: a note that comes late is taken and told nobody.
+    desk.sql(
+        "UPDATE event SET cancelled = 'hujan';
+         INSERT INTO event_notice VALUES (5, 1, 1, 'cancelled', '2026-11-27T10:00:00+07:00', NULL)",
+    );
+    assert_eq!(made(&mut desk, date(2026, 11, 30)), []);
+    assert_eq!(
+        desk.ask::<i64>("SELECT count(*) FROM event_notice WHERE taken_at IS NULL"),
+        0
+    );
+    desk.sql(
+        "INSERT INTO event_session VALUES (1, 3, '2026-12-29T09:00', '2026-12-29T12:00');
+         INSERT INTO event_notice VALUES (6, 1, 1, 'cancelled', '2026-11-27T10:00:00+07:00', NULL)",
+    );
+    assert_eq!(made(&mut desk, date(2026, 12, 1)), [(EventCancelled, 1)]);
+    // Who has given up the place by then is not reminded.
+    desk.sql(
+        "UPDATE event SET cancelled = NULL; UPDATE registration SET state = 'cancelled', cancelled_at = 'x' WHERE id = 2",
+    );
+    assert_eq!(made(&mut desk, date(2026, 12, 28)), [(EventTomorrow, 1)]);
+}
+
+#[test]
+fn what_was_promised() {
+    let mut desk = desk();
+    desk.sql(
+        "INSERT INTO instrument VALUES (1, 'skm', '{}', 'x');
+         INSERT INTO survey (id, key, name, instrument_id, unit, opens, closes, weight, made_at)
+            VALUES (1, 'q3', 'Q3', 1, 'u', '2026-07-01', '2026-09-30', '1/9', 'x');
+         INSERT INTO follow_up (id, survey_id, action, owner, due, state, made_at) VALUES
+            (1, 1, 'AC', 'sari', '2026-11-20', 'open', 'x'), (2, 1, 'Lampu', 'sari', '2026-11-18', 'open', 'x'),
+            (3, 1, 'Kursi', 'budi', '2026-11-21', 'open', 'x')",
+    );
+    assert_eq!(made(&mut desk, TODAY), [(Reason::FollowUpDue, 1)]);
+    assert_eq!(made(&mut desk, date(2026, 11, 21)), [(Reason::FollowUpDue, 1)]);
+    desk.sql("UPDATE follow_up SET state = 'done', outcome = 'y', ended_at = 'x' WHERE id < 3");
+    assert_eq!(night(&mut desk, date(2026, 11, 22)).dropped, 1);
+    assert_eq!(standing(&desk), "follow-up-due:-*2=dropped follow-up-due:-*1=waiting");
+}
+
+/// Once a loan is given back and cut from its reader, nothing in the notices leads from the reader to the title: the
+/// tables of notices hold the number of no loan, item or title.
+#[test]
+fn a_reader_and_a_title_are_not_together() {
+    let mut desk = desk();
+    desk.lend("A1", &["0001"]);
+    let due: Date = desk.ask::<String>("SELECT due FROM loan").parse().expect("a day");
+    made(&mut desk, due + 1.days());
+    assert_eq!(
+        desk.ask::<i64>("SELECT count(*) FROM notice_about WHERE kind = 'loan'"),
+        1
+    );
+    desk.on(due + 2.days()).give_back(&["0001"]);
+    assert_eq!(
+        desk.ask::<i64>("SELECT count(*) FROM loan WHERE member_id IS NOT NULL"),
+        0
+    );
+    assert_eq!(desk.ask::<i64>("SELECT count(*) FROM notice_about"), 0);
+    let columns: String = desk.ask("SELECT group_concat(name) FROM pragma_table_info('notice')");
+    for word in ["loan", "item", "title", "hold"] {
+        assert!(!columns.contains(word), "{columns}");
+    }
+}
+
+#[test]
+fn an_erased_member_is_in_no_notice() {
+    let mut desk = Desk::new();
+    made(&mut desk, date(2026, 11, 10));
+    desk.sql("INSERT INTO bad_address VALUES ('member', 3, 'mail', 'x')");
+    let tono = desk
+        .library
+        .read(|snapshot| crate::members::store::by_card(snapshot.sql(), "A3"));
+    let id = tono.expect("read").expect("Tono").id;
+    desk.library.erase_member(&act(), id, false).expect("erased");
+    for table in [
+        "notice WHERE member_id IS NOT NULL",
+        "notice_about",
+        "bad_address",
+        "notice WHERE ended_at IS NULL",
+    ] {
+        assert_eq!(desk.ask::<i64>(&format!("SELECT count(*) FROM {table}")), 0, "{table}");
+    }
+}

@@ -1,0 +1,271 @@
+//! `send`: hands the mails to a command, one by one, and records each answer before the next.
+
+use std::time::Duration;
+
+use clap::{Arg, ArgMatches, Command};
+use jiff::Timestamp;
+use pustaka_cli::{Cell, Column, Document, Failure, Kind, Lang, Report, Session, Status};
+use pustaka_core::notices::{Answer, Channel, Notice, Settled, Standing, Which};
+use pustaka_core::values::ids::NoticeId;
+use pustaka_core::{Act, Library};
+use pustaka_formats::mail::Mail;
+use serde::Serialize;
+
+use crate::args::{number, said};
+use crate::command::{Answered, deliver, split};
+use crate::render::Desk;
+use crate::words::{columns, help, result as words};
+
+/// After so many refusals in a row the command itself is taken to be at fault, not the mails.
+const REFUSALS: u64 = 5;
+
+/// What a run did.
+#[derive(Debug, Default, Serialize)]
+struct Sent {
+    dry_run: bool,
+    /// Until when it is quiet, as `07:00`.
+    quiet_until: Option<String>,
+    sent: u64,
+    later: u64,
+    /// Gone on to the next channel.
+    failed: u64,
+    /// Of which nobody knows whether they went out, this run's and earlier ones'.
+    unknown: Vec<NoticeId>,
+    /// Mails that wait beyond the cap.
+    left: u64,
+    /// Notices that wait for a hand: WhatsApp, letters, calls, and what nothing can deliver.
+    by_hand: u64,
+}
+
+pub(crate) fn command(lang: Lang) -> Command {
+    Command::new("send")
+        .about(help::send(lang))
+        .arg(
+            Arg::new("command")
+                .long("command")
+                .value_name(help::command_value(lang))
+                .default_value("sendmail -t")
+                .help(help::send_command(lang)),
+        )
+        .arg(number("limit", help::send_limit(lang)))
+        .arg(number("timeout", help::send_timeout(lang)).default_value("120"))
+}
+
+/// How mails go out in this run.
+struct Way {
+    command: Vec<String>,
+    patience: Duration,
+    from: String,
+}
+
+pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
+    let lang = session.lang();
+    let typed = said(matches, "command").unwrap_or_default();
+    let Some(command) = split(typed) else {
+        let failure = Failure::usage("send.bad-command", words::bad_command(lang, typed));
+        return Err(failure.hint(words::bad_command_hint(lang)));
+    };
+    let (mut library, act) = session.open_to_write()?;
+    let from = library.setting("notice.from")?.value;
+    if from.is_empty() {
+        let failure = Failure::refused("notice.no-sender", words::no_sender(lang));
+        return Err(failure.hint(words::no_sender_hint(lang)));
+    }
+    let way = Way {
+        command,
+        patience: Duration::from_secs(matches.get_one::<u64>("timeout").copied().unwrap_or(120)),
+        from,
+    };
+    let mut done = Sent {
+        dry_run: session.dry_run(),
+        ..Sent::default()
+    };
+    if !session.dry_run() {
+        let cut_off = library.settle_cut_off(&act)?;
+        if !cut_off.is_empty() {
+            session.warn(words::cut_off(lang, listed(&cut_off)));
+        }
+    }
+    if let Some(until) = library.quiet_until(act.at.datetime())? {
+        done.quiet_until = Some(until.strftime("%H:%M").to_string());
+        session.say(words::quiet_until(lang, until.strftime("%H:%M")));
+        session.show_if_watched(Document::new(&done))?;
+        return Ok(Status::Done);
+    }
+    let mails = mails(&library, session)?;
+    let cap = library
+        .setting("notice.cap")?
+        .value
+        .parse::<usize>()
+        .unwrap_or(usize::MAX);
+    let limit = matches
+        .get_one::<u64>("limit")
+        .map_or(cap, |limit| cap.min(usize::try_from(*limit).unwrap_or(cap)));
+    done.left = mails.len().saturating_sub(limit) as u64;
+    let mails = &mails[..mails.len().min(limit)];
+    if session.dry_run() {
+        done.sent = mails.len() as u64;
+        session.say(words::mails_would(lang, done.sent));
+        session.say(words::rehearsed(lang));
+        session.show_if_watched(Document::new(&done).with(preview(mails)))?;
+        return Ok(Status::Done);
+    }
+    let stopped = each(session, &mut library, &way, mails, &mut done);
+    tell(session, &library, &mut done)?;
+    stopped.map(|()| Status::Done)
+}
+
+fn listed(ids: &[NoticeId]) -> String {
+    ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// Mails that are to go out now.
+fn mails(library: &Library, session: &Session) -> Result<Vec<Notice>, Failure> {
+    let mut mails = library.notices(session.now().datetime(), Which::Open)?;
+    mails.retain(|one| one.standing == Standing::Waiting && one.channel == Some(Channel::Mail));
+    Ok(mails)
+}
+
+/// What a rehearsal shows: whom, not what.
+fn preview(mails: &[Notice]) -> Report {
+    let mut report = Report::new(
+        "notices",
+        [
+            Column::new("number", columns::number, Kind::Number),
+            Column::new("card", columns::card, Kind::Text),
+            Column::new("reason", columns::reason, Kind::Text),
+        ],
+    );
+    for mail in mails {
+        report.row([
+            Cell::from(mail.id.0),
+            mail.to.card.clone().into(),
+            mail.reason.code().into(),
+        ]);
+    }
+    report
+}
+
+/// Sends one after the other, until all are sent, it becomes quiet, or the command fails.
+fn each(
+    session: &mut Session,
+    library: &mut Library,
+    way: &Way,
+    mails: &[Notice],
+    done: &mut Sent,
+) -> Result<(), Failure> {
+    let desk = Desk::open(library)?;
+    let mut refused_in_a_row = 0;
+    for (at, mail) in mails.iter().enumerate() {
+        session.refresh();
+        let act = session.act()?;
+        if let Some(until) = library.quiet_until(act.at.datetime())? {
+            done.quiet_until = Some(until.strftime("%H:%M").to_string());
+            done.left += (mails.len() - at) as u64;
+            break;
+        }
+        let Some(notice) = library.begin_mail(&act, mail.id)? else {
+            continue;
+        };
+        let answered = hand_over(&desk, way, &notice, &act);
+        session.refresh();
+        let settled = library.end_mail(&session.act()?, mail.id, answered.answer, answered.code)?;
+        refused_in_a_row = match settled {
+            Settled::NextChannel if answered.code.is_some() => refused_in_a_row + 1,
+            _ => 0,
+        };
+        match settled {
+            Settled::Sent => done.sent += 1,
+            Settled::Later(_) => done.later += 1,
+            Settled::NextChannel => done.failed += 1,
+            Settled::Unknown => done.unknown.push(mail.id),
+            Settled::Untouched => {}
+        }
+        if let Some(failure) = at_fault(way, mail.id, &answered, refused_in_a_row, session.lang()) {
+            done.left += (mails.len() - at - 1) as u64;
+            return Err(failure);
+        }
+    }
+    Ok(())
+}
+
+fn hand_over(desk: &Desk, way: &Way, notice: &Notice, act: &Act) -> Answered {
+    let written = desk.write(notice.reason, &notice.to, &notice.about);
+    // The same for every try, so that a mail that came twice is known for one.
+    let id = format!("notice.{}.{}", notice.id, notice.day);
+    let mail = Mail {
+        sender: &desk.library,
+        from: &way.from,
+        to: notice.to.mail.as_deref().unwrap_or_default(),
+        subject: &written.subject,
+        body: &written.mail,
+        date: moment(act.at.timestamp()),
+        id: &id,
+    };
+    match mail.write() {
+        Ok(bytes) => deliver(&way.command, &bytes, way.patience),
+        // An address that no mail can have: this channel can't deliver it.
+        Err(error) => Answered {
+            answer: Answer::Failed,
+            code: None,
+            said: error.to_string(),
+        },
+    }
+}
+
+fn moment(at: Timestamp) -> std::time::SystemTime {
+    std::time::SystemTime::UNIX_EPOCH + Duration::from_secs(u64::try_from(at.as_second()).unwrap_or_default())
+}
+
+/// Why the run stops, when the command is at fault.
+fn at_fault(way: &Way, id: NoticeId, answered: &Answered, refused: u64, lang: Lang) -> Option<Failure> {
+    let program = way.command.first().map(String::as_str).unwrap_or_default();
+    let failure = match answered.answer {
+        Answer::NotStarted => {
+            let said = words::not_started(lang, program, &answered.said);
+            Failure::system("send.not-started", said).hint(words::not_started_hint(lang))
+        }
+        Answer::None => {
+            let said = words::no_answer(lang, program);
+            Failure::system("send.no-answer", said).hint(words::no_answer_hint(lang, id))
+        }
+        Answer::Failed if refused >= REFUSALS => {
+            let said = words::many_refused(lang, program, refused);
+            let failure = Failure::system("send.refused", said).hint(words::many_refused_hint(lang));
+            match answered.said.is_empty() {
+                true => failure,
+                false => failure.because("send.said", words::said_last(lang, &answered.said)),
+            }
+        }
+        _ => return None,
+    };
+    Some(failure)
+}
+
+/// Says what was done: nothing in cron, unless somebody has to do something.
+fn tell(session: &mut Session, library: &Library, done: &mut Sent) -> Result<(), Failure> {
+    let lang = session.lang();
+    let open = library.notices(session.now().datetime(), Which::Open)?;
+    let by_hand = |one: &&Notice| {
+        let waits = matches!(one.standing, Standing::Waiting | Standing::Undeliverable);
+        waits && one.channel != Some(Channel::Mail)
+    };
+    done.by_hand = open.iter().filter(by_hand).count() as u64;
+    done.unknown = open
+        .iter()
+        .filter(|one| one.standing == Standing::Unknown)
+        .map(|one| one.id)
+        .collect();
+    session.say(words::mails_sent(lang, done.sent));
+    for (count, said) in [
+        (done.later, words::mails_later(lang, done.later)),
+        (done.failed, words::mails_failed(lang, done.failed)),
+        (done.left, words::mails_left(lang, done.left)),
+        (done.by_hand, words::by_hand(lang, done.by_hand)),
+    ] {
+        if count > 0 {
+            session.say(said);
+        }
+    }
+    session.outcome(Document::new(done))
+}

@@ -1,0 +1,61 @@
+//! Long texts.
+
+pustaka_cli::words! {
+    channels_about { id: "saluran, persetujuan, dan jam tenang", en: "channels, consent, and quiet hours" }
+    channels_text {
+        id: "Sebuah pemberitahuan dicoba lewat saluran menurut urutan notice.channels\n\
+             (bawaan: mail,whatsapp,print,text). Saluran dipakai hanya bila ada alamatnya\n\
+             dan anggota mengizinkannya: `member consent KARTU notices` untuk semua,\n\
+             notices-mail, notices-whatsapp, notices-text atau notices-print untuk satu.\n\
+             Surat bersandar pada keanggotaan (UU 27/2022 pasal 20 ayat 2 huruf b dan e),\n\
+             kecuali notice.print-consent diisi 1. Anak di bawah member.guardian-below\n\
+             dihubungi lewat telepon walinya.\n\n\
+             Bila sebuah saluran gagal, pemberitahuan beralih ke yang berikutnya. Yang\n\
+             tidak dapat dijangkau saluran mana pun terdaftar di `notice-outbox text\n\
+             --calls`. Pada jam notice.quiet tidak ada yang dikirim, dan sekali jalan\n\
+             paling banyak notice.cap surel.\n\n\
+             Surel ditandai sebelum dan sesudah diserahkan kepada perintah. Bila terputus\n\
+             di antaranya, keadaannya `unknown`: tidak dikirim lagi dengan sendirinya,\n\
+             sampai ditandai --sent atau --again.",
+        en: "A notice is tried by the channels in the order of notice.channels (default:\n\
+             mail,whatsapp,print,text). A channel is used only where there is an address\n\
+             and the member allows it: `member consent CARD notices` for all,\n\
+             notices-mail, notices-whatsapp, notices-text or notices-print for one.\n\
+             Letters rest on the membership (UU 27/2022 art. 20(2)(b) and (e)) unless\n\
+             notice.print-consent is 1. A child below member.guardian-below is reached by\n\
+             the guardian's telephone.\n\n\
+             When a channel fails, the notice goes on to the next. Whom no channel\n\
+             reaches is listed by `notice-outbox text --calls`. In the hours of\n\
+             notice.quiet nothing is sent, and in one run at most notice.cap mails.\n\n\
+             A mail is marked before and after it is handed to the command. If that is\n\
+             cut off in between, its state is `unknown`: it is not sent again by itself,\n\
+             until it is marked --sent or --again.",
+    }
+    templates_about { id: "bagian dan isian templat", en: "sections and fields of templates" }
+    templates_text {
+        id: "Templat adalah teks dengan bagian-bagian:\n\n\
+             == subject   satu baris: subjek surel dan kepala surat\n\
+             == body      isi surel dan surat\n\
+             == short     WhatsApp dan SMS\n\
+             == mail      bila ada: isi surel sebagai ganti body\n\n\
+             Isian ditulis dalam kurung kurawal. Untuk pinjaman dan pesanan: name,\n\
+             library, books, day, titles; untuk keanggotaan: name, library, day; untuk\n\
+             acara: name, library, event, day; untuk tindak lanjut: name, library, tasks,\n\
+             day, actions. Kurung kurawal biasa ditulis dua kali.\n\n\
+             Judul (titles) hanya boleh di bagian mail, dan surel itu tidak boleh\n\
+             menyebut nama: judul dan nama tidak pernah terbaca bersama oleh orang lain.\n\
+             Templat diperiksa sebelum disimpan; lihat dulu dengan `template check`.",
+        en: "A template is text in sections:\n\n\
+             == subject   one line: subject of a mail, heading of a letter\n\
+             == body      text of mails and letters\n\
+             == short     WhatsApp and text messages\n\
+             == mail      where there is one: text of mails in the place of body\n\n\
+             Fields stand in braces. For loans and holds: name, library, books, day,\n\
+             titles; for memberships: name, library, day; for events: name, library,\n\
+             event, day; for follow-ups: name, library, tasks, day, actions. A brace as\n\
+             it stands is written twice.\n\n\
+             Titles may stand in the section mail alone, and such a mail may not have a\n\
+             name: others never read a title and a name together. A template is checked\n\
+             before it is saved; look first with `template check`.",
+    }
+}

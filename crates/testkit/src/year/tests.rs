@@ -1,0 +1,92 @@
+//! The year is one that could have been. It is played from its first to its last day where the nights are tested.
+
+use std::collections::BTreeMap;
+
+use super::{FIRST, Year, nights, play};
+use crate::desk::Desk;
+use crate::stored;
+
+#[test]
+fn a_seed_is_a_year() {
+    let days = |seed| format!("{:?}", Year::new(seed).days);
+    assert_eq!(days(1), days(1));
+    assert_ne!(days(1), days(2));
+}
+
+#[test]
+fn there_is_something_of_everything() {
+    let year = Year::new(1);
+    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+    let all = year.days().flat_map(|(_, deeds)| deeds);
+    for deed in all {
+        let text = format!("{:?}", deed.what);
+        let kind = text.split('(').next().unwrap_or_default().to_owned();
+        *kinds.entry(kind).or_default() += 1;
+    }
+    let least = [
+        ("Lend", 2_500),
+        ("Return", 2_500),
+        ("Renew", 500),
+        ("Hold", 300),
+        ("CancelHold", 40),
+        ("Fetch", 150),
+        ("Pay", 300),
+        ("Lost", 5),
+        ("Found", 2),
+        ("InHouse", 280),
+        ("Search", 200),
+        ("Enrol", 50),
+        ("RenewMember", 150),
+        ("Erase", 1),
+        ("Withdraw", 2),
+        ("Titles", 13),
+        ("Calendar", 4),
+        ("AddEvent", 40),
+        ("CancelEvent", 1),
+        ("Register", 400),
+        ("GiveUp", 10),
+        ("CheckIn", 50),
+        ("Survey", 2),
+        ("Answers", 14),
+        ("FollowUp", 5),
+        ("FollowedUp", 3),
+    ];
+    for (kind, least) in least {
+        let found = kinds.get(kind).copied().unwrap_or_default();
+        assert!(found >= least, "{kind}: {found} of {least}: {kinds:?}");
+    }
+    let late = year
+        .days()
+        .flat_map(|(day, deeds)| deeds.iter().filter(move |deed| deed.at.date() < day));
+    let late = late.count();
+    assert!(late >= 20, "what was written on paper is entered a day later: {late}");
+}
+
+#[test]
+fn a_month_is_played() {
+    let year = Year::new(1);
+    let desk = Desk::in_memory();
+    let mut library = stored::open(&desk.db());
+    let month = year.days().filter(|(day, _)| day.first_of_month() == FIRST);
+    let deeds = year.before().iter().chain(month.flat_map(|(_, deeds)| deeds));
+    for deed in deeds {
+        play(&mut library, deed).unwrap_or_else(|error| panic!("{deed:?}: {error}"));
+    }
+    drop(library);
+    assert!(stored::check(&desk.db()).is_sound());
+}
+
+#[test]
+fn mornings() {
+    let every = nights::every();
+    assert_eq!(every.len(), 396);
+    let some = nights::sparse(1, &[every[100], every[101]]);
+    assert!((150..300).contains(&some.len()), "{}", some.len());
+    assert!(some.contains(&every[100]) && some.contains(&every[101]) && some.last() == every.last());
+    assert!(some.iter().all(|morning| every.contains(morning)));
+    let longest = some
+        .windows(2)
+        .map(|two| two[0].duration_until(two[1]).as_hours() / 24)
+        .max();
+    assert_eq!(longest, Some(3));
+}
