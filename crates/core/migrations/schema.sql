@@ -667,6 +667,8 @@ CREATE INDEX hold_ended ON hold (ended_at) WHERE ended_at IS NOT NULL;
 
 CREATE INDEX hold_placed ON hold (placed_at);
 
+CREATE INDEX delivery_hold ON delivery (hold_id);
+
 CREATE INDEX member_joined ON member (joined);
 
 CREATE INDEX item_received ON item (received, source) WHERE received IS NOT NULL AND source IS NOT NULL;

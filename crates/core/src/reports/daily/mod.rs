@@ -275,7 +275,11 @@ impl Counted {
         let Some((run, loans)) = &self.loans else {
             return Ok(());
         };
-        let known = |place: usize| run.day(place).max(since.loans);
+        let after = run.span().last.tomorrow().unwrap_or(run.span().last);
+        let known = |place: usize| {
+            let first = if place < run.count() { run.day(place) } else { after };
+            first.max(since.loans)
+        };
         for figure in Figure::ALL {
             let day = match figure {
                 Figure::Visits => continue,
