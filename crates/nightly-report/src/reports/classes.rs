@@ -90,24 +90,28 @@ pub(crate) fn loans(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
         .iter()
         .filter_map(|month| MONTHS.get(usize::try_from(*month).ok()? - 1));
     let columns = months.map(|(key, heading)| Column::new(key, *heading, Kind::Integer));
+    let renewals = Column::new("renewals", words::renewals, Kind::Integer);
     let mut report = Report::new(
         "rows",
         [Column::new("year", words::year, Kind::Number)]
             .into_iter()
             .chain(class())
             .chain(columns)
-            .chain([
-                Column::new("loans", words::all_loans, Kind::Integer),
-                Column::new("renewals", words::renewals, Kind::Integer),
-            ])
+            .chain([Column::new("loans", words::all_loans, Kind::Integer)])
+            .chain((!asked.recount).then_some(renewals))
             .collect::<Vec<_>>(),
     );
+    let counted = asked.recount.then(|| asked.library.recount_loan_table(asked.span));
+    let counted = counted.transpose()?;
     for year in first.year()..=last.year() {
         let span = Span {
             first: first.max(date(year, 1, 1)),
             last: last.min(date(year, 12, 31)),
         };
-        let table = asked.library.loan_table(span)?;
+        let table = match &counted {
+            Some(all) => all.of_year(year),
+            None => asked.library.loan_table(span)?,
+        };
         for row in table.rows.iter().chain([&table.total]) {
             let mut cells = vec![i64::from(year).into()];
             cells.extend(begin(&row.class, asked.lang));
@@ -122,9 +126,13 @@ pub(crate) fn loans(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
                     .iter()
                     .map(|month| Cell::from(named(month).map(|at| row.months[at]))),
             );
-            cells.extend([row.loans.into(), row.renewals.into()]);
+            cells.push(row.loans.into());
+            cells.extend((!asked.recount).then(|| Cell::from(row.renewals)));
             report.row(cells);
         }
+    }
+    if asked.recount {
+        report.note(words::recounted(asked.lang));
     }
     Ok(vec![report])
 }

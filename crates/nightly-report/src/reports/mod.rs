@@ -30,6 +30,8 @@ pub(crate) struct Asked<'a> {
     pub(crate) named: bool,
     /// For publication: small groups are kept back.
     pub(crate) publish: bool,
+    /// Loans are counted again from every one of them.
+    pub(crate) recount: bool,
     /// Titles lent less often are left out.
     pub(crate) least: i64,
     /// So many titles at most.

@@ -32,6 +32,12 @@ pub(crate) fn command(lang: Lang) -> Command {
                 .action(ArgAction::SetTrue)
                 .help(help::publish(lang)),
         )
+        .arg(
+            Arg::new("recount")
+                .long("recount")
+                .action(ArgAction::SetTrue)
+                .help(help::recount(lang)),
+        )
         .arg(number("least", help::least(lang), "2"))
         .arg(number("limit", help::limit(lang), "100"))
         .after_help(examples(
@@ -74,6 +80,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         span: period::passed(session, matches)?,
         named: typed.is_some(),
         publish,
+        recount: matches.get_flag("recount"),
         least: number("least"),
         limit: number("limit"),
     };

@@ -51,6 +51,10 @@ pustaka_cli::words! {
     report_value { id: "LAPORAN", en: "REPORT" }
     report_name { id: "Nama laporan; tanpa nama, daftarnya", en: "Name of the report; without it, the list of them" }
     publish { id: "Untuk diumumkan: kelompok kecil ditutup", en: "For publication: small groups are kept back" }
+    recount {
+        id: "loans: hitung ulang dari setiap peminjaman, menurut kelas judul sekarang",
+        en: "loans: count again from every loan, by the classes of the titles now",
+    }
     least { id: "most-lent: sekurang-kurangnya sekian kali dipinjam", en: "most-lent: lent at least so often" }
     limit { id: "most-lent: paling banyak sekian judul", en: "most-lent: so many titles at most" }
     example_loans { id: "Peminjaman setahun menurut kelas dan bulan.", en: "A year's loans by class and month." }

@@ -11,6 +11,10 @@ pustaka_cli::words! {
         en: "The accession register is `catalog-export register`. Results of surveys are `survey-tally publish`, events `event-roster report`.",
     }
     unknown_report(name) { id: "Tidak ada laporan bernama {name}.", en: "There is no report named {name}." }
+    recounted {
+        id: "Dihitung ulang dari setiap peminjaman, menurut kelas judul sekarang; perpanjangan tidak dihitung ulang.",
+        en: "Counted again from every loan, by the classes of the titles now; renewals are not counted again.",
+    }
     see_list { id: "daftarnya: `nightly-report report`", en: "see the list: `nightly-report report`" }
 
     of_period(title, period) { id: "{title}, {period}", en: "{title}, {period}" }

@@ -57,13 +57,13 @@ pub(super) fn needs(snapshot: &Snapshot<'_>, today: Date) -> Result<Vec<Attentio
 fn notices_undelivered(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
     let waiting = notices::waiting(snapshot, today.at(0, 0, 0, 0))?;
     let count = i64::try_from(waiting.undeliverable + waiting.unknown).unwrap_or(i64::MAX);
-    Ok((count, "notice-outbox list --state undeliverable".to_owned()))
+    Ok((count, "notice-outbox text --calls".to_owned()))
 }
 
 fn notices_to_send(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
     let waiting = notices::waiting(snapshot, today.at(0, 0, 0, 0))?;
     let count = i64::try_from(waiting.by_hand).unwrap_or(i64::MAX);
-    Ok((count, "notice-outbox list --state waiting".to_owned()))
+    Ok((count, "notice-outbox list".to_owned()))
 }
 
 /// Copies whose reader let the time pass: the night ended the hold, or it is yet to be ended. They stand on the ready shelf

@@ -43,6 +43,30 @@ pub struct LoanTable {
     pub total: ClassMonths,
 }
 
+impl LoanTable {
+    /// The months of one year alone. Its renewals are not known from that, and stand as zero.
+    #[must_use]
+    pub fn of_year(&self, year: i16) -> LoanTable {
+        let year = format!("{year:04}-");
+        let within = |at: &usize| self.months[*at].starts_with(&year);
+        let places: Vec<usize> = (0..self.months.len()).filter(within).collect();
+        let part = |row: &ClassMonths| {
+            let months: Vec<i64> = places.iter().map(|at| row.months[*at]).collect();
+            ClassMonths {
+                class: row.class.clone(),
+                loans: months.iter().sum(),
+                months,
+                renewals: 0,
+            }
+        };
+        LoanTable {
+            months: places.iter().map(|at| self.months[*at].clone()).collect(),
+            rows: self.rows.iter().map(part).collect(),
+            total: part(&self.total),
+        }
+    }
+}
+
 /// How often the copies of one class were lent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Turnover {
@@ -86,6 +110,29 @@ impl Library {
         let parts = self.read(|snapshot| parts(snapshot, span))?;
         let months = span.months().into_iter().map(|(year, month)| month_text(year, month));
         Ok(by_class(months.collect(), &parts))
+    }
+
+    /// Loans by class and month, counted again from every loan, by the classes that the titles have now. Renewals are not
+    /// counted again, and stand as zero.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn recount_loan_table(&self, span: Span) -> Result<LoanTable> {
+        let counted = self.recount_by_month(span)?;
+        let names = counted
+            .months
+            .iter()
+            .map(|month| month_text(month.year(), month.month()));
+        let names: Vec<String> = names.collect();
+        let parts = counted.rows.iter().flat_map(|row| {
+            names.iter().zip(&row.loans).map(|(month, loans)| LoanPart {
+                month: month.clone(),
+                class: row.class.to_owned(),
+                loans: *loans,
+                renewals: 0,
+            })
+        });
+        Ok(by_class(names.clone(), &parts.collect::<Vec<_>>()))
     }
 
     /// How often the collection turned over, by class (PAKPI B.2.1.1); the last row is the total.
