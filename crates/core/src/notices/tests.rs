@@ -315,3 +315,54 @@ fn nothing_reads_a_whole_table() {
         }
     }
 }
+
+/// Whom each notice goes to, and how: who registered by the address given there, a child by the guardian's telephone, a
+/// colleague by a slip of paper or the mail of the staff.
+#[test]
+fn recipients() {
+    let mut desk = desk();
+    desk.sql(EVENT);
+    desk.sql(
+        "UPDATE member SET phone = '+6281111111111', guardian_phone = '+6282222222222', guardian_name = 'Lestari',
+            valid_until = '2026-11-30' WHERE id = 4;
+         INSERT INTO consent (id, member_id, kind, given_by, given_at, staff)
+            VALUES (9, 4, 'notices-whatsapp', 'guardian', 'x', 'sari');
+         INSERT INTO instrument VALUES (1, 'skm', '{}', 'x');
+         INSERT INTO survey (id, key, name, instrument_id, unit, opens, closes, weight, made_at)
+            VALUES (1, 'q3', 'Q3', 1, 'u', '2026-07-01', '2026-09-30', '1/9', 'x');
+         INSERT INTO follow_up (id, survey_id, action, owner, due, state, made_at)
+            VALUES (1, 1, 'AC', 'sari', '2026-11-20', 'open', 'x');",
+    );
+    night(&mut desk, date(2026, 11, 27));
+    let told = |desk: &Desk| -> Vec<String> {
+        let notices = desk
+            .library
+            .notices(date(2026, 11, 27).at(9, 0, 0, 0), super::Which::Open);
+        let line = |one: &super::Notice| {
+            let channel = one.channel.map_or("-", super::Channel::code);
+            let to = &one.to;
+            let words = [one.reason.code(), channel, to.name.as_deref().unwrap_or("-")];
+            format!("{} {}", words.join(" "), to.phone.as_deref().unwrap_or("-"))
+        };
+        notices.expect("a list").iter().map(line).collect()
+    };
+    assert_eq!(
+        told(&desk),
+        [
+            "membership-ending whatsapp Ani Lestari +6282222222222",
+            "event-tomorrow - Siti Aminah -",
+            "event-tomorrow whatsapp Rina +6281234567890",
+            "event-promoted - Siti Aminah -",
+            "follow-up-due print sari -",
+        ]
+    );
+    desk.library
+        .set_setting("notice.staff-mail", "kantor@kediri.test", &act())
+        .expect("set");
+    assert_eq!(told(&desk)[4], "follow-up-due mail sari -");
+    let counted = desk
+        .library
+        .read(|snapshot| super::waiting(snapshot, date(2026, 11, 27).at(9, 0, 0, 0)));
+    let counted = counted.expect("counted");
+    assert_eq!((counted.undeliverable, counted.by_hand, counted.unknown), (2, 2, 0));
+}
