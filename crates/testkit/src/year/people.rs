@@ -147,7 +147,7 @@ fn person(random: &mut Random, number: usize) -> Person {
         until: LAST,
         keeps_history: random.percent(10),
         notices: random.percent(80),
-        quiet: number % 97 == 0,
+        quiet: number.is_multiple_of(97),
     }
 }
 

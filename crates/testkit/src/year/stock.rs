@@ -133,7 +133,7 @@ fn copy(row: &TitleRow, random: &mut Random) -> Copy {
     Copy {
         barcode: cell(Field::ItemCode).unwrap_or_default(),
         // By its name, so that all copies of it are the same.
-        never_held: title.len() % 8 == 0,
+        never_held: title.len().is_multiple_of(8),
         title,
         lent: !random.percent(5),
         out: false,
