@@ -4,10 +4,12 @@
 //! The data are made from a fixed seed in a folder that goes when the run ends. Nothing is installed.
 #![forbid(unsafe_code)]
 
+mod duckdb;
 mod import;
 mod loan;
 mod measure;
 mod peer;
+mod report;
 mod search;
 mod stock;
 mod survey;
@@ -37,7 +39,7 @@ impl Plan {
     }
 }
 
-/// Runs a job: `import`, `search`, `loan` or `survey`, with `--runs N`, `--rows N`, `--in FOLDER`.
+/// Runs a job: `import`, `search`, `loan`, `survey` or `report`, with `--runs N`, `--rows N`, `--in FOLDER`.
 pub fn main(args: Vec<String>) -> ExitCode {
     match run(&args) {
         Ok(report) => {
@@ -81,6 +83,7 @@ fn run(args: &[String]) -> Result<String> {
         Some("search") => search::run(&plan),
         Some("loan") => loan::run(&plan),
         Some("survey") => survey::run(&plan, option("--python").unwrap_or("python3")),
-        _ => bail!("say which job: import, search, loan or survey"),
+        Some("report") => report::run(&plan, option("--python").unwrap_or("python3")),
+        _ => bail!("say which job: import, search, loan, survey or report"),
     }
 }

@@ -13,7 +13,7 @@ use crate::table::Table;
 use crate::{Plan, import, stock};
 
 /// Members of the library.
-const MEMBERS: usize = 100_000;
+pub(crate) const MEMBERS: usize = 100_000;
 /// Loans that lie behind for each copy: five million for a million.
 const PAST: usize = 5;
 /// Loans that lie behind in the small library.
@@ -56,7 +56,7 @@ pub(crate) fn run(plan: &Plan) -> Result<String> {
 }
 
 /// A library with copies and members.
-fn make(plan: &Plan, db: &Path) -> Result<()> {
+pub(crate) fn make(plan: &Plan, db: &Path) -> Result<()> {
     let file = plan.file("copies.csv");
     let size = catalogue::Size {
         rows: plan.rows,

@@ -3,6 +3,8 @@
 use std::path::Path;
 
 use anyhow::Result;
+use jiff::ToSpan;
+use jiff::civil::Date;
 use rusqlite::Connection;
 
 /// The card of a member.
@@ -73,4 +75,31 @@ pub(crate) fn barcodes(db: &Path, many: usize) -> Result<Vec<String>> {
     )?;
     let rows = rows.query_map([i64::try_from(many)?], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The day so many days after another.
+pub(crate) fn day_after(day: &str, days: usize) -> Result<String> {
+    let day: Date = day.parse()?;
+    Ok(day.checked_add(i64::try_from(days)?.days())?.to_string())
+}
+
+/// A day's work: so many copies lent that nobody has, and as many of those that were lent before come back.
+pub(crate) fn a_day(db: &Path, day: &str, many: usize) -> Result<()> {
+    let conn = open(db)?;
+    let many = i64::try_from(many)?;
+    conn.execute(
+        "UPDATE loan SET ended = 'returned', ended_at = ?1 || 'T14:00:00+07:00', member_id = NULL
+         WHERE id IN (SELECT id FROM loan WHERE ended IS NULL ORDER BY id LIMIT ?2)",
+        rusqlite::params![day, many],
+    )?;
+    conn.execute(
+        "INSERT INTO loan (id, item_id, member_id, group_id, rule_id, loaned_at, due_decided, due, renewals)
+         SELECT (SELECT last FROM counter WHERE name = 'loan') + row_number() OVER (), id, 1 + id % 50000, 1, 1,
+            ?1 || 'T10:00:00+07:00', date(?1, '+14 days'), date(?1, '+14 days'), 0
+         FROM item WHERE id > (SELECT last FROM counter WHERE name = 'loan') % 400000
+           AND NOT EXISTS (SELECT 1 FROM loan WHERE item_id = item.id AND ended IS NULL) LIMIT ?2",
+        rusqlite::params![day, many],
+    )?;
+    conn.execute("UPDATE counter SET last = last + ?1 WHERE name = 'loan'", [many])?;
+    Ok(())
 }

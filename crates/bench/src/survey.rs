@@ -3,14 +3,14 @@
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 use pustaka_testkit::random::Random;
 
-use crate::Plan;
 use crate::measure::{self, Run, Runs};
 use crate::table::Table;
+use crate::{Plan, duckdb};
 
 const ELEMENTS: [&str; 9] = [
     "persyaratan",
@@ -25,7 +25,7 @@ const ELEMENTS: [&str; 9] = [
 ];
 
 pub(crate) fn run(plan: &Plan, python: &str) -> Result<String> {
-    present(python)?;
+    duckdb::present(python)?;
     let all = make(plan, "all.csv", plan.rows)?;
     let tenth = make(plan, "tenth.csv", plan.rows / 10)?;
     let size = std::fs::metadata(&all)?.len() / 1_000_000;
@@ -40,7 +40,7 @@ pub(crate) fn run(plan: &Plan, python: &str) -> Result<String> {
     let mut small = Runs::default();
     for _ in 0..plan.runs {
         ours.push(tally(plan, &all)?);
-        let (whole, inner) = duckdb(python, &all)?;
+        let (whole, inner) = averages(python, &all)?;
         theirs.push(whole);
         query.push(inner);
         small.push(tally(plan, &tenth)?);
@@ -57,18 +57,6 @@ pub(crate) fn run(plan: &Plan, python: &str) -> Result<String> {
     ));
     table.note("DuckDB runs within Python: its whole process has Python's start in it, its query alone has not.");
     Ok(table.finish())
-}
-
-/// Whether there is a peer at all. Nothing is installed here.
-fn present(python: &str) -> Result<()> {
-    let asked = Command::new(python)
-        .args(["-c", "import duckdb"])
-        .stderr(Stdio::null())
-        .status();
-    match asked {
-        Ok(status) if status.success() => Ok(()),
-        _ => bail!("the peer DuckDB is not there: `pip install duckdb`, and name the Python that has it with --python"),
-    }
 }
 
 /// Answers from a fixed seed, one in eleven of them blank.
@@ -98,20 +86,13 @@ fn tally(plan: &Plan, file: &Path) -> Result<Run> {
     )
 }
 
-/// The whole process, and the seconds of the query as DuckDB's own process measured them.
-fn duckdb(python: &str, file: &Path) -> Result<(Run, Run)> {
+/// DuckDB reads the same file and averages the columns.
+fn averages(python: &str, file: &Path) -> Result<(Run, Run)> {
     let averages: Vec<String> = ELEMENTS.iter().map(|element| format!("avg({element})")).collect();
-    let script = "import sys, time, duckdb\nstart = time.perf_counter()\nduckdb.sql(sys.argv[1]).fetchall()\n\
-                  open(sys.argv[2], 'w').write(str(time.perf_counter() - start))\n";
     let sql = format!(
         "SELECT count(*), {} FROM read_csv('{}')",
         averages.join(", "),
         file.display()
     );
-    let noted = file.with_extension("seconds");
-    let whole = measure::watched(Command::new(python).args(["-c", script]).arg(&sql).arg(&noted))?;
-    let seconds = std::fs::read_to_string(&noted)?
-        .parse()
-        .context("the seconds of the query")?;
-    Ok((whole, Run { seconds, ..whole }))
+    duckdb::ask(python, &sql, None, &file.with_extension("seconds"))
 }

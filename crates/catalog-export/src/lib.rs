@@ -2,11 +2,12 @@
 //!
 //! The core hands out one title at a time, `writer` makes rows of it, and the rows go to standard output or, whole or
 //! not at all, to a file: memory stays flat whatever the catalogue's size. What SLiMS will not keep is found while its
-//! file is written, counted (`losses`), and said at the end.
+//! file is written, counted (`losses`), and said at the end. `register` is the accession register, a row a copy.
 #![forbid(unsafe_code)]
 
 mod losses;
 mod pustaka;
+mod register;
 mod slims;
 mod words;
 mod writer;
@@ -14,6 +15,7 @@ mod writer;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 
+use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use pustaka_cli::{Document, Failure, Format, Lang, Session, Status, Tool, Topic, examples};
 use pustaka_core::catalog::export::{self, Choice};
@@ -61,6 +63,7 @@ fn command(lang: Lang) -> Command {
                 .action(ArgAction::Append)
                 .help(words::in_slims(lang)),
         )
+        .subcommand(register::command(lang))
         .after_help(examples(
             lang,
             [
@@ -86,6 +89,10 @@ fn topics(lang: Lang) -> Vec<Topic> {
 }
 
 fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
+    if let Some(("register", of)) = matches.subcommand() {
+        no_options_of_the_file(session, matches)?;
+        return register::run(session, of);
+    }
     let dialect = matches.get_one::<String>("dialect").and_then(|name| name.parse().ok());
     let listed = matches.get_many::<String>("in-slims").unwrap_or_default();
     let plan = Plan {
@@ -107,6 +114,18 @@ fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
         report(session, plan.dialect, &tally)?;
     }
     Ok(Status::Done)
+}
+
+/// The options of a catalogue file mean nothing to a verb; one that would be passed over is refused.
+fn no_options_of_the_file(session: &Session, matches: &ArgMatches) -> Result<(), Failure> {
+    let typed = |id: &str| matches.value_source(id) == Some(ValueSource::CommandLine);
+    match ["dialect", "class", "in-slims"].into_iter().find(|id| typed(id)) {
+        Some(id) => Err(Failure::usage(
+            "usage.not-here",
+            words::not_with_register(session.lang(), format!("--{id}")),
+        )),
+        None => Ok(()),
+    }
 }
 
 /// The file is CSV; the forms that every tool knows can only sum up.

@@ -26,6 +26,10 @@ pustaka_cli::words! {
         en: "The copies, imported after the titles; the location Cabang Utara was made in SLiMS.",
     }
 
+    not_with_register(option) {
+        id: "{option} tidak berlaku untuk `register`: buku induk selalu memuat semua eksemplar.",
+        en: "{option} is not for `register`: the accession register always holds every copy.",
+    }
     progress { id: "Menulis katalog", en: "Writing the catalogue" }
     no_title(class) { id: "Tidak ada judul dengan klasifikasi {class}.", en: "There is no title with class {class}." }
     not_on_screen {

@@ -39,6 +39,11 @@ pub fn examples(lang: Lang, examples: [(&str, &str); 3]) -> String {
 /// The command of a tool as its command line is parsed, with only those verbs that stand in it: a verb that is not
 /// typed costs a copy of every shared option. What it does not take is parsed once more by the whole of [`assemble`].
 pub(crate) fn parser(tool: &Tool, lang: Lang, args: &[OsString]) -> Command {
+    let first = args.first().and_then(|arg| arg.to_str());
+    if let Some(verb) = first.and_then(|name| (tool.verb)(lang, name)) {
+        let command = Command::new(tool.name).subcommand_required(true).subcommand(verb);
+        return with_shared(tool, command, lang);
+    }
     let whole = (tool.command)(lang);
     let typed = |verb: &&Command| args.iter().any(|arg| arg == verb.get_name());
     let verbs: Vec<Command> = whole.get_subcommands().filter(typed).cloned().collect();

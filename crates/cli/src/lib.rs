@@ -85,8 +85,10 @@
 //! | words | [`Session::say`], [`Session::warn`] |
 //! | a refusal | [`Failure::refused`] `.because(code, sentence).hint(command)`; errors of the core convert with `?` |
 //! | what a machine mails to a person | [`Failure::letter`] |
+//! | a list too long to be held | [`Stream`] |
 //! | a stream, a form of its own | [`Session::sink`], `Write`, then [`Sink::finish`] or [`Sink::fail`] |
 //! | why a date, why a fine | [`decision::sentences`] of the steps |
+//! | a span of days: a year, a quarter, a month | [`period`] |
 //! | a page that is printed | [`page::page`], and [`page::put`] |
 //! | progress | [`Session::progress`], then [`Progress::report`] |
 //! | input files | [`Session::protect`] before reading (so `-o` never falls on one), [`Session::read_input`] |
@@ -110,6 +112,7 @@ mod manual;
 mod options;
 mod output_file;
 pub mod page;
+pub mod period;
 mod printer;
 mod progress;
 mod report;
@@ -133,7 +136,7 @@ pub use lang::Lang;
 pub use options::Format;
 pub use output_file::slug;
 pub use progress::Progress;
-pub use report::{Cell, Column, Document, Kind, Report};
+pub use report::{Cell, Column, Document, Kind, Report, Stream};
 pub use session::{Heard, Lines, Session, Sink, user_name};
 pub use signals::{finished, unfinished};
 pub use tool::{Finished, Tool, main, run_in};

@@ -78,7 +78,7 @@ impl Printer {
     pub(crate) fn new(live: bool) -> Printer {
         let (out, err) = match live {
             true => (
-                Channel::Out(BufWriter::with_capacity(1 << 16, io::stdout())),
+                Channel::Out(BufWriter::with_capacity(1 << 15, io::stdout())),
                 Channel::Err,
             ),
             false => (Channel::Kept(Vec::new()), Channel::Kept(Vec::new())),

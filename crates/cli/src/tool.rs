@@ -25,6 +25,9 @@ pub struct Tool {
     pub name: &'static str,
     /// Its command line in one language; the shared options, `help` and `--version` are added to it.
     pub command: fn(Lang) -> Command,
+    /// One of its verbs without the others, for verbs that are called so often that making the whole command line would
+    /// be felt; `None` for all other verbs.
+    pub verb: fn(Lang, &str) -> Option<Command>,
     /// Its work.
     pub run: fn(&mut Session, &ArgMatches) -> Result<Status, Failure>,
     /// Its long texts for `TOOL help TOPIC`, beside the shared ones.
@@ -42,6 +45,7 @@ impl Tool {
     pub const BASE: Tool = Tool {
         name: "",
         command: |_| Command::new(""),
+        verb: |_, _| None,
         run: |_, _| Ok(Status::Done),
         topics: |_| Vec::new(),
         leaves_log: false,

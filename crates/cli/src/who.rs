@@ -2,7 +2,7 @@
 
 use pustaka_core::Library;
 use pustaka_core::circulation::loans::on_desk;
-use pustaka_core::members::{Member, Resolved, resolve};
+use pustaka_core::members::{Member, Resolved, known_card, resolve};
 
 use crate::failure::Failure;
 use crate::lang::Lang;
@@ -33,7 +33,10 @@ pub fn member(session: &mut Session, library: &Library, typed: &str) -> Result<M
 /// # Errors
 /// As [`member`].
 pub fn card(session: &mut Session, library: &Library, typed: &str) -> Result<String, Failure> {
-    Ok(member(session, library, typed)?.card.as_str().to_owned())
+    match library.read(|snapshot| known_card(snapshot, typed))? {
+        Some(card) => Ok(card.as_str().to_owned()),
+        None => Ok(member(session, library, typed)?.card.as_str().to_owned()),
+    }
 }
 
 /// Nobody answers to what was typed. That it is a book is said: who mixes up the two should not look for a member.

@@ -21,6 +21,8 @@ CREATE INDEX due_change_day ON due_change (day);
 -- which on.
 CREATE INDEX hold_ended ON hold (ended_at) WHERE ended_at IS NOT NULL;
 CREATE INDEX hold_placed ON hold (placed_at);
+-- A hold that has a trigger is looked for among its children when it is added.
+CREATE INDEX delivery_hold ON delivery (hold_id);
 CREATE INDEX member_joined ON member (joined);
 CREATE INDEX item_received ON item (received, source) WHERE received IS NOT NULL AND source IS NOT NULL;
 CREATE INDEX in_house_use_day ON in_house_use (day);

@@ -357,42 +357,6 @@ CREATE TABLE delivery (
 
 CREATE UNIQUE INDEX delivery_planned ON delivery (hold_id) WHERE state = 'planned';
 
-CREATE TABLE ledger (
-    id        INTEGER PRIMARY KEY CHECK (id > 0),
-    member_id INTEGER NOT NULL REFERENCES member (id),
-    kind      TEXT NOT NULL CHECK (kind = 'charge' OR kind = 'payment' OR kind = 'waiver' OR kind = 'reversal'
-                  OR kind = 'refund'),
-    reason    TEXT NOT NULL CHECK (reason <> ''),
-    amount    INTEGER NOT NULL CHECK (amount > 0),
-    loan_id   INTEGER REFERENCES loan (id),
-    of_id     INTEGER REFERENCES ledger (id),
-    basis     TEXT CHECK (json_valid(basis)),
-    note      TEXT CHECK (note <> ''),
-    day       TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-    at        TEXT NOT NULL CHECK (at <> ''),
-    staff     TEXT NOT NULL CHECK (staff <> ''),
-    CHECK ((kind = 'reversal' OR kind = 'waiver') = (of_id IS NOT NULL)),
-    CHECK (kind <> 'waiver' OR note IS NOT NULL)
-) STRICT;
-
-CREATE INDEX ledger_member ON ledger (member_id);
-
-CREATE INDEX ledger_loan ON ledger (loan_id) WHERE loan_id IS NOT NULL;
-
-CREATE INDEX ledger_of ON ledger (of_id) WHERE of_id IS NOT NULL;
-
-CREATE INDEX ledger_day ON ledger (day);
-
-CREATE TRIGGER ledger_is_never_changed BEFORE UPDATE ON ledger
-WHEN new.loan_id IS NOT NULL OR new.id IS NOT old.id OR new.member_id IS NOT old.member_id OR new.kind IS NOT old.kind
-  OR new.reason IS NOT old.reason OR new.amount IS NOT old.amount OR new.of_id IS NOT old.of_id
-  OR new.basis IS NOT old.basis OR new.note IS NOT old.note OR new.day IS NOT old.day OR new.at IS NOT old.at
-  OR new.staff IS NOT old.staff
-BEGIN SELECT RAISE(ABORT, 'ledger_is_never_changed'); END;
-
-CREATE TRIGGER ledger_is_never_cut BEFORE DELETE ON ledger
-BEGIN SELECT RAISE(ABORT, 'ledger_is_never_cut'); END;
-
 CREATE TABLE offline_line (
     journal TEXT NOT NULL CHECK (journal <> ''),
     line    INTEGER NOT NULL CHECK (line > 0),
@@ -703,6 +667,8 @@ CREATE INDEX hold_ended ON hold (ended_at) WHERE ended_at IS NOT NULL;
 
 CREATE INDEX hold_placed ON hold (placed_at);
 
+CREATE INDEX delivery_hold ON delivery (hold_id);
+
 CREATE INDEX member_joined ON member (joined);
 
 CREATE INDEX item_received ON item (received, source) WHERE received IS NOT NULL AND source IS NOT NULL;
@@ -807,10 +773,6 @@ BEGIN INSERT OR IGNORE INTO stale_day VALUES ('searches', new.day); END;
 CREATE TRIGGER unmet_search_counted_late AFTER UPDATE OF times ON unmet_search
 WHEN new.day <= (SELECT max(day) FROM summary_day)
 BEGIN INSERT OR IGNORE INTO stale_day VALUES ('searches', new.day); END;
-
-CREATE TRIGGER ledger_told_late AFTER INSERT ON ledger
-WHEN new.day <= (SELECT max(day) FROM summary_day)
-BEGIN INSERT OR IGNORE INTO stale_day VALUES ('money', new.day); END;
 
 CREATE TRIGGER event_session_told_late AFTER INSERT ON event_session
 WHEN substr(new.starts, 1, 10) <= (SELECT max(day) FROM summary_day)
@@ -1004,3 +966,52 @@ CREATE TABLE notice_template (
 CREATE TRIGGER registration_lapses_from_the_queue BEFORE UPDATE OF lapsed ON registration
 WHEN new.lapsed <> old.lapsed AND NOT (old.state = 'waiting' AND new.lapsed = 1)
 BEGIN SELECT RAISE(ABORT, 'registration_lapses_from_the_queue'); END;
+
+CREATE TABLE yearly_fact (
+    year  INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2999),
+    name  TEXT NOT NULL CHECK (name <> ''),
+    value TEXT NOT NULL CHECK (value <> ''),
+    PRIMARY KEY (year, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "ledger" (
+    id        INTEGER PRIMARY KEY CHECK (id > 0),
+    member_id INTEGER NOT NULL REFERENCES member (id),
+    kind      TEXT NOT NULL CHECK (kind = 'charge' OR kind = 'payment' OR kind = 'waiver' OR kind = 'reversal'
+                  OR kind = 'refund'),
+    reason    TEXT NOT NULL CHECK (reason <> ''),
+    amount    INTEGER NOT NULL CHECK (amount > 0),
+    loan_id   INTEGER REFERENCES loan (id),
+    of_id     INTEGER REFERENCES "ledger" (id),
+    basis     TEXT CHECK (json_valid(basis)),
+    note      TEXT CHECK (note <> ''),
+    day       TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    at        TEXT NOT NULL CHECK (at <> ''),
+    staff     TEXT NOT NULL CHECK (staff <> ''),
+    CHECK (kind = 'refund' OR (kind = 'reversal' OR kind = 'waiver') = (of_id IS NOT NULL)),
+    CHECK (kind <> 'waiver' OR note IS NOT NULL)
+) STRICT;
+
+CREATE INDEX ledger_member ON ledger (member_id);
+
+CREATE INDEX ledger_loan ON ledger (loan_id) WHERE loan_id IS NOT NULL;
+
+CREATE INDEX ledger_of ON ledger (of_id) WHERE of_id IS NOT NULL;
+
+CREATE UNIQUE INDEX ledger_given_back ON ledger (of_id) WHERE kind = 'refund' AND of_id IS NOT NULL;
+
+CREATE INDEX ledger_day ON ledger (day);
+
+CREATE TRIGGER ledger_is_never_changed BEFORE UPDATE ON ledger
+WHEN new.loan_id IS NOT NULL OR new.id IS NOT old.id OR new.member_id IS NOT old.member_id OR new.kind IS NOT old.kind
+  OR new.reason IS NOT old.reason OR new.amount IS NOT old.amount OR new.of_id IS NOT old.of_id
+  OR new.basis IS NOT old.basis OR new.note IS NOT old.note OR new.day IS NOT old.day OR new.at IS NOT old.at
+  OR new.staff IS NOT old.staff
+BEGIN SELECT RAISE(ABORT, 'ledger_is_never_changed'); END;
+
+CREATE TRIGGER ledger_is_never_cut BEFORE DELETE ON ledger
+BEGIN SELECT RAISE(ABORT, 'ledger_is_never_cut'); END;
+
+CREATE TRIGGER ledger_told_late AFTER INSERT ON ledger
+WHEN new.day <= (SELECT max(day) FROM summary_day)
+BEGIN INSERT OR IGNORE INTO stale_day VALUES ('money', new.day); END;

@@ -2,7 +2,7 @@
 //! under an Indonesian or English header.
 
 use crate::delimited::{Input, Next, Reader as Rows, Record};
-use crate::table::head::{DEEPEST, fold};
+use crate::table::head::{DEEPEST, filled, fold};
 use crate::table::{FileError, Reject};
 
 /// What a column can mean.
@@ -87,6 +87,12 @@ impl Field {
         ),
     ];
 
+    /// Every one.
+    pub const ALL: [Field; 5] = [Field::Card, Field::Item, Field::Loaned, Field::Due, Field::Renewals];
+
+    /// Without these a row is no loan.
+    const NEEDED: [Field; 4] = [Field::Card, Field::Item, Field::Loaned, Field::Due];
+
     /// The stable name.
     pub fn as_str(self) -> &'static str {
         Field::HEADINGS
@@ -101,6 +107,14 @@ impl Field {
             .iter()
             .find(|(_, names)| names.contains(&folded.as_str()));
         found.map(|(field, _)| *field)
+    }
+}
+
+impl std::str::FromStr for Field {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<Field, ()> {
+        Field::ALL.into_iter().find(|field| field.as_str() == name).ok_or(())
     }
 }
 
@@ -122,15 +136,22 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Finds the header among the first rows.
+    /// Finds the header among the first rows. `map` says which heading holds a field, where that is not seen by itself.
     ///
     /// # Errors
-    /// [`FileError::HeaderMissing`] when no row names card, item, loan date and due date; what the file can't be read
-    /// for else.
-    pub fn open(input: Input, delimiter: Option<u8>, encoding: Option<&str>) -> Result<Reader, FileError> {
+    /// [`FileError::HeaderMissing`] when no row names card, item, loan date and due date; [`FileError::MapUnknown`],
+    /// [`FileError::MapTwice`]; what the file can't be read for else.
+    pub fn open(
+        input: Input,
+        delimiter: Option<u8>,
+        encoding: Option<&str>,
+        map: &[(Field, String)],
+    ) -> Result<Reader, FileError> {
+        said_once(map)?;
         let mut rows = Rows::open(input, delimiter, encoding)?;
         let mut record = Record::new();
-        let mut first = None;
+        // Where no row will do, the fullest is told: a title may stand above it.
+        let mut fullest: Option<(usize, FileError)> = None;
         for _ in 0..DEEPEST {
             match rows.next(&mut record)? {
                 Next::End => break,
@@ -138,22 +159,18 @@ impl Reader {
                 Next::Row => {}
             }
             let header = record.to_cells();
-            let columns: Vec<Option<Field>> = header.iter().map(|heading| Field::of_heading(heading)).collect();
-            let has = |field| columns.contains(&Some(field));
-            if [Field::Card, Field::Item, Field::Loaned, Field::Due]
-                .into_iter()
-                .all(has)
-            {
-                rows.expect(header.len(), header.len());
-                return Ok(Reader { rows, header, columns });
+            match columns(record.line(), &header, map) {
+                Ok(columns) => {
+                    rows.expect(header.len(), header.len());
+                    return Ok(Reader { rows, header, columns });
+                }
+                Err(error) if fullest.as_ref().is_none_or(|(cells, _)| filled(&header) > *cells) => {
+                    fullest = Some((filled(&header), error));
+                }
+                Err(_) => {}
             }
-            first.get_or_insert((record.line(), header));
         }
-        let (line, headers) = first.unwrap_or((1, Vec::new()));
-        let needs = [Field::Card, Field::Item, Field::Loaned, Field::Due]
-            .map(Field::as_str)
-            .to_vec();
-        Err(FileError::HeaderMissing { line, needs, headers })
+        Err(fullest.map_or_else(|| missing(1, &[]), |(_, error)| error))
     }
 
     /// The headings.
@@ -209,12 +226,89 @@ impl Reader {
     }
 }
 
+/// What was said of one field twice, or of one heading, can't be meant.
+fn said_once(map: &[(Field, String)]) -> Result<(), FileError> {
+    for (at, (field, heading)) in map.iter().enumerate() {
+        let same = |(known, other): &(Field, String)| known == field || fold(other) == fold(heading);
+        if map[..at].iter().any(same) {
+            return Err(FileError::MapTwice {
+                field: field.as_str(),
+                header: heading.clone(),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// What each column of a header holds: what was said stands before what its heading usually means.
+fn columns(line: u64, header: &[String], map: &[(Field, String)]) -> Result<Vec<Option<Field>>, FileError> {
+    let said = |field: &Field| map.iter().any(|(known, _)| known == field);
+    let usual = |heading: &String| Field::of_heading(heading).filter(|field| !said(field));
+    let mut columns: Vec<Option<Field>> = header.iter().map(usual).collect();
+    for (field, heading) in map {
+        let wanted = fold(heading);
+        let Some(column) = header.iter().position(|known| fold(known) == wanted) else {
+            return Err(FileError::MapUnknown {
+                line,
+                field: field.as_str(),
+                header: heading.clone(),
+                headers: header.to_vec(),
+            });
+        };
+        columns[column] = Some(*field);
+    }
+    match Field::NEEDED.iter().all(|field| columns.contains(&Some(*field))) {
+        true => Ok(columns),
+        false => Err(missing(line, header)),
+    }
+}
+
+fn missing(line: u64, header: &[String]) -> FileError {
+    FileError::HeaderMissing {
+        line,
+        needs: Field::NEEDED.map(Field::as_str).to_vec(),
+        headers: header.to_vec(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn open(text: &str) -> Result<Reader, FileError> {
-        Reader::open(Input::bytes(text.as_bytes().to_vec()), None, None)
+        mapped(text, &[])
+    }
+
+    fn mapped(text: &str, map: &[(Field, &str)]) -> Result<Reader, FileError> {
+        let map: Vec<(Field, String)> = map
+            .iter()
+            .map(|(field, heading)| (*field, (*heading).to_owned()))
+            .collect();
+        Reader::open(Input::bytes(text.as_bytes().to_vec()), None, None, &map)
+    }
+
+    #[test]
+    fn what_is_said_of_a_heading_stands() {
+        // Two dates that both might be the due date: the heading that is usually meant is not the one here.
+        let text = "Pinjaman\nNIS,Barcode,Keluar,Tgl Kembali,Batas\nA1,B1,2026-11-01,,2026-11-08\n";
+        let map = [(Field::Card, "nis"), (Field::Loaned, "Keluar"), (Field::Due, "BATAS")];
+        let mut reader = mapped(text, &map).unwrap();
+        let row = reader.next_row().unwrap().unwrap().unwrap();
+        let cells = [Field::Card, Field::Item, Field::Loaned, Field::Due].map(|field| reader.get(&row, field));
+        assert_eq!(cells, ["A1", "B1", "2026-11-01", "2026-11-08"]);
+        let unknown = mapped(text, &[(Field::Card, "NISN")]).unwrap_err();
+        assert!(
+            matches!(&unknown, FileError::MapUnknown { line: 2, field: "card", headers, .. } if headers.len() == 5)
+        );
+        for twice in [
+            [(Field::Card, "NIS"), (Field::Item, "nis")],
+            [(Field::Due, "Batas"), (Field::Due, "Keluar")],
+        ] {
+            assert!(matches!(mapped(text, &twice), Err(FileError::MapTwice { .. })));
+        }
+        for field in Field::ALL {
+            assert_eq!(field.as_str().parse(), Ok(field));
+        }
     }
 
     #[test]

@@ -93,6 +93,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     let (mut library, act) = session.open_to_write()?;
     let card = who::card(session, &library, &args::text(matches, "card").unwrap_or_default())?;
     let answer = library.checkout(&act, &card, &args::all(matches, "item"), &options, session.dry_run())?;
+    session.leave(library);
     session.outcome(document(&answer, lang))?;
     if answer.is_done() {
         return Ok(Status::Done);

@@ -144,6 +144,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         ));
     }
     if answer.refused.is_empty() {
+        session.leave(library);
         return Ok(Status::Done);
     }
     let sentence = words::not_taken_back(lang, answer.refused.len());

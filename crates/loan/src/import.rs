@@ -3,9 +3,9 @@
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use jiff::civil::Date;
-use pustaka_cli::import::{Names, file_failure, unread_row};
+use pustaka_cli::import::{Names, delimiter, field, file_failure, pair, unread_row};
 use pustaka_cli::{Column, Document, Failure, Kind, Lang, Report, Session, Status, reason_in_words};
 use pustaka_core::circulation::loans::{ImportAnswer, LoanRow};
 use pustaka_core::values::date;
@@ -64,6 +64,12 @@ pub(crate) fn command(lang: Lang) -> Command {
                 .required(true)
                 .help(help::import_file(lang)),
         )
+        .arg(args::option("map", help::map_value(lang), help::import_map(lang)).action(ArgAction::Append))
+        .arg(args::option(
+            "delimiter",
+            help::code_value(lang),
+            help::import_delimiter(lang),
+        ))
         .arg(args::option(
             "encoding",
             help::code_value(lang),
@@ -76,8 +82,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     let file = args::text(matches, "file").unwrap_or_default();
     let path = PathBuf::from(&file);
     session.protect(&path)?;
-    let encoding = args::text(matches, "encoding");
-    let mut taken = read(session, &path, encoding.as_deref())?;
+    let mut taken = read(session, &path, matches)?;
     let (mut library, act) = session.open_to_write()?;
     // With a row that can't even be read nothing is stored, but the others are looked at all the same.
     let dry = session.dry_run() || !taken.rejects.is_empty();
@@ -127,15 +132,20 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     }
 }
 
-fn read(session: &mut Session, path: &Path, encoding: Option<&str>) -> Result<Taken, Failure> {
+fn read(session: &mut Session, path: &Path, matches: &ArgMatches) -> Result<Taken, Failure> {
     let lang = session.lang();
+    let delimiter = args::text(matches, "delimiter")
+        .map(|typed| delimiter(&typed, lang))
+        .transpose()?;
+    let map = said(matches, lang)?;
     let name = path.display().to_string();
     let failed = |error| file_failure(lang, &name, &error, &NAMES);
     let input = match path == Path::new("-") {
         true => Input::bytes(session.read_input(path)?),
         false => Input::open(path).map_err(failed)?,
     };
-    let mut reader = Reader::open(input, None, encoding).map_err(failed)?;
+    let encoding = args::text(matches, "encoding");
+    let mut reader = Reader::open(input, delimiter, encoding.as_deref(), &map).map_err(failed)?;
     let mut taken = Taken {
         header: reader.header().to_vec(),
         delimiter: reader.delimiter(),
@@ -160,6 +170,17 @@ fn read(session: &mut Session, path: &Path, encoding: Option<&str>) -> Result<Ta
         }
     }
     Ok(taken)
+}
+
+/// Which columns hold what, as `--map` says.
+fn said(matches: &ArgMatches, lang: Lang) -> Result<Vec<(Field, String)>, Failure> {
+    let keys = Field::ALL.map(Field::as_str);
+    let typed = matches.get_many::<String>("map").unwrap_or_default();
+    let one = |typed: &String| {
+        let (key, heading) = pair(typed, lang)?;
+        Ok((field(key, &keys, lang)?, heading.to_owned()))
+    };
+    typed.map(one).collect()
 }
 
 /// The values of a row; each is named that is none.

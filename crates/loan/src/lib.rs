@@ -37,6 +37,7 @@ use crate::words::help;
 pub const TOOL: Tool = Tool {
     name: "loan",
     command,
+    verb,
     run,
     topics,
     leaves_log: true,
@@ -70,6 +71,16 @@ fn command(lang: Lang) -> Command {
                 ("loan desk", help::example_desk(lang)),
             ],
         ))
+}
+
+/// What a queue of people waits for.
+fn verb(lang: Lang, name: &str) -> Option<Command> {
+    match name {
+        "checkout" => Some(checkout::command(lang)),
+        "return" => Some(give_back::command(lang)),
+        "renew" => Some(renew::command(lang)),
+        _ => None,
+    }
 }
 
 fn topics(lang: Lang) -> Vec<Topic> {

@@ -58,7 +58,7 @@ pub(crate) fn commands(lang: Lang) -> [Command; 5] {
             .arg(amount(lang).required(false))
             .arg(noted.clone()),
         verb("reverse", help::reverse(lang))
-            .arg(charge(lang))
+            .arg(charge(lang).help(help::wrong_number(lang)))
             .arg(noted.clone()),
         verb("refund", help::refund(lang))
             .arg(args::card(lang))

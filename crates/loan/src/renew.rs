@@ -56,6 +56,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         None => Renewing::Items(args::all(matches, "item")),
     };
     let answer = library.renew(&act, &which, &args::override_of(matches), session.dry_run())?;
+    session.leave(library);
     session.outcome(document(&answer, lang))?;
     if answer.renewed.is_empty() && answer.refused.is_empty() {
         return Err(Failure::refused("renewal.nothing", words::nothing_to_renew(lang)));

@@ -2,19 +2,21 @@
 //!
 //! | module | what it does |
 //! |---|---|
+//! | `reports` | the reports that are handed in, as lists |
 //! | `verbs` | one module a verb |
 //! | `page` | the page of a day, in every form |
 //! | `words` | every word, in both languages |
 #![forbid(unsafe_code)]
 
 mod page;
+mod reports;
 mod verbs;
 mod words;
 
 use clap::{ArgMatches, Command};
 use pustaka_cli::{Failure, Lang, Session, Status, Tool, examples};
 
-use crate::verbs::{install, rows, run, show};
+use crate::verbs::{facts, install, report, rows, run, show};
 use crate::words::help;
 
 /// The tool.
@@ -35,6 +37,8 @@ fn command(lang: Lang) -> Command {
             run::command(lang),
             show::command(lang),
             rows::command(lang),
+            report::command(lang),
+            facts::command(lang),
             install::command(lang),
         ])
         .after_help(examples(
@@ -42,17 +46,22 @@ fn command(lang: Lang) -> Command {
             [
                 ("nightly-report run", help::example_run(lang)),
                 ("nightly-report show -o laporan.html", help::example_show(lang)),
-                ("nightly-report install", help::example_install(lang)),
+                (
+                    "nightly-report report loans --year 2026 -o peminjaman-2026.xlsx",
+                    help::example_loans(lang),
+                ),
             ],
         ))
 }
 
 fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
     match matches.subcommand() {
-        Some(("run", matches)) => run::run(session, matches),
-        Some(("show", matches)) => show::run(session, matches),
-        Some(("rows", matches)) => rows::run(session, matches),
-        Some(("install", matches)) => install::run(session, matches),
+        Some(("run", of)) => run::run(session, of),
+        Some(("show", of)) => show::run(session, of),
+        Some(("rows", of)) => rows::run(session, of),
+        Some(("report", of)) => report::run(session, of),
+        Some(("facts", of)) => facts::run(session, of),
+        Some(("install", of)) => install::run(session, of),
         _ => unreachable!("the parser takes no other verb"),
     }
 }

@@ -3,3 +3,4 @@
 mod desk;
 mod files;
 mod refusals;
+mod register;

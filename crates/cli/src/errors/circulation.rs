@@ -98,6 +98,11 @@ pub(super) fn of_circulation(refusal: &Refusal, lang: Lang) -> Sentence {
             Sentence::new(words::more_than_open(lang, charge, lang.rupiah(open.whole())))
         }
         Refusal::MoreThanCredit { credit } => Sentence::new(words::more_than_credit(lang, lang.rupiah(credit.whole()))),
+        Refusal::MoreThanPaid { payment, left } => Sentence::new(match left.whole() {
+            0 => words::given_back(lang, payment),
+            left => words::more_than_paid(lang, payment, lang.rupiah(left)),
+        }),
+        Refusal::NotReversible { entry } => Sentence::new(words::not_reversible(lang, entry)),
         Refusal::TooLateToUndo => Sentence::new(words::too_late_to_undo(lang)),
         Refusal::NotPlanned { hold } => Sentence::new(words::not_planned(lang, hold)),
     }

@@ -13,7 +13,7 @@ use crate::visible::is_hazard;
 pub(crate) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> {
     let text = match &document.json {
         Some(text) => text.clone(),
-        None => to_text(&Lists(&document.reports)),
+        None => to_text(&Lists(document)),
     };
     out.write_all(text.as_bytes())?;
     out.write_all(b"\n")
@@ -29,6 +29,11 @@ pub(crate) fn to_line(value: &impl Serialize) -> String {
     to_bytes(value, Harmless(serde_json::ser::CompactFormatter))
 }
 
+/// A row of a list on one line.
+pub(super) fn row_to_line(report: &Report, cells: &[Cell]) -> String {
+    to_line(&Row(report, cells))
+}
+
 fn to_bytes(value: &impl Serialize, formatter: impl Formatter) -> String {
     let mut bytes = Vec::new();
     let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, formatter);
@@ -38,13 +43,16 @@ fn to_bytes(value: &impl Serialize, formatter: impl Formatter) -> String {
     String::from_utf8(bytes).expect("JSON is UTF-8")
 }
 
-/// Rows under their keys: `{"batches":[…]}`.
-struct Lists<'a>(&'a [Report]);
+/// What is told of the whole, then rows under their keys: `{"batches":[…]}`.
+struct Lists<'a>(&'a Document);
 
 impl Serialize for Lists<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        for report in self.0 {
+        for (key, value) in &self.0.told {
+            map.serialize_entry(key, value)?;
+        }
+        for report in &self.0.reports {
             map.serialize_entry(report.key, &Rows(report))?;
         }
         map.end()
@@ -71,9 +79,9 @@ impl Serialize for Row<'_> {
         for (column, cell) in self.0.columns.iter().zip(self.1) {
             map.serialize_key(column.key)?;
             match (column.kind, cell) {
-                (_, Cell::Empty) => map.serialize_value(&())?,
+                (_, Cell::Empty | Cell::Kept) => map.serialize_value(&())?,
                 (Kind::Exact | Kind::Text, Cell::Integer(number)) => map.serialize_value(&number.to_string())?,
-                (_, Cell::Text(text) | Cell::Exact(text)) => map.serialize_value(text)?,
+                (_, Cell::Text(text) | Cell::Exact(text) | Cell::Code(text, _)) => map.serialize_value(text)?,
                 (_, Cell::List(texts)) => map.serialize_value(texts)?,
                 (_, Cell::Integer(number)) => map.serialize_value(number)?,
                 (_, Cell::Date(day)) => map.serialize_value(&day.to_string())?,

@@ -4,6 +4,7 @@
 
 mod json;
 mod sheet;
+mod stream;
 mod table;
 mod text;
 
@@ -14,6 +15,7 @@ use serde::Serialize;
 
 pub(crate) use json::{to_line, write as write_json};
 pub(crate) use sheet::write as write_sheet;
+pub use stream::Stream;
 pub(crate) use table::write as write_table;
 pub(crate) use text::write as write_text;
 
@@ -74,6 +76,10 @@ pub enum Cell {
     Exact(String),
     /// Yes or no.
     Flag(bool),
+    /// A code, for machines, and how people say it.
+    Code(String, String),
+    /// What is known and not told: a small group. Empty for machines.
+    Kept,
 }
 
 impl From<&str> for Cell {
@@ -181,6 +187,8 @@ impl Report {
 pub struct Document {
     /// The JSON, as text; `None` makes one of the lists.
     pub(crate) json: Option<String>,
+    /// What the JSON tells before the lists, where it is made of them.
+    pub(crate) told: Vec<(&'static str, serde_json::Value)>,
     /// What stands above everything, in the reader's language.
     pub(crate) heading: String,
     pub(crate) reports: Vec<Report>,
@@ -196,6 +204,13 @@ impl Document {
             json: Some(json::to_text(value)),
             ..Document::default()
         }
+    }
+
+    /// Tells something of the whole in the JSON that is made of the lists, before them.
+    #[must_use]
+    pub fn tell(mut self, key: &'static str, value: impl Into<serde_json::Value>) -> Document {
+        self.told.push((key, value.into()));
+        self
     }
 
     /// Adds a list that shows a part of the document.

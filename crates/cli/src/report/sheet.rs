@@ -21,7 +21,8 @@ pub(crate) fn write(document: &Document, lang: Lang, out: &mut dyn Write) -> io:
 }
 
 fn as_table(document: &Document, report: &Report, lang: Lang) -> Table {
-    let above = [&document.heading, &report.title].into_iter();
+    // What is said below a table stands above a sheet: below its last row nobody looks.
+    let above = [&document.heading, &report.title].into_iter().chain(&report.notes);
     let columns = report.columns.iter().map(|column| sheet::Column {
         heading: (column.heading)(lang).to_owned(),
         kind: match column.kind {
@@ -40,6 +41,7 @@ fn as_table(document: &Document, report: &Report, lang: Lang) -> Table {
         sheet: report.key.to_owned(),
         titles: above
             .filter(|text| !text.is_empty())
+            .flat_map(|text| text.split('\n'))
             .map(|text| visible(text).into_owned())
             .collect(),
         columns: columns.collect(),

@@ -90,7 +90,8 @@ fn alignment(kind: Kind) -> CellAlignment {
 pub(crate) fn shown(cell: &Cell, kind: Kind, lang: Lang) -> String {
     match cell {
         Cell::Empty => String::new(),
-        Cell::Text(text) => visible(text).into_owned(),
+        Cell::Text(text) | Cell::Code(_, text) => visible(text).into_owned(),
+        Cell::Kept => "–".to_owned(),
         Cell::List(texts) => visible(&texts.join("; ")).into_owned(),
         Cell::Integer(amount) if kind == Kind::Rupiah => lang.rupiah(*amount),
         Cell::Integer(number) if kind == Kind::Integer => lang.count(*number),

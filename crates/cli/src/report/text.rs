@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use pustaka_formats::delimited::guard::{defuse, excel_guard, is_spoilt_by_excel};
 use pustaka_formats::delimited::{Style, Writer};
 
-use super::{Cell, Document, Kind, table};
+use super::{Cell, Document, Kind, Report, table};
 use crate::lang::Lang;
 use crate::visible;
 
@@ -15,26 +15,47 @@ pub(crate) fn write(document: &Document, lang: Lang, excel: bool, out: &mut dyn 
     let Some(report) = document.reports.first() else {
         return Ok(());
     };
+    let mut writer = begin(out, excel)?;
+    head(&mut writer, report, lang, excel)?;
+    for cells in &report.rows {
+        row(&mut writer, report, cells, lang, excel)?;
+    }
+    writer.finish().map(drop)
+}
+
+/// Begins a file.
+pub(super) fn begin<W: Write>(out: W, excel: bool) -> io::Result<Writer<W>> {
     // Only text is defused and guarded, and that is done here: a negative number is no formula.
     let style = Style {
         defuse: false,
         guards: false,
         ..if excel { Style::EXCEL } else { Style::PLAIN }
     };
-    let mut writer = Writer::new(out, style)?;
+    Writer::new(out, style)
+}
+
+/// Writes the header: keys for machines, headings for Excel.
+pub(super) fn head<W: Write>(writer: &mut Writer<W>, report: &Report, lang: Lang, excel: bool) -> io::Result<()> {
     let columns = report.columns.iter();
     match excel {
-        true => writer.row(columns.map(|column| (column.heading)(lang)))?,
-        false => writer.row(columns.map(|column| column.key))?,
+        true => writer.row(columns.map(|column| (column.heading)(lang))),
+        false => writer.row(columns.map(|column| column.key)),
     }
-    for row in &report.rows {
-        let cells = report.columns.iter().zip(row);
-        writer.row(cells.map(|(column, cell)| match excel {
-            true => for_excel(cell, column.kind, lang),
-            false => plain(cell, column.kind, lang),
-        }))?;
-    }
-    writer.finish().map(drop)
+}
+
+/// Writes a row.
+pub(super) fn row<W: Write>(
+    writer: &mut Writer<W>,
+    report: &Report,
+    cells: &[Cell],
+    lang: Lang,
+    excel: bool,
+) -> io::Result<()> {
+    let cells = report.columns.iter().zip(cells);
+    writer.row(cells.map(|(column, cell)| match excel {
+        true => for_excel(cell, column.kind, lang),
+        false => plain(cell, column.kind, lang),
+    }))
 }
 
 /// A cell as machines read it: integers bare, days ISO, figures with a point.
@@ -44,6 +65,8 @@ fn plain(cell: &Cell, kind: Kind, lang: Lang) -> String {
         Cell::Date(day) => day.to_string(),
         Cell::Exact(figure) => visible(figure).into_owned(),
         Cell::Flag(flag) => flag.to_string(),
+        Cell::Code(code, _) => defuse(&visible(code)).into_owned(),
+        Cell::Kept => String::new(),
         Cell::Empty | Cell::Text(_) | Cell::List(_) => defuse(&table::shown(cell, kind, lang)).into_owned(),
     }
 }
@@ -54,7 +77,7 @@ fn for_excel(cell: &Cell, kind: Kind, lang: Lang) -> String {
         Cell::Integer(number) => number.to_string(),
         Cell::Date(day) => day.to_string(),
         Cell::Exact(_) | Cell::Flag(_) => table::shown(cell, kind, lang),
-        Cell::Empty | Cell::Text(_) | Cell::List(_) => {
+        Cell::Empty | Cell::Text(_) | Cell::List(_) | Cell::Code(..) | Cell::Kept => {
             let text = table::shown(cell, kind, lang);
             match is_spoilt_by_excel(&text) {
                 true => excel_guard(&text),

@@ -81,6 +81,15 @@ impl Session {
         Ok((library, act))
     }
 
+    /// Leaves a library when nothing is to be done in it any more and the process is about to end. A run in process
+    /// closes it.
+    pub fn leave(&self, library: Library) {
+        match self.world.live {
+            true => library.leave(),
+            false => drop(library),
+        }
+    }
+
     /// How this tool opens a library: its name is what others who wait for it see. `PUSTAKA_FORCE_FILE_SYSTEM=1` takes
     /// a network or foreign file system all the same.
     pub fn open_options(&self) -> OpenOptions {

@@ -138,6 +138,18 @@ crate::words! {
         id: "Kelebihan bayarnya hanya {credit}.",
         en: "The credit is only {credit}.",
     }
+    given_back(payment) {
+        id: "Pembayaran {payment} sudah dikembalikan.",
+        en: "Payment {payment} has been given back already.",
+    }
+    more_than_paid(payment, left) {
+        id: "Pembayaran {payment} tidak dapat dibatalkan seluruhnya: dari uang yang dibayar hanya tersisa {left}, selebihnya sudah dikembalikan.",
+        en: "Payment {payment} can't be taken back as a whole: only {left} is left of what was paid, the rest was given back.",
+    }
+    not_reversible(entry) {
+        id: "Nomor {entry} bukan tagihan dan bukan pembayaran; yang dapat dibatalkan hanya keduanya.",
+        en: "Number {entry} is neither a charge nor a payment; only these can be taken back.",
+    }
     too_late_to_undo {
         id: "Tidak dapat dibatalkan lagi: sudah ada yang terjadi sesudahnya.",
         en: "It can't be undone any more: something happened since.",

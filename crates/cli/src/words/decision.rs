@@ -5,10 +5,10 @@ crate::words! {
     loaned(day) { id: "Dipinjam {day}.", en: "Lent on {day}." }
     renewed(day) { id: "Diperpanjang, dihitung dari {day}.", en: "Renewed, counted from {day}." }
     renewed_from_due(day) {
-        id: "Diperpanjang, dihitung dari jatuh tempo {day}.",
+        id: "Diperpanjang, dihitung dari batas kembali {day}.",
         en: "Renewed, counted from the due date {day}.",
     }
-    decided(day) { id: "Jatuh tempo semula {day}.", en: "The due date was {day}." }
+    decided(day) { id: "Batas kembali semula {day}.", en: "The due date was {day}." }
     days(count) { id: "Lama pinjam {count} hari.", en: "The loan is for {count} days." }
     same_day { id: "Dibaca di tempat: kembali hari itu juga.", en: "Read in the library: back on the same day." }
     open_days(count) {
@@ -41,7 +41,7 @@ crate::words! {
     }
 
     // What lateness costs.
-    on_time(day) { id: "Tepat waktu: jatuh tempo {day}.", en: "On time: it was due on {day}." }
+    on_time(day) { id: "Tepat waktu: batas kembali {day}.", en: "On time: it was due on {day}." }
     late_open_days(count) {
         id: "Terlambat {count} hari buka; hari tutup tidak dihitung.",
         en: "{count} open days late; closed days are not counted.",

@@ -12,6 +12,7 @@ pub(crate) mod members;
 pub(crate) mod notices;
 pub(crate) mod options;
 pub(crate) mod output;
+pub(crate) mod period;
 pub(crate) mod surveys;
 pub(crate) mod usage;
 pub(crate) mod who;

@@ -32,6 +32,7 @@ mod words {
 pub(crate) const TOOL: Tool = Tool {
     name: "try-out",
     command,
+    verb: Tool::BASE.verb,
     run,
     topics,
     endings: &[("list", "own"), ("stream", "own")],

@@ -167,7 +167,7 @@ pub(super) const CIRCULATION: &[Invariant] = &[
     },
     Invariant {
         code: "ledger.of-no-charge",
-        sql: "SELECT b.id FROM ledger b JOIN ledger c ON c.id = b.of_id WHERE c.kind <> 'charge' OR c.member_id <> b.member_id",
+        sql: "SELECT b.id FROM ledger b JOIN ledger c ON c.id = b.of_id WHERE c.kind <> iif(b.kind = 'refund', 'payment', 'charge') OR c.member_id <> b.member_id",
     },
     Invariant {
         code: "ledger.refund-without-credit",

@@ -65,6 +65,18 @@ pub enum Refusal {
         /// The credit.
         credit: Money,
     },
+    /// A payment of which less is there than was paid: the rest was given back.
+    MoreThanPaid {
+        /// The payment.
+        payment: LedgerId,
+        /// What is still there of what was paid in.
+        left: Money,
+    },
+    /// What takes something back can't be taken back itself.
+    NotReversible {
+        /// The entry.
+        entry: LedgerId,
+    },
     /// Something happened since, so it can't be taken back as a whole.
     TooLateToUndo,
     /// The round has no such hand-over left to do.
@@ -102,6 +114,8 @@ impl Refusal {
             Refusal::NoteMissing => "charge.note_missing",
             Refusal::MoreThanOpen { .. } => "charge.more_than_open",
             Refusal::MoreThanCredit { .. } => "charge.more_than_credit",
+            Refusal::MoreThanPaid { .. } => "charge.more_than_paid",
+            Refusal::NotReversible { .. } => "charge.not_reversible",
             Refusal::TooLateToUndo => "undo.too_late",
             Refusal::NotPlanned { .. } => "delivery.not_planned",
         }

@@ -69,12 +69,14 @@ const LONGEST_LEFT: u64 = 64 * 8192;
 /// is on the disk either way; a command that is one loan is then one sync and not five.
 ///
 /// Not by `wal_autocheckpoint`: it takes the log in but never begins it anew where each command is a process of its own.
-pub(crate) fn leave_log(conn: &Connection, path: &Path) -> Result<()> {
+/// `false`: the log is too long, and closing takes it in.
+pub(crate) fn leave_log(conn: &Connection, path: &Path) -> Result<bool> {
     let log = super::path::beside(path, "-wal");
-    if std::fs::metadata(&log).is_ok_and(|log| log.len() <= LONGEST_LEFT) {
+    let short = std::fs::metadata(&log).is_ok_and(|log| log.len() <= LONGEST_LEFT);
+    if short {
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     }
-    Ok(())
+    Ok(short)
 }
 
 /// After a failure the log is not left: a commit whose sync failed stands in it, was told to have failed, and would be

@@ -88,6 +88,7 @@ pub struct Library {
     opened: Opened,
     path: PathBuf,
     options: OpenOptions,
+    leaves_log: Cell<bool>,
     stopped: Cell<bool>,
 }
 
@@ -161,9 +162,7 @@ impl Library {
             error => error,
         };
         let conn = connect(&path, Role::Work, options.patience).map_err(named)?;
-        if options.leave_log {
-            connection::leave_log(&conn, &path)?;
-        }
+        let leaves_log = options.leave_log && connection::leave_log(&conn, &path)?;
         let id: i64 = conn
             .query_row("PRAGMA application_id", [], |row| row.get(0))
             .map_err(|error| named(error.into()))?;
@@ -175,6 +174,7 @@ impl Library {
             opened,
             path,
             options: options.clone(),
+            leaves_log: Cell::new(leaves_log),
             stopped: Cell::new(false),
         };
         library.same_schema(options.accept_older)?;
@@ -222,6 +222,14 @@ impl Library {
             Ok(busy) => Ok(busy == 0),
             Err(Error::Busy { .. }) => Ok(false),
             Err(error) => Err(error).inspect_err(|error| self.stop_after(error)),
+        }
+    }
+
+    /// Goes with the process, which ends now: the system closes files faster than this program takes its memory apart,
+    /// and what was committed is on the disk. A library whose log is to be taken in is closed all the same.
+    pub fn leave(self) {
+        if self.leaves_log.get() {
+            std::mem::forget(self);
         }
     }
 
@@ -339,6 +347,7 @@ impl Library {
     fn stop_after(&self, error: &Error) {
         if error.is_failure() || matches!(error, Error::Full) {
             connection::take_log(&self.conn);
+            self.leaves_log.set(false);
         }
         if error.is_failure() {
             self.stopped.set(true);

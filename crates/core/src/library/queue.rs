@@ -34,9 +34,11 @@ pub(crate) fn enter(path: &Path, ending: &str, staff: &str, doing: &str, patienc
     let file = open(&path)?;
     match lock(file, patience) {
         Ok(Some(file)) => {
-            // The word helps others; a full disk must not keep a writer from the turn it has.
+            // The word helps others; a full disk must not keep a writer from the turn it has. What is left of a longer
+            // word stands behind its last line, where nobody reads: to cut it off would cost a block, given back and
+            // taken again.
             let word = format!("{staff}\n{}\n{doing}\n", std::process::id());
-            let _unsaid = file.set_len(0).and_then(|()| file.write_all_at(word.as_bytes(), 0));
+            let _unsaid = file.write_all_at(word.as_bytes(), 0);
             Ok(Turn { _file: file })
         }
         Ok(None) => Err(Error::Busy { holder: holder(&path) }),

@@ -24,6 +24,8 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("../../migrations/0009_night.sql"),
     include_str!("../../migrations/0010_notices.sql"),
     include_str!("../../migrations/0011_lapse.sql"),
+    include_str!("../../migrations/0012_facts.sql"),
+    include_str!("../../migrations/0013_ledger.sql"),
 ];
 
 /// How many steps this program knows.

@@ -48,6 +48,19 @@ pub fn find(snapshot: &Snapshot<'_>, typed: &str, limit: usize) -> Result<Vec<Me
     }
 }
 
+/// The card that was typed, if it is a member's: what [`find`] looks for first, without reading who has it.
+///
+/// # Errors
+/// Storage errors.
+pub fn known_card(snapshot: &Snapshot<'_>, typed: &str) -> Result<Option<CardNumber>> {
+    for card in cards(typed) {
+        if store::has_card(snapshot.sql(), card.as_str())? {
+            return Ok(Some(card));
+        }
+    }
+    Ok(None)
+}
+
 /// The one member who is meant, or those who may be.
 ///
 /// # Errors

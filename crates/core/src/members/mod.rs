@@ -39,7 +39,7 @@ pub use duplicates::{Alike, Duplicate};
 pub use edit::{Change, Edited};
 pub use enrol::{Enrolled, Enrolment};
 pub use erase::Erased;
-pub use find::{Resolved, find, resolve};
+pub use find::{Resolved, find, known_card, resolve};
 pub use import::{
     Change as ImportChange, Counts, Incoming, MemberCounts, Options as ImportOptions, Outcome as ImportOutcome,
     Preview, Source, Tallied, Warning,

@@ -63,6 +63,13 @@ pub(crate) fn by_card(conn: &Connection, card: &str) -> Result<Option<Member>> {
     Ok(members(conn, "card = ?1", [card])?.pop())
 }
 
+/// Whether it is a member's card.
+pub(super) fn has_card(conn: &Connection, card: &str) -> Result<bool> {
+    Ok(conn
+        .prepare_cached("SELECT 1 FROM member WHERE card = ?1")?
+        .exists([card])?)
+}
+
 /// Those with this telephone, the oldest member first.
 pub(super) fn by_phone(conn: &Connection, phone: &str, limit: usize) -> Result<Vec<Member>> {
     members(conn, "phone = ?1 ORDER BY id LIMIT ?2", params![phone, limit as i64])

@@ -162,8 +162,6 @@ codes! {
         NoticesToSend = "notices-to-send",
         /// Copies that stand on the ready shelf and are to go back or on to the next reader.
         HoldsToClear = "holds-to-clear",
-        /// Readers who lost their turn while no night ran.
-        HoldsPassed = "holds-passed",
         /// Loans overdue by so long that somebody should call.
         LongOverdue = "long-overdue",
         /// Lines of plans that are overdue.

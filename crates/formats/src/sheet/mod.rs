@@ -7,11 +7,13 @@
 mod bound;
 mod kind;
 mod old;
+mod paper;
 mod rows;
 mod value;
 mod write;
 
 pub use kind::{Kind, kind};
+pub use paper::{Paper, PaperColumn};
 pub use rows::{Beyond, Rows, SheetRow};
 pub use write::{Cell, Column, ColumnKind, Table, WriteError, write_workbook, write_xlsx};
 

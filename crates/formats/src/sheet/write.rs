@@ -83,19 +83,20 @@ pub fn write_workbook(tables: &[Table]) -> Result<Vec<u8>, WriteError> {
 fn write_sheet(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     sheet.set_name(sheet_name(&table.sheet))?;
     let large = Format::new().set_bold().set_font_size(14);
+    let widths = widths(table);
     let mut row = 0;
     for (index, title) in table.titles.iter().enumerate() {
         if index == 0 {
             sheet.write_string_with_format(row, 0, clean(title), &large)?;
         } else {
-            sheet.write_string(row, 0, clean(title))?;
+            write_explanation(sheet, row, title, &widths)?;
         }
         row += 1;
     }
     if !table.titles.is_empty() {
         row += 1;
     }
-    write_headings(sheet, row, &table.columns)?;
+    write_headings(sheet, row, &table.columns, &widths)?;
     let formats: Vec<Format> = table.columns.iter().map(|column| format(column.kind)).collect();
     for cells in &table.rows {
         row += 1;
@@ -107,31 +108,86 @@ fn write_sheet(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     Ok(())
 }
 
-fn write_headings(sheet: &mut Worksheet, row: u32, columns: &[Column]) -> Result<(), XlsxError> {
+/// Writes a line above the table as wide as the table, so that it is read whole and prints within it.
+fn write_explanation(sheet: &mut Worksheet, row: u32, text: &str, widths: &[f64]) -> Result<(), XlsxError> {
+    let text = clean(text);
+    let letters: f64 = widths.iter().sum();
+    let lines = lines(&text, letters);
+    let Some(last) = u16::try_from(widths.len())
+        .ok()
+        .filter(|columns| lines > 1 && *columns > 1)
+    else {
+        sheet.write_string(row, 0, text)?;
+        return Ok(());
+    };
+    let wrap = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+    sheet.merge_range(row, 0, row, last - 1, &text, &wrap)?;
+    sheet.set_row_height(row, f64::from(lines) * LINE)?;
+    Ok(())
+}
+
+/// A line, in points.
+const LINE: f64 = 15.0;
+
+/// On how many lines a text stands where so many letters are a line. Words are not broken, so that a line is rarely full.
+/// Programs other than Excel don't fit the height of a row themselves.
+pub(super) fn lines(text: &str, letters: f64) -> u32 {
+    let letters = (letters * 0.9).max(1.0);
+    let of_line = |line: &str| (line.chars().count() as f64 / letters).ceil().max(1.0) as u32;
+    text.lines().map(of_line).sum::<u32>().clamp(1, 20)
+}
+
+/// How wide the columns are, in letters: a column of texts as wide as they need, within bounds; where none stands in it
+/// yet, as wide as most need.
+fn widths(table: &Table) -> Vec<f64> {
+    let text = |at: usize, heading: &str| {
+        let texts = table.rows.iter().filter_map(|row| match row.get(at) {
+            Some(Cell::Text(text)) => Some(text.chars().count()),
+            _ => None,
+        });
+        let longest = texts
+            .max()
+            .map_or(MOST, |longest| longest.max(heading.chars().count()) + 2);
+        longest.clamp(8, MOST) as f64
+    };
+    let columns = table.columns.iter().enumerate();
+    let width = |(at, column): (usize, &Column)| match column.kind {
+        ColumnKind::Text => text(at, &column.heading),
+        ColumnKind::Integer => 12.0,
+        ColumnKind::Rupiah => 16.0,
+        ColumnKind::Date => 13.0,
+    };
+    columns.map(width).collect()
+}
+
+/// The widest that a column of texts is made.
+const MOST: usize = 28;
+
+fn write_headings(sheet: &mut Worksheet, row: u32, columns: &[Column], widths: &[f64]) -> Result<(), XlsxError> {
     let bold = Format::new()
         .set_bold()
         .set_text_wrap()
         .set_align(FormatAlign::VerticalCenter)
         .set_background_color(Color::RGB(0x00E8_EEF4))
         .set_border_bottom(FormatBorder::Thin);
-    for (number, column) in (0u16..).zip(columns) {
+    for ((number, column), width) in (0u16..).zip(columns).zip(widths) {
         sheet.write_string_with_format(row, number, clean(&column.heading), &bold)?;
-        let width = match column.kind {
-            ColumnKind::Text => 28.0,
-            ColumnKind::Integer => 12.0,
-            ColumnKind::Rupiah => 16.0,
-            ColumnKind::Date => 13.0,
-        };
-        sheet.set_column_width(number, width)?;
+        sheet.set_column_width(number, *width)?;
     }
+    let lines = columns
+        .iter()
+        .zip(widths)
+        .map(|(column, width)| lines(&column.heading, *width));
+    sheet.set_row_height(row, f64::from(lines.max().unwrap_or(1)) * LINE)?;
     sheet.set_freeze_panes(row + 1, 0)?;
     sheet.set_landscape();
     sheet.set_paper_size(9);
     sheet.set_repeat_rows(row, row)?;
+    sheet.set_print_fit_to_pages(1, 0);
     Ok(())
 }
 
-fn format(kind: ColumnKind) -> Format {
+pub(super) fn format(kind: ColumnKind) -> Format {
     match kind {
         // The text format keeps figures as they are, leading zeros included.
         ColumnKind::Text => Format::new().set_num_format("@").set_align(FormatAlign::Top),
@@ -141,7 +197,13 @@ fn format(kind: ColumnKind) -> Format {
     }
 }
 
-fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, format: &Format) -> Result<(), XlsxError> {
+pub(super) fn write_cell(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    cell: &Cell,
+    format: &Format,
+) -> Result<(), XlsxError> {
     match cell {
         Cell::Empty => {}
         Cell::Text(text) => {
@@ -174,7 +236,7 @@ fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, format:
 
 /// The text without what a workbook can't hold: control characters, and more than 32,767 characters. Text cells are never
 /// run as formulas, whatever they begin with.
-fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     text.chars()
         .filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t'))
         .take(LONGEST)
@@ -182,7 +244,7 @@ fn clean(text: &str) -> String {
 }
 
 /// Excel allows 31 characters and none of `[ ] : * ? / \`, and no apostrophe at either end.
-fn sheet_name(name: &str) -> String {
+pub(super) fn sheet_name(name: &str) -> String {
     let name: String = name
         .chars()
         .filter(|letter| !letter.is_control())

@@ -6,7 +6,7 @@ pustaka_cli::words! {
         id: "Buka khusus mengalahkan penutupan dan hari libur, keduanya mengalahkan aturan mingguan. Hari libur nasional \
              dan cuti bersama berasal dari daftar, tidak pernah dihitung; apakah perpustakaan tutup pada cuti bersama \
              ditentukan `library-db settings calendar.joint-leave-closes`.\n\n\
-             Perubahan yang dicatat setelah buku dipinjam menunjukkan jatuh tempo, pesanan siap ambil, dan denda yang \
+             Perubahan yang dicatat setelah buku dipinjam menunjukkan batas kembali, pesanan siap ambil, dan denda yang \
              terkena. Dengan `--apply` semuanya ikut diubah sekaligus; diulang lagi, tidak ada yang berubah lagi, dan bila \
              penutupannya dihapus, semuanya kembali.",
         en: "An opening beats closures and holidays, and both beat the weekly rule. National holidays and joint leave come \
@@ -18,7 +18,7 @@ pustaka_cli::words! {
     }
     example_show { id: "Hari tutup dan buka khusus mulai hari ini.", en: "Closed days and openings from today on." }
     example_close {
-        id: "Menutup perpustakaan dan menggeser jatuh tempo yang terkena.",
+        id: "Menutup perpustakaan dan menggeser batas kembali yang terkena.",
         en: "Closes the library and moves the due dates that it touches.",
     }
     example_import {
@@ -62,7 +62,7 @@ pustaka_cli::words! {
         en: "Take out other holidays of the same years",
     }
     apply_help {
-        id: "Geser juga jatuh tempo dan pesanan, dan batalkan denda hari tutup",
+        id: "Geser juga batas kembali dan pesanan, dan batalkan denda hari tutup",
         en: "Also move due dates and holds, and reverse the fines of closed days",
     }
 
@@ -110,19 +110,19 @@ pustaka_cli::words! {
     nothing_stored { id: "Belum ada yang disimpan.", en: "Nothing is stored yet." }
     unchanged { id: "Kalendernya sudah begitu.", en: "The calendar is so already." }
     touches_nothing {
-        id: "Tidak ada jatuh tempo, pesanan, atau denda yang terkena.",
+        id: "Tidak ada batas kembali, pesanan, atau denda yang terkena.",
         en: "It touches no due date, hold or fine.",
     }
     touches(loans, holds, fines) {
-        id: "Terkena: {loans} jatuh tempo, {holds} pesanan siap ambil, {fines} denda.",
+        id: "Terkena: {loans} batas kembali, {holds} pesanan siap ambil, {fines} denda.",
         en: "It touches {loans} due dates, {holds} ready holds and {fines} fines.",
     }
     moved(loans, holds, fines) {
-        id: "Diubah: {loans} jatuh tempo, {holds} pesanan siap ambil, {fines} denda.",
+        id: "Diubah: {loans} batas kembali, {holds} pesanan siap ambil, {fines} denda.",
         en: "{loans} due dates, {holds} ready holds and {fines} fines were changed.",
     }
     not_moved {
-        id: "Jatuh tempo, pesanan, dan denda belum diubah; jalankan lagi dengan `--apply`.",
+        id: "Batas kembali, pesanan, dan denda belum diubah; jalankan lagi dengan `--apply`.",
         en: "Due dates, holds and fines are not changed yet; run it again with `--apply`.",
     }
 
@@ -130,7 +130,7 @@ pustaka_cli::words! {
     member { id: "Anggota", en: "Member" }
     from { id: "Semula", en: "Before" }
     to { id: "Menjadi", en: "After" }
-    loans_title { id: "Jatuh tempo", en: "Due dates" }
+    loans_title { id: "Batas kembali", en: "Due dates" }
     holds_title { id: "Pesanan siap ambil, disimpan sampai", en: "Ready holds, kept until" }
     fines_title { id: "Denda", en: "Fines" }
 

@@ -6,10 +6,10 @@ pustaka_cli::words! {
         id: "Satu aturan berlaku untuk jenis anggota, jenis koleksi, dan media; masing-masing boleh `any` (semua), dan \
              boleh hanya untuk satu musim, misalnya Ramadan. Yang paling khusus yang dipakai: yang menyebut lebih banyak; \
              bila sama banyak, jenis anggota mendahului jenis koleksi, lalu media; bila sama, yang bermusim.\n\n\
-             Hari tutup (`--closed-days`): `ignore` menghitung hari biasa, jatuh tempo boleh hari tutup; `push` menghitung \
+             Hari tutup (`--closed-days`): `ignore` menghitung hari biasa, batas kembali boleh hari tutup; `push` menghitung \
              hari biasa lalu digeser ke hari buka berikutnya, seperti SLiMS; `push-week` sama, tetapi per minggu; `open-days` \
              hanya menghitung hari buka, seperti INLISLite.\n\n\
-             Jatuh tempo adalah hari terakhir yang belum terlambat. Pinjaman menyimpan aturannya, jadi aturan baru tidak \
+             Batas kembali adalah hari terakhir yang belum terlambat. Pinjaman menyimpan aturannya, jadi aturan baru tidak \
              pernah mengubah pinjaman lama.",
         en: "A rule is for a member type, a collection type and a medium; each may be `any`, and it may be for one season \
              alone, Ramadan for one. The most specific rule wins: the one that names more; at equal count a member type \
@@ -25,7 +25,7 @@ pustaka_cli::words! {
         en: "Members of the type umum borrow 3 items for 14 days; the fine is Rp500 a day.",
     }
     example_explain {
-        id: "Aturan mana yang berlaku, dan kapan jatuh temponya.",
+        id: "Aturan mana yang berlaku, dan kapan batas kembalinya.",
         en: "Which rule wins, and until when it lends.",
     }
     example_what_if {
@@ -69,7 +69,7 @@ pustaka_cli::words! {
     explain_medium_help { id: "Media judulnya", en: "The title's medium" }
     on_help { id: "Dipinjam pada tanggal ini (bawaan: hari ini)", en: "Lent on this day (default: today)" }
     returned_help {
-        id: "Dikembalikan tanggal ini (bawaan: seminggu setelah jatuh tempo)",
+        id: "Dikembalikan tanggal ini (bawaan: seminggu setelah batas kembali)",
         en: "Returned on this day (default: a week after the due date)",
     }
     valid_until_help { id: "Keanggotaan berlaku sampai tanggal ini", en: "The membership is valid until this day" }
@@ -79,9 +79,9 @@ pustaka_cli::words! {
     max_items { id: "Paling banyak sekian eksemplar sekaligus", en: "Most items on loan at one time" }
     loan_days { id: "Lama pinjam dalam hari; 0: dibaca di tempat", en: "Length of the loan in days; 0: read in the library" }
     closed_days { id: "Bagaimana hari tutup dihitung", en: "How closed days count" }
-    expiry_cap { id: "Jatuh tempo tidak melewati masa keanggotaan", en: "The due date is within the membership" }
+    expiry_cap { id: "Batas kembali tidak melewati masa keanggotaan", en: "The due date is within the membership" }
     renewals { id: "Berapa kali boleh diperpanjang", en: "How many renewals" }
-    renew_from { id: "Perpanjangan dihitung dari hari ini atau jatuh tempo", en: "Renewals count from today or from the due date" }
+    renew_from { id: "Perpanjangan dihitung dari hari ini atau batas kembali", en: "Renewals count from today or from the due date" }
     fine { id: "Denda untuk satu periode", en: "Fine for a period of lateness" }
     fine_period { id: "Satu periode denda, dalam hari", en: "Days of a period" }
     fine_at { id: "Denda dikenakan di awal atau akhir periode", en: "Periods are charged when they begin or end" }
@@ -132,7 +132,7 @@ pustaka_cli::words! {
     with_suspension(days) { id: "{days} hari tanpa pinjaman untuk tiap hari terlambat", en: "{days} days without loans a day" }
     with_age(years) { id: "mulai umur {years}", en: "from age {years}" }
     all_days_late { id: "hari tutup ikut dihitung terlambat", en: "closed days count as late" }
-    renewed_from_due { id: "perpanjangan dari jatuh tempo", en: "renewals count from the due date" }
+    renewed_from_due { id: "perpanjangan dari batas kembali", en: "renewals count from the due date" }
     without_cap { id: "tidak dibatasi keanggotaan", en: "not cut to the membership" }
 
     // What was done.
@@ -173,8 +173,8 @@ pustaka_cli::words! {
         id: "Hari libur nasional tahun {year} belum diketahui; masukkan dengan `library-db calendar import BERKAS`.",
         en: "The national holidays of {year} are not known yet; bring them in with `library-db calendar import FILE`.",
     }
-    due_is(day) { id: "Jatuh tempo {day}.", en: "Due on {day}." }
-    why_due { id: "Mengapa jatuh tempo itu", en: "Why that due date" }
+    due_is(day) { id: "Batas kembali {day}.", en: "Due on {day}." }
+    why_due { id: "Mengapa batas kembali itu", en: "Why that due date" }
     why_late(day, amount) {
         id: "Bila kembali {day}: denda {amount}",
         en: "Returned on {day}: a fine of {amount}",
@@ -192,7 +192,7 @@ pustaka_cli::words! {
     item { id: "Eksemplar", en: "Copy" }
     member { id: "Anggota", en: "Member" }
     rule_then { id: "Aturan nanti", en: "Rule then" }
-    due { id: "Jatuh tempo", en: "Due" }
-    due_then { id: "Jatuh tempo nanti", en: "Due then" }
+    due { id: "Batas kembali", en: "Due" }
+    due_then { id: "Batas kembali nanti", en: "Due then" }
     fine_then { id: "Denda nanti", en: "Fine then" }
 }

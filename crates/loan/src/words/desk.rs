@@ -60,7 +60,7 @@ pustaka_cli::words! {
     undone_lent(item) { id: "Dibatalkan: peminjaman {item}.", en: "Undone: the loan of {item}." }
     undone_returned(item) { id: "Dibatalkan: pengembalian {item}.", en: "Undone: the return of {item}." }
     nothing_to_undo { id: "Tidak ada yang dapat dibatalkan.", en: "There is nothing to undo." }
-    payment_stays { id: "Tindakan terakhir adalah pembayaran; itu tidak dapat dibatalkan di meja. Kelebihan bayar dikembalikan dengan `loan refund`.", en: "The last action was a payment; it can't be undone at the desk. What was paid too much is given back with `loan refund`." }
+    payment_stays { id: "Tindakan terakhir adalah pembayaran; itu tidak dapat dibatalkan di meja. Pembayaran yang keliru dibatalkan dengan `loan reverse NOMOR --note ALASAN`; nomornya ada di `loan account`.", en: "The last action was a payment; it can't be undone at the desk. A payment that was wrong is taken back with `loan reverse NUMBER --note WHY`; its number is in `loan account`." }
     renewal_stays { id: "Tindakan terakhir adalah perpanjangan; itu tidak dapat dibatalkan.", en: "The last action was a renewal; it can't be undone." }
     offer_dropped { id: "Tidak jadi; tidak ada yang berubah.", en: "Never mind; nothing changed." }
     too_much(owes) { id: "YANG HARUS DIBAYAR HANYA {owes}", en: "ONLY {owes} IS TO BE PAID" }

@@ -68,7 +68,8 @@ pustaka_cli::words! {
     amount_help { id: "Jumlah rupiah: 1500, Rp1.500, 1.500,-", en: "Amount of rupiah: 1500, Rp1.500, 1.500,-" }
     waive { id: "Hapuskan tagihan, seluruhnya atau sebagian", en: "Give up a charge, all or a part of it" }
     charge_number { id: "Nomor tagihan, seperti di `loan account`", en: "Number of the charge, as in `loan account`" }
-    reverse { id: "Batalkan tagihan yang keliru", en: "Take back a charge that was wrong" }
+    reverse { id: "Batalkan tagihan atau pembayaran yang keliru", en: "Take back a charge or a payment that was wrong" }
+    wrong_number { id: "Nomor tagihan atau pembayaran, seperti di `loan account`", en: "Number of the charge or payment, as in `loan account`" }
     refund { id: "Kembalikan kelebihan bayar", en: "Pay a credit back" }
     charge { id: "Catat tagihan: kartu baru, buku rusak", en: "Charge for something: a new card, a damaged book" }
     charge_reason { id: "Kode tagihan: `card`, `damage`, …", en: "Code of what it is for: `card`, `damage`, …" }
@@ -91,12 +92,14 @@ pustaka_cli::words! {
 
     import { id: "Ambil alih pinjaman yang masih berjalan dari sistem lama", en: "Take over the open loans of another system" }
     import_long {
-        id: "Membaca CSV dengan kolom kartu, kode buku, tanggal pinjam, dan batas kembali. Semua barisnya masuk, atau \
-             tidak satu pun; baris yang salah ditulis ke BERKAS.rejects.csv. Berkas yang sama dua kali tidak mengubah apa pun.",
-        en: "Reads CSV with columns for card, item code, loan date and due date. All of its rows come in, or none; faulty \
-             rows go to FILE.rejects.csv. The same file twice changes nothing.",
+        id: "Membaca CSV dengan kolom kartu, kode buku, tanggal pinjam, dan batas kembali; kolom yang tidak dikenal \
+             disebut dengan --map. Semua barisnya masuk, atau tidak satu pun; baris yang salah ditulis ke BERKAS.rejects.csv. Berkas yang sama dua kali tidak mengubah apa pun.",
+        en: "Reads CSV with columns for card, item code, loan date and due date; what is not recognised is named with --map. All of \
+             its rows come in, or none; faulty rows go to FILE.rejects.csv. The same file twice changes nothing.",
     }
     import_file { id: "Berkas CSV; `-` untuk masukan standar", en: "The CSV file; `-` for standard input" }
+    import_map { id: "Kolom mana berisi apa: --map 'card=NIS'; boleh berulang (card, item, loaned, due, renewals)", en: "Which column holds what: --map 'card=NIS'; repeats (card, item, loaned, due, renewals)" }
+    map_value { id: "ISI=JUDUL-KOLOM", en: "FIELD=HEADER" }
     import_delimiter { id: "Pemisah kolom, jika tidak terbaca sendiri", en: "Separator, where it is not found by itself" }
     import_encoding { id: "Pengodean teks, jika tidak terbaca sendiri", en: "Encoding, where it is not found by itself" }
 

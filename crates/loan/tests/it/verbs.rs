@@ -180,6 +180,14 @@ fn money_goes_in_and_comes_out_and_the_till_is_right() {
             .iter()
             .any(|row| row["kind"] == "payment" && row["amount"] == 10_000)
     );
+    // A nought too many.
+    let wrong = desk.done(&["pay", "A0001", "25000"])["entry"].to_string();
+    let back = ["reverse", &wrong, "--note", "salah ketik"];
+    assert_eq!(desk.done(&back)["balance"], 0);
+    assert_eq!(desk.done(&["cash-up"])["due"], 9000);
+    let again = |lang| desk.run(&[back.as_slice(), &["--lang", lang]].concat()).err();
+    assert!(again("id").contains(&format!("Pembayaran {wrong} sudah dikembalikan.")));
+    assert!(again("en").contains(&format!("Payment {wrong} has been given back already.")));
     for bad in ["1e3", "-5", "12,5", "lima ribu", ""] {
         assert_eq!(desk.run(&["pay", "A0001", bad]).code, 2, "{bad}");
     }
@@ -286,6 +294,22 @@ fn open_loans_come_over_all_or_none_and_once() {
             .code,
         3
     );
+    let school = desk.file(
+        "sekolah.csv",
+        "NIS;Barcode;Keluar;Batas\nA0001;B0003;2026-11-02;2026-11-09\n",
+    );
+    let named = [
+        "import",
+        &school,
+        "--map",
+        "card=NIS",
+        "--map",
+        "loaned=keluar",
+        "--map",
+    ];
+    assert_eq!(desk.done(&[named.as_slice(), &["due=Batas"]].concat())["imported"], 1);
+    assert_eq!(desk.run(&[named.as_slice(), &["due=Kembali"]].concat()).code, 2);
+    assert_eq!(desk.run(&[named.as_slice(), &["dua=Batas"]].concat()).code, 2);
 }
 
 #[test]

@@ -11,7 +11,6 @@ pub(crate) fn name(lang: Lang, code: AttentionCode) -> &'static str {
         AttentionCode::NoticesUndelivered => notices_undelivered(lang),
         AttentionCode::NoticesToSend => notices_to_send(lang),
         AttentionCode::HoldsToClear => holds_to_clear(lang),
-        AttentionCode::HoldsPassed => holds_passed(lang),
         AttentionCode::LongOverdue => long_overdue(lang),
         AttentionCode::FollowUps => follow_ups(lang),
         AttentionCode::EventsSoon => events_soon(lang),
@@ -29,7 +28,6 @@ pub(crate) fn sentence(lang: Lang, code: AttentionCode) -> &'static str {
         AttentionCode::NoticesUndelivered => tell_in_person(lang),
         AttentionCode::NoticesToSend => send_by_hand(lang),
         AttentionCode::HoldsToClear => clear_shelf(lang),
-        AttentionCode::HoldsPassed => explain_turn(lang),
         AttentionCode::LongOverdue => call_readers(lang),
         AttentionCode::FollowUps => do_follow_ups(lang),
         AttentionCode::EventsSoon => see_events(lang),
@@ -65,12 +63,6 @@ pustaka_cli::words! {
     clear_shelf {
         id: "Masa ambil eksemplar ini sudah lewat. Kembalikan ke rak, atau siapkan untuk pembaca berikutnya.",
         en: "The time to fetch these copies is over. Put them back, or set them aside for the next reader.",
-    }
-    holds_passed { id: "Giliran yang terlewat", en: "Turns that were lost" }
-    explain_turn {
-        id: "Pembaca ini kehilangan giliran ketika pekerjaan malam tidak berjalan. Jelaskan kepada mereka, dan pesankan lagi \
-             bila mereka masih ingin.",
-        en: "These readers lost their turn while no night ran. Tell them why, and place the hold again if they still want it.",
     }
     long_overdue { id: "Pinjaman lama terlambat", en: "Loans long overdue" }
     call_readers {

@@ -7,8 +7,8 @@ pustaka_cli::words! {
 
     run { id: "Menutup hari-hari yang sudah lewat", en: "Closes the days that are over" }
     run_long {
-        id: "Menutup setiap hari yang sudah lewat dan belum ditutup, langkah demi langkah: pesanan yang tidak diambil, daftar tunggu acara yang lewat, riwayat baca yang harus dihapus, pemberitahuan untuk pembaca, ringkasan hari, cadangan, pemeriksaan berkas, laporan. Laporan ditulis ke folder `-o`, atau pengaturan night.folder, atau `reports` di samping berkas perpustakaan. Menjalankannya dua kali tidak mengubah apa-apa; malam yang terlewat disusulkan; langkah yang gagal diberitahukan dan diulang pada kali berikutnya, sedangkan yang lain tetap dikerjakan. Bila semua baik, dari cron tidak terdengar apa-apa. Jadwalnya ditulis `nightly-report install`.",
-        en: "Closes every day that is over and not yet closed, step by step: holds nobody came for, waiting lists of events that are over, reading history that is due, notices to readers, the day's summary, backup, check of the file, reports. The reports go into the folder of `-o`, else of the setting night.folder, else `reports` beside the library file. Running it twice changes nothing; a missed night is caught up; a step that fails is told and tried again the next time, and the rest goes on. When all is well nothing is heard from cron. `nightly-report install` writes its schedule.",
+        id: "Menutup setiap hari yang sudah lewat dan belum ditutup, langkah demi langkah: pesanan yang tidak diambil, daftar tunggu acara yang lewat, riwayat baca yang harus dihapus, cadangan, pemeriksaan berkas. Menjalankannya dua kali tidak mengubah apa-apa; malam yang terlewat disusulkan; langkah yang gagal diberitahukan dan diulang pada kali berikutnya, sedangkan yang lain tetap dikerjakan. Bila semua baik, dari cron tidak terdengar apa-apa. Jadwalnya ditulis `nightly-report install`.",
+        en: "Closes every day that is over and not yet closed, step by step: holds nobody came for, waiting lists of events that are over, reading history that is due, backup, check of the file. Running it twice changes nothing; a missed night is caught up; a step that fails is told and tried again the next time, and the rest goes on. When all is well nothing is heard from cron. `nightly-report install` writes its schedule.",
     }
     run_date { id: "Sampai hari ini saja; bawaannya kemarin", en: "Through this day only; yesterday by default" }
     run_backups {
@@ -43,4 +43,28 @@ pustaka_cli::words! {
     }
     install_part { id: "Satu bagian saja, siap disimpan", en: "One part alone, ready to be saved" }
     part_value { id: "BAGIAN", en: "PART" }
+
+    example_dry_run { id: "Yang akan dikerjakan, tanpa menyimpan.", en: "What would be done, storing nothing." }
+    example_backups { id: "Cadangan ke diska lain.", en: "Backups onto another disk." }
+
+    report { id: "Laporan yang harus diserahkan, untuk masa mana pun", en: "A report that is handed in, for any period" }
+    report_value { id: "LAPORAN", en: "REPORT" }
+    report_name { id: "Nama laporan; tanpa nama, daftarnya", en: "Name of the report; without it, the list of them" }
+    publish { id: "Untuk diumumkan: kelompok kecil ditutup", en: "For publication: small groups are kept back" }
+    least { id: "most-lent: sekurang-kurangnya sekian kali dipinjam", en: "most-lent: lent at least so often" }
+    limit { id: "most-lent: paling banyak sekian judul", en: "most-lent: so many titles at most" }
+    example_loans { id: "Peminjaman setahun menurut kelas dan bulan.", en: "A year's loans by class and month." }
+    example_members { id: "Anggota triwulan ketiga, untuk portal data terbuka.", en: "Members of the third quarter, for an open-data portal." }
+    example_iplm { id: "Isian IPLM; yang belum diketahui disebut.", en: "The IPLM questionnaire; what is missing is named." }
+    facts { id: "Fakta setahun yang tidak dapat dihitung dari berkas ini", en: "Facts of a year that can't be counted from this file" }
+    year_value { id: "TAHUN", en: "YEAR" }
+    facts_year { id: "Tahunnya; tanpa ini, tahun ini", en: "The year; without it, this year" }
+    fact_value { id: "FAKTA", en: "FACT" }
+    fact { id: "Nama fakta, misalnya population", en: "Name of the fact, such as population" }
+    value_value { id: "NILAI", en: "VALUE" }
+    fact_value_help { id: "Nilai yang disimpan; kosong untuk menghapus", en: "The value to store; empty to take it away" }
+    example_facts_list { id: "Yang diketahui tentang 2026, dan yang belum.", en: "What is known of 2026, and what is not." }
+    example_facts_gone { id: "Menghapus tetapan yang salah isi.", en: "Takes away a constant that was wrong." }
+    example_facts { id: "Penduduk tahun 2026, untuk IPLM dan IKK.", en: "The inhabitants of 2026, for IPLM and IKK." }
+    did_you_mean(name) { id: "maksudnya `{name}`?", en: "did you mean `{name}`?" }
 }

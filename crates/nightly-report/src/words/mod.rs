@@ -5,5 +5,7 @@ pub(crate) mod figures;
 pub(crate) mod help;
 pub(crate) mod install;
 pub(crate) mod page;
+pub(crate) mod report;
 pub(crate) mod rows;
 pub(crate) mod run;
+pub(crate) mod yearly;

@@ -215,26 +215,14 @@ pub(crate) fn waive(
     one(tx, act, &member, book, "charge.waive", new)
 }
 
-pub(crate) fn reverse(
-    tx: &Transaction<'_>,
-    act: &Act,
-    charge: LedgerId,
-    note: &str,
-) -> Result<(Booked, Option<Entry>)> {
+pub(crate) fn reverse(tx: &Transaction<'_>, act: &Act, wrong: LedgerId, note: &str) -> Result<(Booked, Option<Entry>)> {
     let note = noted(note)?;
-    let (member, book) = of_charge(tx, charge)?;
-    let account = book.account();
-    let left = account
-        .charge(charge)
-        .map(|state| state.amount.whole() - state.taken_back.whole());
-    let left = left.and_then(Money::from_whole).unwrap_or_default();
-    if left == Money::default() {
-        return Err(Error::Circulation(Refusal::MoreThanOpen { charge, open: left }));
-    }
+    let (member, book) = of_entry(tx, wrong)?;
+    let (kind, amount) = ledger::reversal(&book.entries, wrong).map_err(Error::Circulation)?;
     let new = New {
-        of: Some(charge),
+        of: Some(wrong),
         note: Some(note),
-        ..New::plain(EntryKind::Reversal, reasons::MISTAKE, left)
+        ..New::plain(kind, reasons::MISTAKE, amount)
     };
     one(tx, act, &member, book, "charge.reverse", new)
 }
@@ -295,13 +283,31 @@ fn of_card(tx: &Transaction<'_>, card: &str) -> Result<(Borrower, Book)> {
 }
 
 fn of_charge(tx: &Transaction<'_>, charge: LedgerId) -> Result<(Borrower, Book)> {
-    let owner = store::owner(tx.sql(), charge)?.ok_or_else(|| Error::NotFound {
-        what: "charge",
-        wanted: charge.to_string(),
-    })?;
+    let found = of_entry(tx, charge)?;
+    match found
+        .1
+        .entries
+        .iter()
+        .any(|entry| entry.id == charge && entry.kind == EntryKind::Charge)
+    {
+        true => Ok(found),
+        false => Err(no_charge(charge)),
+    }
+}
+
+/// The ledger that an entry stands in, and whose it is.
+fn of_entry(tx: &Transaction<'_>, entry: LedgerId) -> Result<(Borrower, Book)> {
+    let owner = store::owner(tx.sql(), entry)?.ok_or_else(|| no_charge(entry))?;
     let member = facts::borrower_by_id(tx.sql(), owner)?;
     let book = Book::load(tx, &member)?;
     Ok((member, book))
+}
+
+fn no_charge(entry: LedgerId) -> Error {
+    Error::NotFound {
+        what: "charge",
+        wanted: entry.to_string(),
+    }
 }
 
 fn in_bounds(amount: Money) -> Result<()> {

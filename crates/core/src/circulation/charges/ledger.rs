@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::circulation::Refusal;
 use crate::values::codes::codes;
 use crate::values::ids::{LedgerId, LoanId};
 use crate::values::money::Money;
@@ -19,7 +20,7 @@ codes! {
         Waiver = "waiver",
         /// A charge was wrong, or has lost its ground.
         Reversal = "reversal",
-        /// The library pays back a credit.
+        /// The library pays back a credit, or a payment that was typed wrongly.
         Refund = "refund",
     }
 }
@@ -47,7 +48,7 @@ pub struct LedgerEntry {
     pub amount: Money,
     /// The loan that a charge is for, until it is cut from the person.
     pub loan: Option<LoanId>,
-    /// The charge that a waiver or reversal takes back.
+    /// The charge that a waiver or reversal takes back; the payment that a refund gives back.
     pub of: Option<LedgerId>,
     /// Why, in the words of staff.
     pub note: Option<String>,
@@ -94,15 +95,10 @@ impl Account {
     /// left over is a credit. A charge that was taken back after it was paid frees what was paid for the next.
     pub fn of(entries: &[LedgerEntry]) -> Account {
         let mut taken_back: BTreeMap<LedgerId, i64> = BTreeMap::new();
-        let mut pool: i64 = 0;
+        let mut pool = pool(entries);
         for entry in entries {
-            match (entry.kind, entry.of) {
-                (EntryKind::Payment, _) => pool += entry.amount.whole(),
-                (EntryKind::Refund, _) => pool -= entry.amount.whole(),
-                (EntryKind::Waiver | EntryKind::Reversal, Some(of)) => {
-                    *taken_back.entry(of).or_default() += entry.amount.whole();
-                }
-                _ => (),
+            if let (EntryKind::Waiver | EntryKind::Reversal, Some(of)) = (entry.kind, entry.of) {
+                *taken_back.entry(of).or_default() += entry.amount.whole();
             }
         }
         let charges = entries.iter().filter(|entry| entry.kind == EntryKind::Charge);
@@ -145,6 +141,49 @@ impl Account {
     pub fn charge(&self, id: LedgerId) -> Option<&ChargeState> {
         self.charges.iter().find(|charge| charge.id == id)
     }
+}
+
+/// What takes back an entry that was wrong: a reversal of what is left of a charge, or a refund of the whole of a
+/// payment, which may be made once.
+///
+/// # Errors
+/// [`Refusal::MoreThanOpen`], [`Refusal::MoreThanPaid`]; for an entry of any other kind
+/// [`Refusal::NotReversible`].
+pub(super) fn reversal(entries: &[LedgerEntry], wrong: LedgerId) -> Result<(EntryKind, Money), Refusal> {
+    let entry = entries.iter().find(|entry| entry.id == wrong);
+    let back = entries.iter().filter(|other| other.of == Some(wrong));
+    let back: i64 = back.map(|other| other.amount.whole()).sum();
+    match entry {
+        Some(entry) if entry.kind == EntryKind::Charge => match entry.amount.whole() - back {
+            1.. => Ok((EntryKind::Reversal, money(entry.amount.whole() - back))),
+            _ => Err(Refusal::MoreThanOpen {
+                charge: wrong,
+                open: Money::default(),
+            }),
+        },
+        Some(entry) if entry.kind == EntryKind::Payment => {
+            // A credit that was refunded may have come from it: what went out once does not go out again.
+            let left = if back > 0 { 0 } else { pool(entries).max(0) };
+            match entry.amount.whole() <= left {
+                true => Ok((EntryKind::Refund, entry.amount)),
+                false => Err(Refusal::MoreThanPaid {
+                    payment: wrong,
+                    left: money(left),
+                }),
+            }
+        }
+        _ => Err(Refusal::NotReversible { entry: wrong }),
+    }
+}
+
+/// What was paid in, less what was paid out again.
+fn pool(entries: &[LedgerEntry]) -> i64 {
+    let signed = |entry: &LedgerEntry| match entry.kind {
+        EntryKind::Payment => entry.amount.whole(),
+        EntryKind::Refund => -entry.amount.whole(),
+        _ => 0,
+    };
+    entries.iter().map(signed).sum()
 }
 
 /// The sum of the entries: what is owed in all; below zero for a credit.

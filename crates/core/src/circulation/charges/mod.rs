@@ -34,7 +34,7 @@ pub mod reasons {
     pub const WAIVER: &str = "waiver";
     /// A lost copy was found.
     pub const FOUND: &str = "found";
-    /// A charge that was wrong.
+    /// A charge or a payment that was wrong.
     pub const MISTAKE: &str = "mistake";
     /// The library was closed on days that a fine had counted.
     pub const CLOSING: &str = "closing";
@@ -108,12 +108,15 @@ impl Library {
         carry_out(self, act, dry_run, |tx| book::waive(tx, act, charge, amount, note))
     }
 
-    /// Takes a charge back because it was wrong; what was paid of it becomes a credit.
+    /// Takes a charge or a payment back because it was wrong. What was paid of a charge becomes a credit; a payment goes
+    /// back out of the till, once, and what it had settled is owed again. A loan that was cut from the person because
+    /// nothing was owed on it stays cut.
     ///
     /// # Errors
-    /// As [`Library::waive`].
-    pub fn reverse(&mut self, act: &Act, charge: LedgerId, note: &str, dry_run: bool) -> Result<Booked> {
-        carry_out(self, act, dry_run, |tx| book::reverse(tx, act, charge, note))
+    /// As [`Library::waive`], and [`Refusal::MoreThanPaid`](super::Refusal::MoreThanPaid),
+    /// [`Refusal::NotReversible`](super::Refusal::NotReversible).
+    pub fn reverse(&mut self, act: &Act, wrong: LedgerId, note: &str, dry_run: bool) -> Result<Booked> {
+        carry_out(self, act, dry_run, |tx| book::reverse(tx, act, wrong, note))
     }
 
     /// Pays a credit back.

@@ -49,10 +49,10 @@ pub(crate) fn balance(conn: &Connection, member: MemberId) -> Result<i64> {
     Ok(statement.query_row([member], |row| row.get(0))?)
 }
 
-/// Whose a charge is.
-pub(super) fn owner(conn: &Connection, charge: LedgerId) -> Result<Option<MemberId>> {
-    let mut statement = conn.prepare_cached("SELECT member_id FROM ledger WHERE id = ?1 AND kind = 'charge'")?;
-    Ok(statement.query_row([charge], |row| row.get(0)).optional()?)
+/// Whose an entry is.
+pub(super) fn owner(conn: &Connection, entry: LedgerId) -> Result<Option<MemberId>> {
+    let mut statement = conn.prepare_cached("SELECT member_id FROM ledger WHERE id = ?1")?;
+    Ok(statement.query_row([entry], |row| row.get(0)).optional()?)
 }
 
 /// Adds an entry; `basis` is what a late charge was worked out from.
@@ -104,7 +104,7 @@ pub(super) fn bookings(conn: &Connection, from: Date, to: Date, by_charge_day: b
     } else {
         format!(
             "SELECT {day}, l.kind, coalesce(c.reason, l.reason), count(*), sum(l.amount) FROM ledger l \
-             LEFT JOIN ledger c ON c.id = l.of_id WHERE l.day BETWEEN ?1 AND ?2 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
+             LEFT JOIN ledger c ON c.id = l.of_id AND c.kind = 'charge' WHERE l.day BETWEEN ?1 AND ?2 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
         )
     };
     let mut statement = conn.prepare_cached(&sql)?;

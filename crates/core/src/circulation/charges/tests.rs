@@ -7,7 +7,8 @@ use super::ledger::balance;
 use super::*;
 use crate::circulation::tests::desk::{Desk, TODAY, rupiah};
 
-/// A ledger written as text: `c5` charges 5, `p3` pays, `r2` refunds, `w1:2` waives 2 of entry 1, `v1:5` reverses.
+/// A ledger written as text: `c5` charges 5, `p3` pays, `r2` refunds, `w1:2` waives 2 of entry 1, `v1:5` reverses,
+/// `b2:3` gives payment 2 back.
 fn ledger(text: &str) -> Vec<LedgerEntry> {
     let entries = (1..).zip(text.split_whitespace());
     let entries = entries.map(|(id, text)| {
@@ -18,7 +19,7 @@ fn ledger(text: &str) -> Vec<LedgerEntry> {
         let kind = match head {
             "c" => EntryKind::Charge,
             "p" => EntryKind::Payment,
-            "r" => EntryKind::Refund,
+            "r" | "b" => EntryKind::Refund,
             "w" => EntryKind::Waiver,
             _ => EntryKind::Reversal,
         };
@@ -65,6 +66,10 @@ fn what_a_ledger_comes_to() {
         ("c5 p5 v1:5 r5", &[0], 0),
         ("c5 p5 v1:5 r2 c4", &[0, 1], 0),
         ("c5 w1:2 v1:3", &[0], 0),
+        // A payment that was wrong: what it had settled is owed again.
+        ("c5 p5 b2:5", &[5], 0),
+        ("c5 p7 b2:7 p5", &[0], 0),
+        ("c5 c4 p5 p4 b3:5", &[1, 4], 0),
     ];
     for (text, open, credit) in cases {
         let entries = ledger(text);
@@ -75,11 +80,42 @@ fn what_a_ledger_comes_to() {
     }
 }
 
+#[test]
+fn what_takes_a_wrong_entry_back() {
+    let cases: &[(&str, i64, &str)] = &[
+        ("c5", 1, "reversal 5"),
+        ("c5 w1:2", 1, "reversal 3"),
+        ("c5 p5", 1, "reversal 5"),
+        ("c5 v1:5", 1, "charge.more_than_open"),
+        ("c5 p3", 2, "refund 3"),
+        ("c5 p3 w1:2", 2, "refund 3"),
+        ("p7", 1, "refund 7"),
+        ("c5 p3 b2:3", 2, "charge.more_than_paid"),
+        ("c5 p3 b2:3 p3", 2, "charge.more_than_paid"),
+        ("c5 p3 b2:3 p3", 4, "refund 3"),
+        // A credit went out, perhaps from this payment; another payment makes up for it.
+        ("p7 r2", 1, "charge.more_than_paid"),
+        ("p7 r2 p2", 1, "refund 7"),
+        // What takes back is not taken back.
+        ("c5 w1:2", 2, "charge.not_reversible"),
+        ("c5 v1:5", 2, "charge.not_reversible"),
+        ("p7 r2", 2, "charge.not_reversible"),
+        ("c5 p3 b2:3", 3, "charge.not_reversible"),
+    ];
+    for (text, wrong, told) in cases {
+        let answer = match super::ledger::reversal(&ledger(text), LedgerId(*wrong)) {
+            Ok((kind, amount)) => format!("{} {}", kind.code(), amount.whole()),
+            Err(refusal) => refusal.code().to_owned(),
+        };
+        assert_eq!(answer, *told, "{text}: {wrong}");
+    }
+}
+
 proptest! {
     /// A ledger always adds up: what is open less the credit is the sum of the entries, nothing is paid twice, and no
     /// charge is settled beyond what it is.
     #[test]
-    fn a_ledger_adds_up(moves in prop::collection::vec((0_u8..5, 1_i64..50, any::<prop::sample::Index>()), 0..40)) {
+    fn a_ledger_adds_up(moves in prop::collection::vec((0_u8..6, 1_i64..50, any::<prop::sample::Index>()), 0..40)) {
         let mut text = String::new();
         for (kind, amount, which) in moves {
             let entries = ledger(&text);
@@ -93,6 +129,10 @@ proptest! {
                     format!("v{}:{}", charge.id, charge.amount.whole() - charge.taken_back.whole())
                 }
                 (4, _) if account.credit.whole() > 0 => format!("r{}", amount.min(account.credit.whole())),
+                (5, _) if !entries.is_empty() => match super::ledger::reversal(&entries, which.get(&entries).id) {
+                    Ok((EntryKind::Refund, amount)) => format!("b{}:{}", which.get(&entries).id, amount.whole()),
+                    _ => continue,
+                },
                 _ => continue,
             };
             text = format!("{text} {step}");
@@ -156,6 +196,47 @@ fn part_payments_waivers_and_credit() {
         .read(|snapshot| statement(snapshot, "A1"))
         .expect("a statement");
     assert_eq!((told.entries.len(), told.account.credit), (7, rupiah(3_500)));
+    desk.is_sound();
+}
+
+#[test]
+fn a_payment_that_was_wrong_goes_back_out_of_the_till() {
+    let mut desk = owing();
+    let act = desk.act();
+    // 25,000 was typed for 2,500; all is paid, so both loans are cut from the reader.
+    desk.library.pay(&act, "A1", rupiah(25_000), None, false).expect("paid");
+    let linked = "SELECT count(*) FROM ledger WHERE loan_id IS NOT NULL";
+    assert_eq!(desk.ask::<i64>(linked), 0);
+    let act = desk.on(date(2026, 12, 2)).act();
+    let wrong = LedgerId(3);
+    let back = desk
+        .library
+        .reverse(&act, wrong, "salah ketik", false)
+        .expect("reversed");
+    assert_eq!((back.before, back.balance, back.credit), (-22_500, 2_500, rupiah(0)));
+    assert_eq!(desk.ask::<i64>(linked), 0);
+    let again = desk.library.reverse(&act, wrong, "salah ketik", false);
+    assert_eq!(again.expect_err("refused").code(), "charge.more_than_paid");
+    let twice = "INSERT INTO ledger (id, member_id, kind, reason, amount, of_id, day, at, staff)
+        SELECT 99, member_id, kind, reason, amount, of_id, day, at, staff FROM ledger WHERE id = 4";
+    assert!(
+        desk.library
+            .write(&act, |tx| Ok((tx.sql().execute(twice, [])?, None)))
+            .is_err()
+    );
+    desk.library.pay(&act, "A1", rupiah(2_500), None, false).expect("paid");
+    let (from, to) = (date(2026, 12, 1), date(2026, 12, 2));
+    let read = desk.library.read(|snapshot| {
+        let till = |day| Ok::<_, Error>(cash_up(snapshot, day)?.due());
+        Ok((till(from)?, till(to)?, report(snapshot, to, to, ReportBy::BookingDay)?))
+    });
+    let (first, second, booked) = read.expect("read");
+    assert_eq!((first, second), (25_000, -22_500));
+    let booked: Vec<_> = booked
+        .iter()
+        .map(|one| (one.kind.code(), one.reason.as_str(), one.amount.whole()))
+        .collect();
+    assert_eq!(booked, [("payment", "payment", 2_500), ("refund", "mistake", 25_000)]);
     desk.is_sound();
 }
 

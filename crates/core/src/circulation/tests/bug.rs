@@ -62,6 +62,8 @@ bugs! {
     SetAsideIgnored,
     /// Payments settle the newest charge first.
     NewestChargeFirst,
+    /// A payment goes back as often as it is asked for.
+    PaymentBackTwice,
     /// A find reverses the charge however late.
     FoundAlwaysReverses,
     /// The loan is cut though something is owed on it.

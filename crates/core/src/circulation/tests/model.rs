@@ -38,6 +38,8 @@ pub(super) enum What {
     ByHand,
     Payment,
     Refund,
+    /// A payment given back: the payment.
+    Given(i64),
     /// Waived or reversed: the charge.
     Back(i64),
 }
@@ -477,7 +479,7 @@ impl Model {
 
 pub(super) fn balance(member: &Member) -> i64 {
     let signed = |line: &Line| match line.what {
-        What::Late | What::Lost | What::ByHand | What::Refund => line.amount,
+        What::Late | What::Lost | What::ByHand | What::Refund | What::Given(_) => line.amount,
         What::Payment | What::Back(_) => -line.amount,
     };
     member.entries.iter().map(signed).sum()

@@ -24,7 +24,7 @@ impl Model {
         for line in &member.entries {
             match line.what {
                 What::Payment => credit += line.amount,
-                What::Refund => credit -= line.amount,
+                What::Refund | What::Given(_) => credit -= line.amount,
                 _ => (),
             }
         }
@@ -164,13 +164,45 @@ impl Model {
 
     pub(super) fn reverse(&mut self, charge: i64) -> (Vec<String>, bool) {
         let Some(member) = self.owner(charge) else {
-            return refused("not-found");
+            return self.reverse_other(charge);
         };
         let left = self.left_of(member, charge);
         if left == 0 {
             return refused("charge.more_than_open");
         }
         let entry = self.book(member, What::Back(charge), left, None);
+        self.booked(member, entry)
+    }
+
+    /// A payment goes back whole and once, if so much of all that was paid is still there.
+    fn reverse_other(&mut self, number: i64) -> (Vec<String>, bool) {
+        let known = |member: &Member| member.entries.iter().any(|line| line.id == number);
+        let Some(member) = self.members.iter().position(known) else {
+            return refused("not-found");
+        };
+        let lines = &self.members[member].entries;
+        let Some(payment) = lines
+            .iter()
+            .find(|line| line.id == number && line.what == What::Payment)
+        else {
+            return refused("charge.not_reversible");
+        };
+        let amount = payment.amount;
+        let mut there = 0;
+        for line in lines {
+            match line.what {
+                What::Given(of) if of == number && !self.has(Bug::PaymentBackTwice) => {
+                    return refused("charge.more_than_paid");
+                }
+                What::Payment => there += line.amount,
+                What::Refund | What::Given(_) => there -= line.amount,
+                _ => (),
+            }
+        }
+        if amount > there {
+            return refused("charge.more_than_paid");
+        }
+        let entry = self.book(member, What::Given(number), amount, None);
         self.booked(member, entry)
     }
 }

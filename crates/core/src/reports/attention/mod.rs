@@ -1,7 +1,6 @@
 //! What needs a person today: one function for each code, each by what stands in the file now.
 //!
-//! Of the codes of the night, `night-failed` and `backup-old` are answered there; `holds-passed` and those of notices (`notices-undelivered`,
-//! `notices-to-send`) are asked of those areas.
+//! The codes of the night (`night-failed`, `backup-old`) are answered there.
 
 pub(super) mod store;
 
@@ -11,8 +10,8 @@ use jiff::civil::{Date, date};
 use super::page::{Attention, AttentionCode};
 use crate::error::Result;
 use crate::library::Snapshot;
-use crate::night;
 use crate::settings::{LONG_OVERDUE_DAYS, WAITING_PER_COPY};
+use crate::{night, notices};
 
 /// Events of so many days from today are soon.
 const SOON_DAYS: i64 = 7;
@@ -27,7 +26,9 @@ type Asked = fn(&Snapshot<'_>, Date) -> Result<(i64, String)>;
 const ASKED: &[(AttentionCode, Asked)] = &[
     (AttentionCode::NightFailed, night::failed_steps),
     (AttentionCode::BackupOld, night::old_backup),
+    (AttentionCode::NoticesUndelivered, notices_undelivered),
     (AttentionCode::HoldsToClear, holds_to_clear),
+    (AttentionCode::NoticesToSend, notices_to_send),
     (AttentionCode::LongOverdue, long_overdue),
     (AttentionCode::FollowUps, follow_ups),
     (AttentionCode::EventsSoon, events_soon),
@@ -50,6 +51,19 @@ pub(super) fn needs(snapshot: &Snapshot<'_>, today: Date) -> Result<Vec<Attentio
         }
     }
     Ok(needs)
+}
+
+/// Notices that no channel can deliver, and mails of which nobody knows whether they went out.
+fn notices_undelivered(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
+    let waiting = notices::waiting(snapshot, today.at(0, 0, 0, 0))?;
+    let count = i64::try_from(waiting.undeliverable + waiting.unknown).unwrap_or(i64::MAX);
+    Ok((count, "notice-outbox list --state undeliverable".to_owned()))
+}
+
+fn notices_to_send(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
+    let waiting = notices::waiting(snapshot, today.at(0, 0, 0, 0))?;
+    let count = i64::try_from(waiting.by_hand).unwrap_or(i64::MAX);
+    Ok((count, "notice-outbox list --state waiting".to_owned()))
 }
 
 /// Copies whose reader let the time pass: the night ended the hold, or it is yet to be ended. They stand on the ready shelf

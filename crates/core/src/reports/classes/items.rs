@@ -32,22 +32,10 @@ impl<'a> ItemClasses<'a> {
     /// # Errors
     /// Storage errors.
     pub(crate) fn all(conn: &'a Connection) -> Result<ItemClasses<'a>> {
-        let other = class::row(None) as u8;
-        let mut titles = vec![other; store::most(conn, "title")?];
-        store::each_classed_title(conn, |class, title| {
-            if let Some(place) = titles.get_mut(title) {
-                *place = class as u8;
-            }
-        })?;
-        let mut items = vec![other; store::most(conn, "item")?];
-        store::each_item(conn, |title, item| {
-            if let (Some(place), Some(class)) = (items.get_mut(item), titles.get(title)) {
-                *place = *class;
-            }
-        })?;
+        let titles = title_places(conn)?;
         Ok(ItemClasses {
             conn,
-            all: Some(items),
+            all: Some(item_places(&item_titles(conn)?, &titles)),
             known: HashMap::new(),
         })
     }
@@ -82,9 +70,39 @@ impl<'a> ItemClasses<'a> {
         self.known.insert(item, place);
         Ok(place)
     }
+}
 
-    /// The places of all copies by their numbers, when all were read.
-    pub(crate) fn places(&self) -> &[u8] {
-        self.all.as_deref().unwrap_or_default()
-    }
+/// The places of the rows of all titles, by their numbers.
+///
+/// # Errors
+/// Storage errors.
+pub(super) fn title_places(conn: &Connection) -> Result<Vec<u8>> {
+    let mut titles = vec![class::row(None) as u8; store::most(conn, "title")?];
+    store::each_classed_title(conn, |class, title| {
+        if let Some(place) = titles.get_mut(title) {
+            *place = class as u8;
+        }
+    })?;
+    Ok(titles)
+}
+
+/// The titles of all copies, by the numbers of both.
+///
+/// # Errors
+/// Storage errors.
+pub(super) fn item_titles(conn: &Connection) -> Result<Vec<u32>> {
+    let mut items = vec![0; store::most(conn, "item")?];
+    store::each_item(conn, |title, item| {
+        if let Some(of) = items.get_mut(item) {
+            *of = u32::try_from(title).unwrap_or_default();
+        }
+    })?;
+    Ok(items)
+}
+
+/// The places of the rows of all copies, by their numbers. Number 0 is no copy's and no title's.
+pub(super) fn item_places(items: &[u32], titles: &[u8]) -> Vec<u8> {
+    let other = class::row(None) as u8;
+    let place = |title: &u32| titles.get(*title as usize).copied().unwrap_or(other);
+    items.iter().map(place).collect()
 }

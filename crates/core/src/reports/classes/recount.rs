@@ -2,9 +2,8 @@
 
 use std::thread;
 
-use super::items::ItemClasses;
-use super::{ByMonth, class, store};
-use crate::error::{Error, Result};
+use super::{ByMonth, class, items, store};
+use crate::error::Result;
 use crate::library::{Before, Library, Snapshot};
 use crate::reports::daily::days::Days;
 use crate::reports::page::Span;
@@ -37,25 +36,24 @@ impl Library {
     }
 }
 
-/// Counts the loans; with a second view of the same state half of them on a second thread.
+/// Counts the loans; with a second view of the same state half of the work is done on a second thread.
 fn recounted(snapshot: &Snapshot<'_>, second: Option<Before>, span: Span) -> Result<ByMonth> {
-    let mut table = ByMonth::of(span);
     let days = Days::of(span);
-    let last = store::last_loan(snapshot.sql())?;
-    let classes = ItemClasses::all(snapshot.sql())?;
-    let (classes, half) = (classes.places(), last / 2);
+    let mut table = ByMonth::of(span);
     let months = table.months.len();
-    let both = match second {
-        None => vec![counted(snapshot, classes, &days, months, (0, last))?],
-        Some(second) => thread::scope(|scope| {
-            let days = &days;
-            let other = scope.spawn(move || counted(&second.snapshot(), classes, days, months, (half, last)));
-            let own = counted(snapshot, classes, days, months, (0, half));
-            let other = other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            Ok::<_, Error>(vec![own?, other?])
-        })?,
+    let last = store::last_loan(snapshot.sql())?;
+    let halves = match second {
+        None => {
+            let titles = items::title_places(snapshot.sql())?;
+            let classes = items::item_places(&items::item_titles(snapshot.sql())?, &titles);
+            vec![counted(snapshot, &classes, &days, months, (0, last))?]
+        }
+        Some(second) => {
+            let (second, classes) = read_together(snapshot, second)?;
+            count_together(snapshot, second, &classes, &days, months, last)?
+        }
     };
-    for counts in both {
+    for counts in halves {
         for (row, counts) in table.rows.iter_mut().zip(counts) {
             row.loans
                 .iter_mut()
@@ -64,6 +62,37 @@ fn recounted(snapshot: &Snapshot<'_>, second: Option<Before>, span: Span) -> Res
         }
     }
     Ok(table)
+}
+
+/// The classes of all copies: one view reads the titles, the other the copies.
+fn read_together(snapshot: &Snapshot<'_>, second: Before) -> Result<(Before, Vec<u8>)> {
+    thread::scope(|scope| {
+        let titles = scope.spawn(move || {
+            let titles = items::title_places(second.snapshot().sql());
+            titles.map(|titles| (second, titles))
+        });
+        let items = items::item_titles(snapshot.sql());
+        let (second, titles) = titles.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+        Ok((second, items::item_places(&items?, &titles)))
+    })
+}
+
+/// The loans: each view counts one half.
+fn count_together(
+    snapshot: &Snapshot<'_>,
+    second: Before,
+    classes: &[u8],
+    days: &Days,
+    months: usize,
+    last: i64,
+) -> Result<Vec<Counts>> {
+    let half = last / 2;
+    thread::scope(|scope| {
+        let other = scope.spawn(move || counted(&second.snapshot(), classes, days, months, (half, last)));
+        let own = counted(snapshot, classes, days, months, (0, half));
+        let other = other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        Ok(vec![own?, other?])
+    })
 }
 
 fn counted(

@@ -57,6 +57,17 @@ impl Days {
     /// The place of a day that a text begins with (`2026-11-20`, `2026-11-20T10:15:00+07:00`): below zero before the
     /// first, [`Days::count`] or more after the last. What is no day counts as before.
     pub(crate) fn place(&self, text: &[u8]) -> i32 {
+        self.month_and_place(text).1
+    }
+
+    /// The place among the months of the run of the month that a day is in, when the day is in the run.
+    pub(crate) fn month(&self, text: &[u8]) -> Option<usize> {
+        let (month, place) = self.month_and_place(text);
+        let within = usize::try_from(place).is_ok_and(|place| place < self.count);
+        within.then_some(month)
+    }
+
+    fn month_and_place(&self, text: &[u8]) -> (usize, i32) {
         let digits = |from: usize, to: usize| {
             let digits = text.get(from..to)?;
             let all = digits.iter().all(u8::is_ascii_digit);
@@ -67,22 +78,15 @@ impl Days {
             })
         };
         let (Some(year), Some(month), Some(day)) = (digits(0, 4), digits(5, 7), digits(8, 10)) else {
-            return -1;
+            return (0, -1);
         };
         match usize::try_from(year * 12 + month - self.month) {
-            Err(_) => -1,
+            Err(_) => (0, -1),
             Ok(month) => match self.firsts.get(month) {
-                Some(first) => (first + day - 1).max(-1),
-                None => LATER,
+                Some(first) => (month, (first + day - 1).max(-1)),
+                None => (month, LATER),
             },
         }
-    }
-
-    /// The place among the months of the run of the month that a day is in, when the day is in the run.
-    pub(crate) fn month(&self, text: &[u8]) -> Option<usize> {
-        let place = self.place(text);
-        let within = usize::try_from(place).is_ok_and(|place| place < self.count);
-        within.then(|| self.firsts.partition_point(|first| *first <= place).saturating_sub(1))
     }
 
     /// As [`Days::place`], with one place for all that is after the last.

@@ -23,7 +23,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use rusqlite::Connection;
-use serde_json::json;
 
 use self::days::Days;
 use self::loans::{Gathered, LoanFigures};
@@ -123,12 +122,8 @@ pub(crate) fn summarise(tx: &Transaction<'_>, act: &Act, day: Date) -> Result<(S
     }
     let counted = Counted::read(conn, &plan)?;
     counted.store(conn, &plan, &act.stamp())?;
-    let detail = json!({ "day": plan.last.to_string(), "closed": summarised.closed, "revised": summarised.revised });
-    let entry = Entry {
-        action: "report.summarise",
-        detail,
-    };
-    Ok((summarised, Some(entry)))
+    // Nobody's action, and made anew from the rows whenever it is lost: no row in the journal.
+    Ok((summarised, None))
 }
 
 /// Which days are counted.
@@ -280,7 +275,11 @@ impl Counted {
         let Some((run, loans)) = &self.loans else {
             return Ok(());
         };
-        let known = |place: usize| run.day(place).max(since.loans);
+        let after = run.span().last.tomorrow().unwrap_or(run.span().last);
+        let known = |place: usize| {
+            let first = if place < run.count() { run.day(place) } else { after };
+            first.max(since.loans)
+        };
         for figure in Figure::ALL {
             let day = match figure {
                 Figure::Visits => continue,

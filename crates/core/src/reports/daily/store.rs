@@ -19,7 +19,8 @@ use crate::values::ids::LoanId;
 
 /// The days that are closed; none before the first night.
 pub(crate) fn closed(conn: &Connection) -> Result<Option<Span>> {
-    let mut statement = conn.prepare_cached("SELECT min(day), max(day) FROM summary_day")?;
+    let mut statement =
+        conn.prepare_cached("SELECT (SELECT min(day) FROM summary_day), (SELECT max(day) FROM summary_day)")?;
     let (first, last) = statement.query_row([], |row| {
         Ok((columns::optional_day(row, 0)?, columns::optional_day(row, 1)?))
     })?;
@@ -75,20 +76,25 @@ pub(super) fn loans_now(conn: &Connection) -> Result<(i64, i64)> {
 
 /// What became of due dates in a run of days and since, by loan, in the order it was recorded.
 pub(super) fn due_changes(conn: &Connection, days: &Days) -> Result<HashMap<i64, Vec<DueChange>>> {
+    // Left to itself, the engine walks through all changes ever, to spare itself the sorting.
     let mut statement = conn.prepare_cached(
-        "SELECT loan_id, day, due_before, renewal FROM due_change WHERE day >= ?1 ORDER BY loan_id, number",
+        "SELECT loan_id, number, day, due_before, renewal FROM due_change INDEXED BY due_change_day WHERE day >= ?1",
     )?;
     let mut rows = statement.query([days.span().first.to_string()])?;
-    let mut changes: HashMap<i64, Vec<DueChange>> = HashMap::new();
+    let mut found: HashMap<i64, Vec<(i64, DueChange)>> = HashMap::new();
     while let Some(row) = rows.next()? {
         let change = DueChange {
-            on: place(days, row.get_ref(1)?),
-            before: place(days, row.get_ref(2)?),
-            renewal: row.get(3)?,
+            on: place(days, row.get_ref(2)?),
+            before: place(days, row.get_ref(3)?),
+            renewal: row.get(4)?,
         };
-        changes.entry(row.get(0)?).or_default().push(change);
+        found.entry(row.get(0)?).or_default().push((row.get(1)?, change));
     }
-    Ok(changes)
+    let in_order = |(loan, mut changes): (i64, Vec<(i64, DueChange)>)| {
+        changes.sort_unstable_by_key(|(number, _)| *number);
+        (loan, changes.into_iter().map(|(_, change)| change).collect())
+    };
+    Ok(found.into_iter().map(in_order).collect())
 }
 
 fn place(days: &Days, value: ValueRef<'_>) -> i32 {

@@ -105,7 +105,6 @@ fn needed((code, count): (AttentionCode, u64)) -> Attention {
         AttentionCode::NoticesUndelivered => "notice-outbox list --state undelivered",
         AttentionCode::NoticesToSend => "notice-outbox page -o notices.html",
         AttentionCode::HoldsToClear => "loan holds --expired",
-        AttentionCode::HoldsPassed => "loan holds --passed --from 2026-11-25",
         AttentionCode::LongOverdue => "loan overdue --days 30",
         AttentionCode::FollowUps => "survey-tally follow-up list --overdue",
         AttentionCode::EventsSoon => "event-roster list --from 2026-11-27",

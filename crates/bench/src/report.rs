@@ -1,0 +1,168 @@
+//! The night of a large library, and loans by class and month against DuckDB on its own copy of the same tables.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+use crate::measure::{self, Run, Runs};
+use crate::table::Table;
+use crate::{Plan, duckdb, import, loan, stock};
+
+/// Loans that lie behind for each copy: five million for a million.
+const PAST: usize = 5;
+/// What is lent on a day, and what comes back.
+const A_DAY: usize = 1_000;
+/// The first and the last day of what [`stock::past_loans`] makes.
+const FROM: &str = "2010-01-01";
+const TO: &str = "2024-12-31";
+/// The first night that is run here closes this day.
+const FIRST: &str = "2026-10-01";
+
+pub(crate) fn run(plan: &Plan, python: &str) -> Result<String> {
+    duckdb::present(python)?;
+    let past = plan.rows * PAST;
+    let (large, small) = (plan.file("library.db"), plan.file("small.db"));
+    loan::make(plan, &small)?;
+    std::fs::copy(&small, &large)?;
+    stock::past_loans(&small, past / 100)?;
+    stock::past_loans(&large, past)?;
+
+    let mut table = Table::new(&format!(
+        "report: {} copies, {} members, {past} past loans, {} runs",
+        plan.rows,
+        loan::MEMBERS,
+        plan.runs
+    ));
+    nights(plan, (&large, &small), past, &mut table)?;
+    classes(plan, &large, python, &mut table)?;
+    Ok(table.finish())
+}
+
+/// The first night, which builds the summaries of all years; nights after a day's work; a night after a day on which
+/// nothing happened.
+fn nights(plan: &Plan, (large, small): (&Path, &Path), past: usize, table: &mut Table) -> Result<()> {
+    let first = night(plan, large, FIRST)?;
+    night(plan, small, FIRST)?;
+    table.note(&format!(
+        "The first night, which counts all {past} loans: {:.2} s, {:.0} MiB.",
+        first.seconds,
+        first.peak as f64 / 1024.0
+    ));
+    let (mut busy, mut few, mut quiet) = (Runs::default(), Runs::default(), Runs::default());
+    for run in 0..plan.runs {
+        let (work, rest) = (
+            stock::day_after(FIRST, run * 2 + 1)?,
+            stock::day_after(FIRST, run * 2 + 2)?,
+        );
+        for (db, runs) in [(large, &mut busy), (small, &mut few)] {
+            stock::a_day(db, &work, A_DAY)?;
+            runs.push(night(plan, db, &work)?);
+        }
+        quiet.push(night(plan, large, &rest)?);
+        night(plan, small, &rest)?;
+    }
+    let title = format!("a night after {A_DAY} loans: {past} past loans against {}", past / 100);
+    table.row(&title, &busy, &few);
+    table.row("a night after a day without work against one with", &quiet, &busy);
+    Ok(())
+}
+
+/// The night of one day, with everything in it: its backup, its check, its pages.
+fn night(plan: &Plan, db: &Path, day: &str) -> Result<Run> {
+    let mut command = import::command(plan, "nightly-report", db);
+    command.args([
+        "run",
+        "--date",
+        day,
+        "--at",
+        &format!("{}T01:15", stock::day_after(day, 1)?),
+    ]);
+    command
+        .arg("--backups")
+        .arg(plan.file("backups"))
+        .arg("-o")
+        .arg(plan.file("reports"));
+    measure::watched(&mut command)
+}
+
+/// Loans by class and month: from the summaries, and counted again from the rows.
+fn classes(plan: &Plan, db: &Path, python: &str, table: &mut Table) -> Result<()> {
+    let copy = copy_for_duckdb(plan, db, python)?;
+    let sql = format!(
+        "SELECT CASE WHEN class IS NULL THEN 'other' WHEN upper(class) LIKE '2X%' THEN '2X'
+           WHEN regexp_matches(class, '^[0-9]') THEN class[1] || '00' ELSE 'other' END AS row, loaned_at[1:7] AS month, count(*)
+         FROM loan JOIN item ON item.id = loan.item_id JOIN title ON title.id = item.title_id
+         WHERE loaned_at >= '{FROM}' AND loaned_at[1:10] <= '{TO}' GROUP BY ALL ORDER BY ALL"
+    );
+    let (mut kept, mut counted) = (Runs::default(), Runs::default());
+    let (mut whole, mut inner) = (Runs::default(), Runs::default());
+    for _ in 0..plan.runs {
+        kept.push(by_class(plan, db, &[])?);
+        counted.push(by_class(plan, db, &["--recount"])?);
+        let (process, query) = duckdb::ask(python, &sql, Some(&copy), &plan.file("seconds"))?;
+        whole.push(process);
+        inner.push(query);
+    }
+    table.row("loans by class and month, from the summaries", &kept, &whole);
+    table.row("the same against DuckDB's query alone", &kept, &inner);
+    table.row("loans by class and month, from the rows", &counted, &whole);
+    table.row("the same against DuckDB's query alone", &counted, &inner);
+    table.note("DuckDB runs within Python: its whole process has Python's start in it, its query alone has not.");
+    Ok(())
+}
+
+fn by_class(plan: &Plan, db: &Path, more: &[&str]) -> Result<Run> {
+    let mut command = import::command(plan, "nightly-report", db);
+    command.args([
+        "report",
+        "loans-by-class",
+        "--from",
+        FROM,
+        "--to",
+        TO,
+        "--format",
+        "csv",
+    ]);
+    measure::watched(command.args(more))
+}
+
+/// The three tables in a file of DuckDB's own.
+fn copy_for_duckdb(plan: &Plan, db: &Path, python: &str) -> Result<PathBuf> {
+    let copy = plan.file("peer.duckdb");
+    let mut sql = String::new();
+    for (table, columns) in [
+        ("title", "id, class"),
+        ("item", "id, title_id"),
+        ("loan", "id, item_id, loaned_at"),
+    ] {
+        let csv = plan.file(&format!("{table}.csv"));
+        let out = std::fs::File::create(&csv)?;
+        let asked = Command::new("sqlite3")
+            .args(["-readonly", "-csv", "-header"])
+            .arg(db)
+            .arg(format!("SELECT {columns} FROM {table}"))
+            .stdout(Stdio::from(out))
+            .status()
+            .context("the peer `sqlite3`")?;
+        if !asked.success() {
+            bail!("the tables can't be copied for the peer");
+        }
+        let types = if table == "loan" {
+            ", types = {'loaned_at': 'VARCHAR'}"
+        } else {
+            ""
+        };
+        let types = if table == "title" {
+            ", types = {'class': 'VARCHAR'}"
+        } else {
+            types
+        };
+        sql.push_str(&format!(
+            "CREATE TABLE {table} AS SELECT * FROM read_csv('{}'{types});",
+            csv.display()
+        ));
+    }
+    duckdb::ask(python, &sql, Some(&copy), &plan.file("seconds"))?;
+    Ok(copy)
+}

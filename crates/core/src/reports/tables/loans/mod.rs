@@ -1,0 +1,239 @@
+//! Loans by class and month; how often the collection turned over; the share that nobody borrowed.
+//!
+//! A loan counts on the day it began, a renewal on its own; they are told apart (PAKPI B.2.1.1). Of days that are closed
+//! the stored sums are taken, by the class that the title had then, so that what was handed in stays true; the days
+//! before the first night, those since the last, and a span of which something was told late are counted from the rows.
+
+pub(super) mod store;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use self::store::LoanPart;
+use super::ratio;
+use crate::error::Result;
+use crate::library::{Library, Snapshot};
+use crate::reports::class;
+use crate::reports::classes;
+use crate::reports::page::Span;
+use crate::reports::tables::collection;
+use crate::surveys::figures::Fixed;
+
+/// Loans of one class.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct ClassMonths {
+    /// `000` … `900`, `2X`, `other`; `total`.
+    pub class: String,
+    /// Loans that began, month by month.
+    pub months: Vec<i64>,
+    /// Their sum.
+    pub loans: i64,
+    /// Renewals in the period.
+    pub renewals: i64,
+}
+
+/// Loans by class and month: every class has its row, every month of the span its column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LoanTable {
+    /// The months, as `2026-10`.
+    pub months: Vec<String>,
+    /// The rows, in the order of the shelves.
+    pub rows: Vec<ClassMonths>,
+    /// Their sum.
+    pub total: ClassMonths,
+}
+
+/// How often the copies of one class were lent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Turnover {
+    /// `000` … `900`, `2X`, `other`; `total`.
+    pub class: String,
+    /// Titles held on the last day.
+    pub titles: i64,
+    /// Copies held on the last day.
+    pub copies: i64,
+    /// Loans that began in the period.
+    pub loans: i64,
+    /// Renewals in the period.
+    pub renewals: i64,
+    /// Loans by copies, with two places; none where there are no copies.
+    pub per_copy: Option<Fixed>,
+    /// Loans by titles.
+    pub per_title: Option<Fixed>,
+}
+
+/// What of one class nobody borrowed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Unused {
+    /// `000` … `900`, `2X`, `other`; `total`.
+    pub class: String,
+    /// Copies held on the last day.
+    pub copies: i64,
+    /// Of them, those that were not lent in the period.
+    pub not_lent: i64,
+    /// Of those that were not lent, those that can't be lent at all.
+    pub not_for_loan: i64,
+    /// Not lent by copies, in percent with two places (PAKPI B.2.1.3).
+    pub percent: Option<Fixed>,
+}
+
+impl Library {
+    /// Loans by class and month.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn loan_table(&self, span: Span) -> Result<LoanTable> {
+        let parts = self.read(|snapshot| parts(snapshot, span))?;
+        let months = span.months().into_iter().map(|(year, month)| month_text(year, month));
+        Ok(by_class(months.collect(), &parts))
+    }
+
+    /// How often the collection turned over, by class (PAKPI B.2.1.1); the last row is the total.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn turnover(&self, span: Span) -> Result<Vec<Turnover>> {
+        let loans = self.loan_table(span)?;
+        let held = self.collection_table(span.last)?;
+        let rows = loans.rows.iter().chain([&loans.total]);
+        let rows = rows.zip(held.rows.iter().chain([&held.total]));
+        Ok(rows
+            .map(|(lent, held)| Turnover {
+                class: lent.class.clone(),
+                titles: held.titles,
+                copies: held.copies,
+                loans: lent.loans,
+                renewals: lent.renewals,
+                per_copy: ratio(lent.loans, held.copies, 1, 2),
+                per_title: ratio(lent.loans, held.titles, 1, 2),
+            })
+            .collect())
+    }
+
+    /// What nobody borrowed, by class (PAKPI B.2.1.3); the last row is the total.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn unused(&self, span: Span) -> Result<Vec<Unused>> {
+        let held = self.collection_table(span.last)?;
+        let (first, last) = (span.first.to_string(), span.last.to_string());
+        let parts = self.read(|snapshot| collection::store::not_lent(snapshot.sql(), &first, &last))?;
+        let mut counts = [(0, 0); class::ROWS];
+        let mut all = (0, 0);
+        for (text, not_lent, not_for_loan) in parts {
+            let of_class = &mut counts[class::row(Some(&text))];
+            *of_class = (of_class.0 + not_lent, of_class.1 + not_for_loan);
+            all = (all.0 + not_lent, all.1 + not_for_loan);
+        }
+        let rows = held.rows.iter().zip(counts).chain([(&held.total, all)]);
+        Ok(rows
+            .map(|(held, (not_lent, not_for_loan))| Unused {
+                class: held.class.clone(),
+                copies: held.copies,
+                not_lent,
+                not_for_loan,
+                percent: ratio(not_lent, held.copies, 100, 2),
+            })
+            .collect())
+    }
+}
+
+/// The loans of a span: those of closed days from what is stored of them, the others from the rows.
+fn parts(snapshot: &Snapshot<'_>, span: Span) -> Result<Vec<LoanPart>> {
+    let conn = snapshot.sql();
+    let rows = |first: Date, last: Date, mark: i64| match first <= last {
+        true => store::loans_by_class(conn, (&first.to_string(), &last.to_string()), mark),
+        false => Ok(Vec::new()),
+    };
+    let closed = store::closed(conn, &span.first.to_string(), &span.last.to_string())?;
+    let Some(closed) = closed.filter(|closed| closed.first <= span.last && span.first <= closed.last) else {
+        return rows(span.first, span.last, 0);
+    };
+    let stored = Span {
+        first: span.first.max(closed.first),
+        last: span.last.min(closed.last),
+    };
+    let before = stored.first.yesterday().unwrap_or(stored.first);
+    let after = stored.last.tomorrow().unwrap_or(stored.last);
+    let mut parts = rows(span.first, before, 0)?;
+    parts.extend(rows(after, span.last, closed.mark)?);
+    let table = classes::by_month(snapshot, stored)?;
+    for row in &table.rows {
+        parts.extend(table.months.iter().zip(&row.loans).map(|(month, loans)| LoanPart {
+            month: month_text(month.year(), month.month()),
+            class: row.class.to_owned(),
+            loans: *loans,
+            renewals: 0,
+        }));
+    }
+    parts.extend(
+        classes::of_span(snapshot, stored)?
+            .into_iter()
+            .map(|of_class| LoanPart {
+                month: String::new(),
+                class: of_class.class.to_owned(),
+                loans: 0,
+                renewals: of_class.renewals,
+            }),
+    );
+    Ok(parts)
+}
+
+fn month_text(year: i16, month: i8) -> String {
+    format!("{year:04}-{month:02}")
+}
+
+fn by_class(months: Vec<String>, parts: &[LoanPart]) -> LoanTable {
+    let empty = |class| ClassMonths {
+        class,
+        months: vec![0; months.len()],
+        ..ClassMonths::default()
+    };
+    let mut rows: Vec<ClassMonths> = class::codes().map(|class| empty(class.to_owned())).into();
+    let mut total = empty("total".to_owned());
+    for part in parts {
+        let month = months.iter().position(|month| *month == part.month);
+        for row in [&mut rows[class::row(Some(&part.class))], &mut total] {
+            if let Some(month) = month {
+                row.months[month] += part.loans;
+            }
+            row.loans += part.loans;
+            row.renewals += part.renewals;
+        }
+    }
+    LoanTable { months, rows, total }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// Whatever stands on the spines: no loan is counted twice, and none is lost.
+        #[test]
+        fn rows_and_columns_add_up(
+            parts in prop::collection::vec(("(2X|2|R |[0-9]{0,3}|\\PC{0,4})[0-9.]{0,3}", 0_usize..3, 0_i64..1000, 0_i64..50), 0..40)
+        ) {
+            let months: Vec<String> = ["2026-08", "2026-09", "2026-10"].map(str::to_owned).into();
+            let parts: Vec<LoanPart> = parts.into_iter().map(|(class, month, loans, renewals)| LoanPart {
+                month: months[month].clone(), class, loans, renewals,
+            }).collect();
+            let table = by_class(months.clone(), &parts);
+            let loans: i64 = parts.iter().map(|part| part.loans).sum();
+            prop_assert_eq!(table.total.loans, loans);
+            prop_assert_eq!(table.rows.iter().map(|row| row.loans).sum::<i64>(), loans);
+            prop_assert_eq!(table.rows.iter().map(|row| row.renewals).sum::<i64>(), table.total.renewals);
+            for (month, name) in months.iter().enumerate() {
+                let of_rows: i64 = table.rows.iter().map(|row| row.months[month]).sum();
+                let of_parts: i64 = parts.iter().filter(|part| part.month == *name).map(|part| part.loans).sum();
+                prop_assert_eq!(of_rows, of_parts);
+                prop_assert_eq!(table.total.months[month], of_parts);
+            }
+            for row in &table.rows {
+                prop_assert_eq!(row.months.iter().sum::<i64>(), row.loans);
+            }
+        }
+    }
+}

@@ -1,0 +1,345 @@
+//! Members, and loans, by kind of reader: member type, age band, sex, education, district.
+//!
+//! For publication small groups are kept back, and others with them, so that nobody is worked out by subtraction
+//! ([`suppression`]). Whose answer is not known is a group like any other here, for its size is known to all.
+
+pub(super) mod store;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use self::store::MemberFacts;
+use super::Count;
+use crate::circulation::history::Group;
+use crate::circulation::rules::{age_band, age_on};
+use crate::error::Result;
+use crate::library::{Library, Snapshot};
+use crate::reports::page::Span;
+use crate::surveys::suppression::{self, FEWEST};
+use crate::values::codes::codes;
+
+codes! {
+    /// What readers are divided by.
+    Division {
+        /// Member type.
+        Kind = "kind",
+        /// Age band.
+        Age = "age",
+        /// Sex.
+        Sex = "sex",
+        /// Education.
+        Education = "education",
+        /// District.
+        District = "district",
+    }
+}
+
+/// Members of one group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MemberGroup {
+    /// What divides them.
+    pub division: Division,
+    /// The group, as codes and districts are written; empty for unknown.
+    pub group: String,
+    /// Registered in the period.
+    pub registered: Count,
+    /// Valid on its last day.
+    pub valid: Count,
+}
+
+/// Members by kind of reader.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MemberTable {
+    /// The groups; those of each division add up to the totals.
+    pub groups: Vec<MemberGroup>,
+    /// All who registered in the period.
+    pub registered: Count,
+    /// All who were valid on its last day.
+    pub valid: Count,
+}
+
+/// Loans of one group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ReaderGroup {
+    /// What divides the readers.
+    pub division: Division,
+    /// The group; empty for unknown.
+    pub group: String,
+    /// Loans that began in the period.
+    pub loans: Count,
+    /// Renewals in the period.
+    pub renewals: Count,
+}
+
+/// Loans by kind of reader.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ReaderTable {
+    /// The groups; those of each division add up to the totals.
+    pub groups: Vec<ReaderGroup>,
+    /// All loans that began in the period.
+    pub loans: Count,
+    /// Renewals in the period.
+    pub renewals: Count,
+}
+
+/// Members of a span, counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct MemberCounts {
+    /// Registered in the span.
+    pub registered: i64,
+    /// Valid on its last day.
+    pub valid: i64,
+    /// Valid on one of its days at least.
+    pub valid_within: i64,
+}
+
+impl MemberCounts {
+    fn of(member: &MemberFacts, span: Span) -> MemberCounts {
+        let gone = |day: Date| member.erased.is_some_and(|erased| erased <= day);
+        let valid = member.valid_until >= span.last && !gone(span.last);
+        // Who was erased on the first day was no member on a whole day of the span.
+        let within = member.valid_until >= span.first && !gone(span.first);
+        MemberCounts {
+            registered: i64::from(member.joined >= span.first),
+            valid: i64::from(valid),
+            valid_within: i64::from(within),
+        }
+    }
+
+    fn add(&mut self, other: MemberCounts) {
+        self.registered += other.registered;
+        self.valid += other.valid;
+        self.valid_within += other.valid_within;
+    }
+}
+
+/// Counts the members of a span.
+pub(super) fn count(snapshot: &Snapshot<'_>, span: Span) -> Result<MemberCounts> {
+    let mut counts = MemberCounts::default();
+    store::members(snapshot.sql(), &span.last.to_string(), |member| {
+        counts.add(MemberCounts::of(member, span));
+    })?;
+    Ok(counts)
+}
+
+impl Library {
+    /// Members by kind of reader. `published` keeps small groups back.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn member_table(&self, span: Span, published: bool) -> Result<MemberTable> {
+        let mut divided = Divided::default();
+        let mut all = MemberCounts::default();
+        self.read(|snapshot| {
+            store::members(snapshot.sql(), &span.last.to_string(), |member| {
+                let counts = MemberCounts::of(member, span);
+                divided.add(&group_of(member, span.last), |sum: &mut MemberCounts| sum.add(counts));
+                all.add(counts);
+            })
+        })?;
+        let mut groups = Vec::new();
+        for (division, parts) in divided.in_order() {
+            let of =
+                |count: fn(&MemberCounts) -> i64| -> Vec<i64> { parts.iter().map(|(_, sum)| count(sum)).collect() };
+            let registered = shown(&of(|sum| sum.registered), published);
+            let valid = shown(&of(|sum| sum.valid), published);
+            let counts = registered.into_iter().zip(valid);
+            groups.extend(
+                parts
+                    .iter()
+                    .zip(counts)
+                    .map(|((group, _), (registered, valid))| MemberGroup {
+                        division,
+                        group: group.clone(),
+                        registered,
+                        valid,
+                    }),
+            );
+        }
+        // Who left before the period, and neither registered in it, is in no group of interest.
+        groups.retain(|group| group.registered != Count::Known(0) || group.valid != Count::Known(0));
+        Ok(MemberTable {
+            groups,
+            registered: total(all.registered, published),
+            valid: total(all.valid, published),
+        })
+    }
+
+    /// Loans by kind of reader. `published` keeps back the loans of small groups: of few loans, and of few members, for a
+    /// district with one reader says how much that reader borrows.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn reader_table(&self, span: Span, published: bool) -> Result<ReaderTable> {
+        let mut loans = Divided::default();
+        let mut members = Divided::default();
+        let mut all = (0, 0);
+        let (first, last) = (span.first.to_string(), span.last.to_string());
+        self.read(|snapshot| {
+            for (group, lent, renewed) in store::loans_by_group(snapshot.sql(), &first, &last)? {
+                loans.add(&group, |sum: &mut (i64, i64)| *sum = (sum.0 + lent, sum.1 + renewed));
+                all = (all.0 + lent, all.1 + renewed);
+            }
+            store::members(snapshot.sql(), &last, |member| {
+                members.add(&group_of(member, span.last), |sum: &mut i64| *sum += 1);
+            })
+        })?;
+        let mut groups = Vec::new();
+        for (division, parts) in loans.in_order() {
+            let sizes = parts.iter().map(|(group, (lent, _))| {
+                // A group that nobody belongs to any more was somebody's.
+                let readers = members.of(division, group).copied().unwrap_or_default().max(1);
+                readers.min((*lent).max(1))
+            });
+            let hidden = hidden(&sizes.collect::<Vec<_>>(), published);
+            let count = |kept: bool, count: i64| if kept { Count::Kept } else { Count::Known(count) };
+            let rows = parts.into_iter().zip(hidden);
+            groups.extend(rows.map(|((group, (lent, renewed)), kept)| ReaderGroup {
+                division,
+                group,
+                loans: count(kept, lent),
+                renewals: count(kept, renewed),
+            }));
+        }
+        let few = published && (1..FEWEST as i64).contains(&all.0);
+        Ok(ReaderTable {
+            groups,
+            loans: total(all.0, published),
+            renewals: if few { Count::Kept } else { Count::Known(all.1) },
+        })
+    }
+}
+
+/// The group of a member as it stands, on a day.
+fn group_of(member: &MemberFacts, day: Date) -> Group {
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let band = member.born.map_or("", |born| age_band(age_on(born, day)));
+    Group {
+        member_type: member.member_type.clone(),
+        age_band: band.to_owned(),
+        sex: text(&member.sex),
+        district: text(&member.district),
+        education: text(&member.education),
+    }
+}
+
+/// Sums by every division.
+struct Divided<T>(BTreeMap<(Division, Key), T>);
+
+impl<T> Default for Divided<T> {
+    fn default() -> Self {
+        Divided(BTreeMap::new())
+    }
+}
+
+/// The order of groups: bands by age, the rest by name, unknown last.
+type Key = (bool, u32, String);
+
+fn key(division: Division, group: &str) -> Key {
+    let from = || group.split(['-', '+']).next()?.parse().ok();
+    let age = if division == Division::Age { from() } else { None };
+    (group.is_empty(), age.unwrap_or(0), group.to_owned())
+}
+
+impl<T: Default> Divided<T> {
+    fn add(&mut self, group: &Group, add: impl Fn(&mut T)) {
+        let groups = [
+            (Division::Kind, &group.member_type),
+            (Division::Age, &group.age_band),
+            (Division::Sex, &group.sex),
+            (Division::Education, &group.education),
+            (Division::District, &group.district),
+        ];
+        for (division, name) in groups {
+            add(self.0.entry((division, key(division, name))).or_default());
+        }
+    }
+
+    fn of(&self, division: Division, group: &str) -> Option<&T> {
+        self.0.get(&(division, key(division, group)))
+    }
+
+    fn in_order(self) -> Vec<(Division, Vec<(String, T)>)> {
+        let mut divisions: Vec<(Division, Vec<(String, T)>)> = Vec::new();
+        for ((division, (_, _, group)), sum) in self.0 {
+            match divisions.last_mut() {
+                Some((last, parts)) if *last == division => parts.push((group, sum)),
+                _ => divisions.push((division, vec![(group, sum)])),
+            }
+        }
+        divisions
+    }
+}
+
+/// Which groups of one division are kept back.
+fn hidden(sizes: &[i64], published: bool) -> Vec<bool> {
+    match published {
+        false => vec![false; sizes.len()],
+        true => suppression::hidden(&sizes.iter().map(|size| size.unsigned_abs()).collect::<Vec<_>>(), None),
+    }
+}
+
+fn shown(counts: &[i64], published: bool) -> Vec<Count> {
+    let hidden = hidden(counts, published);
+    let counts = counts.iter().zip(hidden);
+    counts
+        .map(|(count, hidden)| if hidden { Count::Kept } else { Count::Known(*count) })
+        .collect()
+}
+
+fn total(count: i64, published: bool) -> Count {
+    match published && (1..FEWEST as i64).contains(&count) {
+        true => Count::Kept,
+        false => Count::Known(count),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// What is kept back can't be had from the total and what is shown, unless it is nobody or at least five.
+        #[test]
+        fn subtraction_tells_of_nobody(counts in prop::collection::vec(0_i64..30, 1..9)) {
+            let all: i64 = counts.iter().sum();
+            let shown = shown(&counts, true);
+            let known: i64 = shown.iter().map(|count| if let Count::Known(count) = count { *count } else { 0 }).sum();
+            let kept = shown.iter().filter(|count| **count == Count::Kept).count();
+            match total(all, true) {
+                Count::Known(all) => {
+                    prop_assert!(all == 0 || all >= 5);
+                    let rest = all - known;
+                    prop_assert!(rest == 0 || rest >= 5, "{rest} of {counts:?}");
+                    prop_assert!(kept != 1, "{counts:?}");
+                }
+                Count::Kept => prop_assert!(shown.iter().all(|count| !matches!(count, Count::Known(1..)))),
+            }
+            for (count, shown) in counts.iter().zip(&shown) {
+                prop_assert!(*count == 0 || *count >= 5 || *shown == Count::Kept);
+            }
+        }
+    }
+
+    #[test]
+    fn bands_stand_by_age_and_unknown_last() {
+        let mut divided = Divided::<i64>::default();
+        for band in ["60+", "", "7-12", "13-15", "0-6"] {
+            let group = Group {
+                age_band: band.to_owned(),
+                ..Group::default()
+            };
+            divided.add(&group, |sum| *sum += 1);
+        }
+        let ages = divided
+            .in_order()
+            .into_iter()
+            .find(|(division, _)| *division == Division::Age);
+        let ages: Vec<String> = ages.expect("ages").1.into_iter().map(|(band, _)| band).collect();
+        assert_eq!(ages, ["0-6", "7-12", "13-15", "60+", ""]);
+    }
+}

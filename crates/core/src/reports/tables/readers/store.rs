@@ -1,0 +1,76 @@
+//! Every SQL statement of the tables of readers; none reads a name.
+
+use jiff::civil::Date;
+use rusqlite::Connection;
+
+use crate::circulation::history::Group;
+use crate::error::Result;
+use crate::library::columns::{day, optional_day};
+use crate::reports::tables::loans::store::RENEWED;
+
+/// What the tables know of a member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::reports::tables) struct MemberFacts {
+    pub(in crate::reports::tables) member_type: String,
+    pub(in crate::reports::tables) born: Option<Date>,
+    pub(in crate::reports::tables) sex: Option<String>,
+    pub(in crate::reports::tables) education: Option<String>,
+    pub(in crate::reports::tables) district: Option<String>,
+    pub(in crate::reports::tables) joined: Date,
+    pub(in crate::reports::tables) valid_until: Date,
+    /// The day on which the person was erased.
+    pub(in crate::reports::tables) erased: Option<Date>,
+}
+
+/// Hands on every member who joined up to a day.
+pub(in crate::reports::tables) fn members(
+    conn: &Connection,
+    last: &str,
+    mut each: impl FnMut(&MemberFacts),
+) -> Result<()> {
+    let mut statement = conn.prepare_cached(
+        "SELECT member_type, born, sex, education, district, joined, valid_until, substr(erased, 1, 10) \
+         FROM member WHERE joined <= ?1 ORDER BY id",
+    )?;
+    let mut rows = statement.query([last])?;
+    while let Some(row) = rows.next()? {
+        each(&MemberFacts {
+            member_type: row.get(0)?,
+            born: optional_day(row, 1)?,
+            sex: row.get(2)?,
+            education: row.get(3)?,
+            district: row.get(4)?,
+            joined: day(row, 5)?,
+            valid_until: day(row, 6)?,
+            erased: optional_day(row, 7)?,
+        });
+    }
+    Ok(())
+}
+
+/// Loans and renewals from one day through another, by the groups of their readers on the day of the loan.
+pub(in crate::reports::tables) fn loans_by_group(
+    conn: &Connection,
+    first: &str,
+    last: &str,
+) -> Result<Vec<(Group, i64, i64)>> {
+    let mut statement = conn.prepare_cached(&format!(
+        "{RENEWED} SELECT g.member_type, g.age_band, g.sex, g.district, g.education, sum(told.loans), sum(told.renewals) \
+         FROM (SELECT group_id, count(*) AS loans, 0 AS renewals FROM loan \
+               WHERE substr(loaned_at, 1, 10) BETWEEN ?1 AND ?2 GROUP BY group_id \
+               UNION ALL SELECT loan.group_id, 0, sum(renewed.times) FROM renewed \
+                 JOIN loan ON loan.id = renewed.loan_id GROUP BY loan.group_id) AS told \
+           JOIN reader_group g ON g.id = told.group_id GROUP BY g.id HAVING sum(told.loans + told.renewals) > 0"
+    ))?;
+    let rows = statement.query_map([first, last], |row| {
+        let group = Group {
+            member_type: row.get(0)?,
+            age_band: row.get(1)?,
+            sex: row.get(2)?,
+            district: row.get(3)?,
+            education: row.get(4)?,
+        };
+        Ok((group, row.get(5)?, row.get(6)?))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}

@@ -1,0 +1,170 @@
+//! Reports by class: the collection, loans, turnover, what nobody borrowed. The last row of each is the total.
+
+use jiff::civil::date;
+use pustaka_cli::{Cell, Column, Failure, Kind, Lang, Report};
+use pustaka_core::reports::page::Span;
+use pustaka_core::surveys::figures::Fixed;
+
+use super::Asked;
+use crate::words::report as words;
+
+fn class() -> [Column; 2] {
+    [
+        Column::new("class", words::class, Kind::Text),
+        Column::new("name", words::class_name, Kind::Text),
+    ]
+}
+
+fn list(key: &'static str, columns: impl IntoIterator<Item = Column>) -> Report {
+    Report::new(key, class().into_iter().chain(columns).collect::<Vec<_>>())
+}
+
+fn begin(class: &str, lang: Lang) -> Vec<Cell> {
+    let said = match class {
+        "total" => words::total(lang),
+        "other" => words::other(lang),
+        class => class,
+    };
+    vec![
+        Cell::Code(class.to_owned(), said.to_owned()),
+        words::subject(lang, class).into(),
+    ]
+}
+
+/// A figure with its places, or nothing.
+pub(super) fn exact(figure: Option<Fixed>) -> Cell {
+    figure.map_or(Cell::Empty, |figure| Cell::Exact(figure.to_string()))
+}
+
+pub(crate) fn collection(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
+    let collection = asked.library.collection_table(asked.span.last)?;
+    let mut report = list(
+        "rows",
+        [
+            Column::new("titles", words::titles, Kind::Integer),
+            Column::new("copies", words::copies, Kind::Integer),
+            Column::new("missing_or_lost", words::gone, Kind::Integer),
+            Column::new("undated", words::undated, Kind::Integer),
+        ],
+    );
+    for row in collection.rows.iter().chain([&collection.total]) {
+        let mut cells = begin(&row.class, asked.lang);
+        cells.extend([
+            row.titles.into(),
+            row.copies.into(),
+            row.gone.into(),
+            row.undated.into(),
+        ]);
+        report.row(cells);
+    }
+    Ok(vec![report])
+}
+
+/// Words in the reader's language.
+type Said = fn(Lang) -> &'static str;
+
+/// The columns of the months of any year.
+const MONTHS: [(&str, Said); 12] = [
+    ("m01", words::january),
+    ("m02", words::february),
+    ("m03", words::march),
+    ("m04", words::april),
+    ("m05", words::may),
+    ("m06", words::june),
+    ("m07", words::july),
+    ("m08", words::august),
+    ("m09", words::september),
+    ("m10", words::october),
+    ("m11", words::november),
+    ("m12", words::december),
+];
+
+/// A row a class and year, for a column a month can be no more than twelve.
+pub(crate) fn loans(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
+    let (first, last) = (asked.span.first, asked.span.last);
+    let months = asked.span.months();
+    let of_table: Vec<i8> = (1..=12)
+        .filter(|month| months.iter().any(|(_, one)| one == month))
+        .collect();
+    let months = of_table
+        .iter()
+        .filter_map(|month| MONTHS.get(usize::try_from(*month).ok()? - 1));
+    let columns = months.map(|(key, heading)| Column::new(key, *heading, Kind::Integer));
+    let mut report = Report::new(
+        "rows",
+        [Column::new("year", words::year, Kind::Number)]
+            .into_iter()
+            .chain(class())
+            .chain(columns)
+            .chain([
+                Column::new("loans", words::all_loans, Kind::Integer),
+                Column::new("renewals", words::renewals, Kind::Integer),
+            ])
+            .collect::<Vec<_>>(),
+    );
+    for year in first.year()..=last.year() {
+        let span = Span {
+            first: first.max(date(year, 1, 1)),
+            last: last.min(date(year, 12, 31)),
+        };
+        let table = asked.library.loan_table(span)?;
+        for row in table.rows.iter().chain([&table.total]) {
+            let mut cells = vec![i64::from(year).into()];
+            cells.extend(begin(&row.class, asked.lang));
+            let named = |month: &i8| {
+                table
+                    .months
+                    .iter()
+                    .position(|name| *name == format!("{year:04}-{month:02}"))
+            };
+            cells.extend(
+                of_table
+                    .iter()
+                    .map(|month| Cell::from(named(month).map(|at| row.months[at]))),
+            );
+            cells.extend([row.loans.into(), row.renewals.into()]);
+            report.row(cells);
+        }
+    }
+    Ok(vec![report])
+}
+
+pub(crate) fn turnover(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
+    let mut report = list(
+        "rows",
+        [
+            Column::new("titles", words::titles, Kind::Integer),
+            Column::new("copies", words::copies, Kind::Integer),
+            Column::new("loans", words::all_loans, Kind::Integer),
+            Column::new("renewals", words::renewals, Kind::Integer),
+            Column::new("per_copy", words::per_copy, Kind::Exact),
+            Column::new("per_title", words::per_title, Kind::Exact),
+        ],
+    );
+    for row in asked.library.turnover(asked.span)? {
+        let mut cells = begin(&row.class, asked.lang);
+        cells.extend([row.titles, row.copies, row.loans, row.renewals].map(Cell::from));
+        cells.extend([row.per_copy, row.per_title].map(exact));
+        report.row(cells);
+    }
+    Ok(vec![report])
+}
+
+pub(crate) fn unused(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
+    let mut report = list(
+        "rows",
+        [
+            Column::new("copies", words::copies, Kind::Integer),
+            Column::new("not_lent", words::not_lent, Kind::Integer),
+            Column::new("not_for_loan", words::not_for_loan, Kind::Integer),
+            Column::new("percent", words::percent, Kind::Exact),
+        ],
+    );
+    for row in asked.library.unused(asked.span)? {
+        let mut cells = begin(&row.class, asked.lang);
+        cells.extend([row.copies, row.not_lent, row.not_for_loan].map(Cell::from));
+        cells.push(exact(row.percent));
+        report.row(cells);
+    }
+    Ok(vec![report])
+}

@@ -1,0 +1,143 @@
+//! The reports that are handed in: which there are, and each as lists for people and machines.
+//!
+//! | module | its reports |
+//! |---|---|
+//! | [`classes`] | by class: collection, loans, turnover, what nobody borrowed |
+//! | [`people`] | members and loans by group; who is late |
+//! | [`titles`] | most lent, not lent, late copies |
+//! | [`yearly`] | per head, the IPLM questionnaire, the IKK ratios |
+
+pub(crate) mod classes;
+pub(crate) mod people;
+pub(crate) mod titles;
+pub(crate) mod yearly;
+
+use jiff::civil::Date;
+use pustaka_cli::{Failure, Lang, Report};
+use pustaka_core::Library;
+use pustaka_core::reports::page::Span;
+
+use crate::words::report as words;
+
+/// What was asked for.
+pub(crate) struct Asked<'a> {
+    pub(crate) library: &'a Library,
+    pub(crate) lang: Lang,
+    pub(crate) today: Date,
+    /// The days that are counted, as far as they have passed.
+    pub(crate) span: Span,
+    /// Whether the days were named.
+    pub(crate) named: bool,
+    /// For publication: small groups are kept back.
+    pub(crate) publish: bool,
+    /// Titles lent less often are left out.
+    pub(crate) least: i64,
+    /// So many titles at most.
+    pub(crate) limit: i64,
+}
+
+/// Who may see a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// Anybody.
+    All,
+    /// Anybody, once small groups are kept back.
+    Groups,
+    /// Staff: there are names in it.
+    Staff,
+}
+
+/// What a report tells of: a period, or how things stand on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tells {
+    Period,
+    LastDay,
+    Today,
+}
+
+/// A report that can be made.
+pub(crate) struct Kind {
+    pub(crate) name: &'static str,
+    pub(crate) title: fn(Lang) -> &'static str,
+    pub(crate) definition: fn(Lang) -> &'static str,
+    pub(crate) tells: Tells,
+    pub(crate) reach: Reach,
+    pub(crate) make: fn(&Asked<'_>) -> Result<Vec<Report>, Failure>,
+}
+
+/// A report, in one line of the list below.
+macro_rules! kind {
+    ($name:literal, $words:ident, $definition:ident, $tells:ident, $reach:ident, $make:path) => {
+        Kind {
+            name: $name,
+            title: words::$words,
+            definition: words::$definition,
+            tells: Tells::$tells,
+            reach: Reach::$reach,
+            make: $make,
+        }
+    };
+}
+
+/// Every report, in the order they are listed.
+pub(crate) const ALL: &[Kind] = &[
+    kind!(
+        "collection",
+        collection,
+        collection_definition,
+        LastDay,
+        All,
+        classes::collection
+    ),
+    kind!("loans", loans, loans_definition, Period, All, classes::loans),
+    kind!("members", members, members_definition, Period, Groups, people::members),
+    kind!("readers", readers, readers_definition, Period, Groups, people::readers),
+    kind!("overdue", overdue, overdue_definition, Today, Staff, people::overdue),
+    kind!(
+        "overdue-copies",
+        overdue_copies,
+        overdue_copies_definition,
+        Today,
+        All,
+        titles::overdue
+    ),
+    kind!(
+        "most-lent",
+        most_lent,
+        most_lent_definition,
+        Period,
+        All,
+        titles::most_lent
+    ),
+    kind!(
+        "never-lent",
+        never_lent,
+        never_lent_definition,
+        Period,
+        All,
+        titles::never_lent
+    ),
+    kind!("unused", unused, unused_definition, Period, All, classes::unused),
+    kind!(
+        "turnover",
+        turnover,
+        turnover_definition,
+        Period,
+        All,
+        classes::turnover
+    ),
+    kind!("per-head", per_head, per_head_definition, Period, All, yearly::per_head),
+    kind!("iplm", iplm, iplm_definition, Period, All, yearly::iplm),
+    kind!("ikk", ikk, ikk_definition, Period, All, yearly::ikk),
+];
+
+/// The sentences about facts that are missing, and how to enter the first of them.
+pub(crate) fn note_missing(report: &mut Report, missing: &[&'static str], asked: &Asked<'_>) {
+    let Some(first) = missing.first() else { return };
+    let year = asked.span.last.year();
+    report.note(words::missing_facts(asked.lang, missing.join(", "), year));
+    report.note(words::set_facts(asked.lang, first, year));
+    if asked.span.whole_year(asked.today).is_none() {
+        report.note(words::only_of_a_year(asked.lang));
+    }
+}

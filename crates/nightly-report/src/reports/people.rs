@@ -1,0 +1,138 @@
+//! Reports of readers: members and loans by group, and who is late.
+
+use pustaka_cli::{Cell, Column, Failure, Kind, Lang, Report};
+use pustaka_core::reports::tables::Count;
+use pustaka_core::reports::tables::readers::Division;
+use pustaka_core::surveys::suppression::FEWEST;
+
+use super::Asked;
+use crate::words::report as words;
+
+/// A count, or the sign that a small group is kept back.
+fn count(count: Count) -> Cell {
+    match count {
+        Count::Known(count) => count.into(),
+        Count::Kept => Cell::Kept,
+    }
+}
+
+fn division(division: Division, lang: Lang) -> Cell {
+    let says: fn(Lang) -> &'static str = match division {
+        Division::Kind => words::by_kind,
+        Division::Age => words::by_age,
+        Division::Sex => words::by_sex,
+        Division::Education => words::by_education,
+        Division::District => words::by_district,
+    };
+    Cell::Code(division.code().to_owned(), says(lang).to_owned())
+}
+
+fn group(name: &str, division: Division, lang: Lang) -> Cell {
+    let said = match (division, name) {
+        (_, "") => words::unknown(lang),
+        (Division::Sex, "female") => words::female(lang),
+        (Division::Sex, "male") => words::male(lang),
+        (_, name) => name,
+    };
+    Cell::Code(name.to_owned(), said.to_owned())
+}
+
+fn total(lang: Lang) -> Cell {
+    Cell::Code("total".to_owned(), words::total(lang).to_owned())
+}
+
+fn list(columns: [Column; 2]) -> Report {
+    let [first, second] = columns;
+    Report::new(
+        "groups",
+        [
+            Column::new("by", words::division, Kind::Text),
+            Column::new("group", words::group, Kind::Text),
+            first,
+            second,
+        ],
+    )
+}
+
+/// Says whether small groups are kept back.
+fn note_reach(report: &mut Report, asked: &Asked<'_>) {
+    report.note(match asked.publish {
+        true => words::published(asked.lang, FEWEST),
+        false => words::internal(asked.lang).to_owned(),
+    });
+}
+
+pub(crate) fn members(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
+    let table = asked.library.member_table(asked.span, asked.publish)?;
+    let mut report = list([
+        Column::new("registered", words::registered, Kind::Integer),
+        Column::new("valid", words::valid, Kind::Integer),
+    ]);
+    for row in &table.groups {
+        report.row([
+            division(row.division, asked.lang),
+            group(&row.group, row.division, asked.lang),
+            count(row.registered),
+            count(row.valid),
+        ]);
+    }
+    report.row([
+        total(asked.lang),
+        Cell::Empty,
+        count(table.registered),
+        count(table.valid),
+    ]);
+    note_reach(&mut report, asked);
+    Ok(vec![report])
+}
+
+pub(crate) fn readers(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
+    let table = asked.library.reader_table(asked.span, asked.publish)?;
+    let mut report = list([
+        Column::new("loans", words::all_loans, Kind::Integer),
+        Column::new("renewals", words::renewals, Kind::Integer),
+    ]);
+    for row in &table.groups {
+        report.row([
+            division(row.division, asked.lang),
+            group(&row.group, row.division, asked.lang),
+            count(row.loans),
+            count(row.renewals),
+        ]);
+    }
+    report.row([
+        total(asked.lang),
+        Cell::Empty,
+        count(table.loans),
+        count(table.renewals),
+    ]);
+    note_reach(&mut report, asked);
+    Ok(vec![report])
+}
+
+pub(crate) fn overdue(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
+    let span = asked.named.then_some(asked.span);
+    let mut report = Report::new(
+        "readers",
+        [
+            Column::new("card", words::card, Kind::Text),
+            Column::new("name", words::name, Kind::Text),
+            Column::new("phone", words::phone, Kind::Text),
+            Column::new("copies", words::copies, Kind::Integer),
+            Column::new("late_days", words::late_days, Kind::Integer),
+            Column::new("fine", words::amount, Kind::Rupiah),
+        ],
+    );
+    for reader in asked.library.late_readers(span, asked.today)? {
+        report.row([
+            reader.card.into(),
+            reader.name.into(),
+            reader.phone.into(),
+            reader.copies.into(),
+            reader.late_days.into(),
+            reader.amount.into(),
+        ]);
+    }
+    report.note(words::names_inside(asked.lang));
+    Ok(vec![report])
+}

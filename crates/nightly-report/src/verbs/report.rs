@@ -1,0 +1,169 @@
+//! `report`: one of the reports that are handed in, for any period; without a name, which there are.
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use pustaka_cli::{
+    Cell, Column, Document, Failure, Format, Kind as CellKind, Lang, Report, Session, Status, examples, nearest, period,
+};
+use pustaka_core::reports::page::Span;
+
+use crate::reports::{self, Asked, Kind, Reach, Tells};
+use crate::words::{help, report as words};
+
+pub(crate) fn command(lang: Lang) -> Command {
+    let number = |id: &'static str, help: &'static str, default: &'static str| {
+        Arg::new(id)
+            .long(id)
+            .value_name("N")
+            .help(help)
+            .value_parser(value_parser!(i64).range(1..=1_000_000))
+            .default_value(default)
+    };
+    Command::new("report")
+        .about(help::report(lang))
+        .arg(
+            Arg::new("name")
+                .value_name(help::report_value(lang))
+                .help(help::report_name(lang)),
+        )
+        .args(period::args(lang))
+        .arg(
+            Arg::new("publish")
+                .long("publish")
+                .action(ArgAction::SetTrue)
+                .help(help::publish(lang)),
+        )
+        .arg(number("least", help::least(lang), "2"))
+        .arg(number("limit", help::limit(lang), "100"))
+        .after_help(examples(
+            lang,
+            [
+                (
+                    "nightly-report report loans --year 2026 -o peminjaman-2026.xlsx",
+                    help::example_loans(lang),
+                ),
+                (
+                    "nightly-report report members --quarter 2026-Q3 --publish",
+                    help::example_members(lang),
+                ),
+                ("nightly-report report iplm --year 2026", help::example_iplm(lang)),
+            ],
+        ))
+}
+
+pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
+    let lang = session.lang();
+    let Some(name) = matches.get_one::<String>("name").filter(|name| *name != "list") else {
+        session.show(list(lang))?;
+        return Ok(Status::Done);
+    };
+    let kind = known(name, lang)?;
+    let publish = matches.get_flag("publish");
+    if publish && kind.reach == Reach::Staff {
+        return Err(Failure::refused(
+            "report.names",
+            words::not_for_publication(lang, kind.name),
+        ));
+    }
+    let typed = period::typed(session, matches)?;
+    let number = |id: &str| matches.get_one::<i64>(id).copied().unwrap_or(1);
+    let library = session.open()?;
+    let asked = Asked {
+        library: &library,
+        lang,
+        today: session.today(),
+        span: period::passed(session, matches)?,
+        named: typed.is_some(),
+        publish,
+        least: number("least"),
+        limit: number("limit"),
+    };
+    let mut lists = (kind.make)(&asked)?;
+    if let (Some(typed), Some(last)) = (typed, lists.last_mut())
+        && typed.last > asked.span.last
+    {
+        last.note(words::not_over(lang, lang.date(asked.span.last)));
+    }
+    let document = told(kind, &asked, lists, *session.format() == Format::Csv);
+    session.show(document)?;
+    Ok(Status::Done)
+}
+
+fn known(name: &str, lang: Lang) -> Result<&'static Kind, Failure> {
+    reports::ALL.iter().find(|kind| kind.name == name).ok_or_else(|| {
+        let names: Vec<&str> = reports::ALL.iter().map(|kind| kind.name).collect();
+        let failure = Failure::usage("report.unknown", words::unknown_report(lang, name));
+        match nearest(name, &names) {
+            Some(near) => failure.hint(help::did_you_mean(lang, near)),
+            None => failure.hint(words::see_list(lang)),
+        }
+    })
+}
+
+/// The lists with what they tell of: the title and the period above, the definition, and all of it for programs.
+fn told(kind: &Kind, asked: &Asked<'_>, mut lists: Vec<Report>, csv: bool) -> Document {
+    let (lang, days) = (asked.lang, days(kind, asked));
+    let title = (kind.title)(lang);
+    let heading = match days {
+        Some(span) if span.first == span.last => words::as_at(lang, title, lang.date(span.last)),
+        Some(span) => words::of_period(lang, title, period::shown(span, lang)),
+        None => words::as_at(lang, title, lang.date(asked.today)),
+    };
+    let definition = (kind.definition)(lang);
+    if let Some(first) = lists.first_mut() {
+        first.title = definition.to_owned();
+        if csv {
+            with_days(first, days);
+        }
+    }
+    let day = |day: Option<jiff::civil::Date>| day.map_or(serde_json::Value::Null, |day| day.to_string().into());
+    let document = Document::default()
+        .headed(heading)
+        .tell("report", kind.name)
+        .tell("from", day(days.map(|span| span.first)))
+        .tell("to", day(Some(days.map_or(asked.today, |span| span.last))))
+        .tell("published", asked.publish)
+        .tell("definition", definition);
+    lists.into_iter().fold(document, Document::with)
+}
+
+/// The days that a report tells of; none where it is how things stand today, whatever they were due to be.
+fn days(kind: &Kind, asked: &Asked<'_>) -> Option<Span> {
+    match kind.tells {
+        Tells::Period => Some(asked.span),
+        Tells::LastDay => Some(Span {
+            first: asked.span.last,
+            last: asked.span.last,
+        }),
+        Tells::Today => asked.named.then_some(asked.span),
+    }
+}
+
+/// Rows alone say nothing of their days: in CSV each carries them.
+fn with_days(report: &mut Report, days: Option<Span>) {
+    let columns = [
+        Column::new("from", words::from, CellKind::Date),
+        Column::new("to", words::to, CellKind::Date),
+    ];
+    report.columns.splice(0..0, columns);
+    for row in &mut report.rows {
+        let cells = [days.map(|span| span.first).into(), days.map(|span| span.last).into()];
+        let cells: [Cell; 2] = cells;
+        row.splice(0..0, cells);
+    }
+}
+
+fn list(lang: Lang) -> Report {
+    let mut report = Report::new(
+        "reports",
+        [
+            Column::new("name", words::name, CellKind::Text),
+            Column::new("what", words::what, CellKind::Text),
+        ],
+    )
+    .titled(words::list_title(lang));
+    for kind in reports::ALL {
+        report.row([kind.name.into(), (kind.title)(lang).into()]);
+    }
+    report.note(words::list_hint(lang));
+    report
+}
