@@ -972,6 +972,16 @@ CREATE TRIGGER registration_lapses_from_the_queue BEFORE UPDATE OF lapsed ON reg
 WHEN new.lapsed <> old.lapsed AND NOT (old.state = 'waiting' AND new.lapsed = 1)
 BEGIN SELECT RAISE(ABORT, 'registration_lapses_from_the_queue'); END;
 
+CREATE INDEX consent_member ON consent (member_id);
+
+CREATE INDEX hold_member ON hold (member_id) WHERE member_id IS NOT NULL;
+
+CREATE INDEX event_notice_registration ON event_notice (registration_id);
+
+CREATE INDEX notice_registration ON notice (registration_id) WHERE registration_id IS NOT NULL;
+
+CREATE INDEX notice_follow_up ON notice (follow_up_id) WHERE follow_up_id IS NOT NULL;
+
 CREATE TABLE yearly_fact (
     year  INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2999),
     name  TEXT NOT NULL CHECK (name <> ''),
