@@ -297,14 +297,14 @@ fn a_step_leaves_an_entry_in_the_journal_only_where_it_changed_something() {
     };
     let before = journal(&desk).len();
     run(&mut desk.library, day(21));
-    assert_eq!(journal(&desk)[before..], ["report.summarise"], "nothing else happened");
+    assert_eq!(journal(&desk).len(), before, "nothing happened");
     let act = after(day(26));
     for night in desk.library.nights_due(day(26)).expect("read") {
         desk.library
             .night_step(&act, night.day, Step::ExpireHolds, false)
             .expect("done");
     }
-    assert_eq!(journal(&desk)[before + 1..], ["hold.expire"]);
+    assert_eq!(journal(&desk)[before..], ["hold.expire"]);
     let at: String = desk.ask("SELECT at FROM journal ORDER BY seq DESC LIMIT 1");
     assert_eq!(at, "2026-11-25T00:00:00+07:00", "it stood ready until the 24th");
 }
