@@ -57,6 +57,7 @@ fn nights(plan: &Plan, (large, small): (&Path, &Path), past: usize, table: &mut 
         );
         for (db, runs) in [(large, &mut busy), (small, &mut few)] {
             stock::a_day(db, &work, A_DAY)?;
+            act(plan, db, &work)?;
             runs.push(night(plan, db, &work)?);
         }
         quiet.push(night(plan, large, &rest)?);
@@ -68,22 +69,24 @@ fn nights(plan: &Plan, (large, small): (&Path, &Path), past: usize, table: &mut 
     Ok(())
 }
 
+/// Something that stands in the journal: a library in which nobody acted is not backed up again.
+fn act(plan: &Plan, db: &Path, day: &str) -> Result<()> {
+    let mut command = import::command(plan, "library-db", db);
+    command.args(["settings", "library.name", day, "--at", &format!("{day}T16:00")]);
+    measure::brief(&mut command).map(drop)
+}
+
 /// The night of one day, with everything in it: its backup, its check, its pages.
 fn night(plan: &Plan, db: &Path, day: &str) -> Result<Run> {
+    // Both libraries were one file once: each has folders of its own.
+    let (backups, reports) = (db.with_extension("backups"), db.with_extension("reports"));
+    for folder in [&backups, &reports] {
+        std::fs::create_dir_all(folder)?;
+    }
+    let at = format!("{}T01:15", stock::day_after(day, 1)?);
     let mut command = import::command(plan, "nightly-report", db);
-    command.args([
-        "run",
-        "--date",
-        day,
-        "--at",
-        &format!("{}T01:15", stock::day_after(day, 1)?),
-    ]);
-    command
-        .arg("--backups")
-        .arg(plan.file("backups"))
-        .arg("-o")
-        .arg(plan.file("reports"));
-    measure::watched(&mut command)
+    command.args(["run", "--date", day, "--at", &at, "--backups"]);
+    measure::watched(command.arg(backups).arg("-o").arg(reports))
 }
 
 /// Loans by class and month: from the summaries, and counted again from the rows.
@@ -114,16 +117,7 @@ fn classes(plan: &Plan, db: &Path, python: &str, table: &mut Table) -> Result<()
 
 fn by_class(plan: &Plan, db: &Path, more: &[&str]) -> Result<Run> {
     let mut command = import::command(plan, "nightly-report", db);
-    command.args([
-        "report",
-        "loans-by-class",
-        "--from",
-        FROM,
-        "--to",
-        TO,
-        "--format",
-        "csv",
-    ]);
+    command.args(["report", "loans", "--from", FROM, "--to", TO, "--format", "csv"]);
     measure::watched(command.args(more))
 }
 

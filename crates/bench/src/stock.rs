@@ -20,13 +20,18 @@ fn open(db: &Path) -> Result<Connection> {
 
 /// So many members, whose membership has not ended.
 pub(crate) fn members(db: &Path, many: usize) -> Result<()> {
-    open(db)?.execute(
+    let (conn, many) = (open(db)?, i64::try_from(many)?);
+    conn.execute(
         "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?1)
          INSERT INTO member (id, card, name, name_key, member_type, sex, born, district, joined, valid_until)
          SELECT i + 1, printf('A%06d', i), 'Anggota Nomor ' || i, 'anggota nomor ' || i, 'umum',
             CASE i % 2 WHEN 0 THEN 'female' ELSE 'male' END, date('1960-01-01', '+' || (i % 20000) || ' days'),
             'Mojoroto', '2020-01-01', '2099-12-31' FROM n",
-        [i64::try_from(many)?],
+        [many],
+    )?;
+    conn.execute(
+        "INSERT OR REPLACE INTO counter (name, last) VALUES ('member', ?1)",
+        [many],
     )?;
     Ok(())
 }
@@ -95,7 +100,7 @@ pub(crate) fn a_day(db: &Path, day: &str, many: usize) -> Result<()> {
     conn.execute(
         "INSERT INTO loan (id, item_id, member_id, group_id, rule_id, loaned_at, due_decided, due, renewals)
          SELECT (SELECT last FROM counter WHERE name = 'loan') + row_number() OVER (), id, 1 + id % 50000, 1, 1,
-            ?1 || 'T10:00:00+07:00', date(?1, '+14 days'), date(?1, '+14 days'), 0
+            ?1 || 'T10:00:00+07:00', date(?1, '+3 days'), date(?1, '+3 days'), 0
          FROM item WHERE id > (SELECT last FROM counter WHERE name = 'loan') % 400000
            AND NOT EXISTS (SELECT 1 FROM loan WHERE item_id = item.id AND ended IS NULL) LIMIT ?2",
         rusqlite::params![day, many],

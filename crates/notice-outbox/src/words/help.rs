@@ -18,9 +18,9 @@ pustaka_cli::words! {
     numbers_value { id: "NOMOR", en: "NUMBER" }
 
     send { id: "Kirim surel lewat sebuah perintah, satu per satu", en: "Send the mails through a command, one by one" }
-    send_command { id: "Perintah yang menerima surel di masukan baku: 0 terkirim, 75 coba lagi, lainnya gagal [bawaan: sendmail -t]", en: "Command that takes a mail on standard input: 0 sent, 75 try again, others failed [default: sendmail -t]" }
+    send_command { id: "Perintah yang menerima surel di masukan baku: 0 terkirim, 75 coba lagi, lainnya gagal", en: "Command that takes a mail on standard input: 0 sent, 75 try again, others failed" }
     send_limit { id: "Paling banyak sekian surel, tidak melebihi pengaturan notice.cap", en: "At most so many mails, within the setting notice.cap" }
-    send_timeout { id: "Hentikan perintah yang tidak menjawab sesudah sekian detik [bawaan: 120]", en: "End a command that does not answer after so many seconds [default: 120]" }
+    send_timeout { id: "Hentikan perintah yang tidak menjawab sesudah sekian detik", en: "End a command that does not answer after so many seconds" }
 
     page { id: "Tulis halaman pesan WhatsApp untuk diketuk satu per satu", en: "Write the page of WhatsApp messages to click through" }
     clerk { id: "Satu pesan WhatsApp demi satu di terminal: Enter sudah, s lewati, f gagal, q selesai", en: "One WhatsApp message after the other at the terminal: Enter sent, s skip, f failed, q end" }

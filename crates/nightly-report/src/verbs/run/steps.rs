@@ -68,12 +68,13 @@ impl Running<'_> {
         Ok(json!({ "folder": folder.display().to_string() }))
     }
 
-    /// The file looked over; deeply in the night after a Sunday, when nobody waits for it to end.
+    /// The file looked over: its pages and its journal, and deeply in the night after a Sunday. The copy of every night
+    /// was held against its indexes before it got its name.
     fn check(&mut self, day: Date) -> Result<Value, Failure> {
         let lang = self.session.lang();
         let (depth, name) = match day.weekday() {
             Weekday::Sunday => (Depth::Deep, "deep"),
-            _ => (Depth::File, "file"),
+            _ => (Depth::Pages, "pages"),
         };
         let rehearsal = self.session.dry_run();
         let (library, _) = self.library()?;
