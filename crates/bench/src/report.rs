@@ -34,21 +34,21 @@ pub(crate) fn run(plan: &Plan, python: &str) -> Result<String> {
         loan::MEMBERS,
         plan.runs
     ));
-    nights(plan, (&large, &small), past, &mut table)?;
-    classes(plan, &large, python, &mut table)?;
-    Ok(table.finish())
-}
-
-/// The first night, which builds the summaries of all years; nights after a day's work; a night after a day on which
-/// nothing happened.
-fn nights(plan: &Plan, (large, small): (&Path, &Path), past: usize, table: &mut Table) -> Result<()> {
-    let first = night(plan, large, FIRST)?;
-    night(plan, small, FIRST)?;
+    // The first night builds the summaries of all years.
+    let first = night(plan, &large, FIRST)?;
+    night(plan, &small, FIRST)?;
     table.note(&format!(
         "The first night, which counts all {past} loans: {:.2} s, {:.0} MiB.",
         first.seconds,
         first.peak as f64 / 1024.0
     ));
+    classes(plan, &large, python, &mut table)?;
+    nights(plan, (&large, &small), past, &mut table)?;
+    Ok(table.finish())
+}
+
+/// Nights after a day's work, and after a day on which nothing happened.
+fn nights(plan: &Plan, (large, small): (&Path, &Path), past: usize, table: &mut Table) -> Result<()> {
     let (mut busy, mut few, mut quiet) = (Runs::default(), Runs::default(), Runs::default());
     for run in 0..plan.runs {
         let (work, rest) = (

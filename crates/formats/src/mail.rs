@@ -5,7 +5,7 @@
 use std::time::SystemTime;
 
 use lettre::Address;
-use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
+use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue, MIME_VERSION_1_0};
 use lettre::message::{Mailbox, Message};
 
 /// A mail to one person.
@@ -76,6 +76,7 @@ impl Mail<'_> {
             .date(self.date)
             .message_id(Some(id))
             .header(AutoSubmitted("auto-generated".to_owned()))
+            .header(MIME_VERSION_1_0)
             .header(ContentType::TEXT_PLAIN)
             .body(format!("{}\n", self.body.trim_end()))
             .map_err(|error| MailError::Other(error.to_string()))?;
@@ -116,6 +117,7 @@ mod tests {
         let expected = "From: \"Perpustakaan Kota Kediri\" <pustaka@kediri.test>\nTo: siti@contoh.test\n\
                         Subject: Kembali besok\nDate: Wed, 18 Nov 2026 11:06:40 +0000\n\
                         Message-ID: <notice.7.1@kediri.test>\nAuto-Submitted: auto-generated\n\
+                        MIME-Version: 1.0\n\
                         Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 7bit\n\n\
                         Halo, Siti.\n\nSampai jumpa\n";
         assert_eq!(text, expected);
@@ -149,7 +151,8 @@ mod tests {
                 .filter_map(|line| line.split_once(':').map(|(name, _)| name))
                 .collect();
             prop_assert_eq!(names, [
-                "From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted", "Content-Type", "Content-Transfer-Encoding",
+                "From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted",
+                "MIME-Version", "Content-Type", "Content-Transfer-Encoding",
             ]);
             prop_assert!(head.is_ascii() && rest.is_ascii());
             prop_assert!(text.lines().all(|line| line.len() <= 998));

@@ -93,6 +93,10 @@ impl Session {
     /// When it can't be written; the sentence says that the work itself is stored.
     pub fn outcome(&mut self, answer: impl Into<Document>) -> Result<(), Failure> {
         self.stored = !self.shared.dry_run;
+        // Who rehearses wants to know what would be done.
+        if self.shared.dry_run && !self.shared.quiet {
+            return self.show(answer);
+        }
         self.show_if_watched(answer)
     }
 

@@ -67,6 +67,22 @@ pub(crate) struct Kind {
     pub(crate) make: fn(&Asked<'_>) -> Result<Vec<Report>, Failure>,
 }
 
+impl Kind {
+    /// Whether it says how often something was lent, so that days of which that is not recorded make it wrong.
+    pub(crate) fn counts_loans(&self) -> bool {
+        let counting = [
+            "loans",
+            "readers",
+            "most-lent",
+            "never-lent",
+            "unused",
+            "turnover",
+            "per-head",
+        ];
+        counting.contains(&self.name)
+    }
+}
+
 /// A report, in one line of the list below.
 macro_rules! kind {
     ($name:literal, $words:ident, $definition:ident, $tells:ident, $reach:ident, $make:path) => {

@@ -119,7 +119,7 @@ pub(crate) fn overdue(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
             Column::new("name", words::name, Kind::Text),
             Column::new("phone", words::phone, Kind::Text),
             Column::new("copies", words::copies, Kind::Integer),
-            Column::new("late_days", words::late_days, Kind::Integer),
+            Column::new("days_since_due", words::days_since_due, Kind::Integer),
             Column::new("fine", words::amount, Kind::Rupiah),
         ],
     );

@@ -84,7 +84,11 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         least: number("least"),
         limit: number("limit"),
     };
+    let unknown_before = recorded_since(kind, &asked)?;
     let mut lists = (kind.make)(&asked)?;
+    if let (Some(since), Some(last)) = (unknown_before, lists.last_mut()) {
+        last.note(words::partly_recorded(lang, lang.date(since)));
+    }
     if let (Some(typed), Some(last)) = (typed, lists.last_mut())
         && typed.last > asked.span.last
     {
@@ -93,6 +97,19 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     let document = told(kind, &asked, lists, *session.format() == Format::Csv);
     session.show(document)?;
     Ok(Status::Done)
+}
+
+/// The day since which loans are recorded, where a report that counts them asks for days before it.
+fn recorded_since(kind: &Kind, asked: &Asked<'_>) -> Result<Option<jiff::civil::Date>, Failure> {
+    if !kind.counts_loans() {
+        return Ok(None);
+    }
+    let since = asked.library.loans_known_since(asked.today)?;
+    if asked.span.last < since {
+        let sentence = words::not_recorded(asked.lang, asked.lang.date(since));
+        return Err(Failure::refused("report.not-recorded", sentence));
+    }
+    Ok((asked.span.first < since).then_some(since))
 }
 
 fn known(name: &str, lang: Lang) -> Result<&'static Kind, Failure> {

@@ -15,6 +15,14 @@ pustaka_cli::words! {
         id: "Dihitung ulang dari setiap peminjaman, menurut kelas judul sekarang; perpanjangan tidak dihitung ulang.",
         en: "Counted again from every loan, by the classes of the titles now; renewals are not counted again.",
     }
+    not_recorded(since) {
+        id: "Peminjaman baru tercatat sejak {since}; masa yang diminta seluruhnya sebelum itu.",
+        en: "Loans are recorded since {since} only; the period asked for lies wholly before it.",
+    }
+    partly_recorded(since) {
+        id: "Peminjaman baru tercatat sejak {since}. Sebelum hari itu tidak diketahui, bukan nol.",
+        en: "Loans are recorded since {since} only. Before that day they are unknown, not zero.",
+    }
     see_list { id: "daftarnya: `nightly-report report`", en: "see the list: `nightly-report report`" }
 
     of_period(title, period) { id: "{title}, {period}", en: "{title}, {period}" }
@@ -142,7 +150,7 @@ pustaka_cli::words! {
     unknown { id: "(tidak diketahui)", en: "(unknown)" }
     card { id: "Kartu", en: "Card" }
     phone { id: "Telepon", en: "Telephone" }
-    late_days { id: "Hari terlambat", en: "Days late" }
+    days_since_due { id: "Hari sejak batas kembali", en: "Days since due" }
     amount { id: "Denda", en: "Fine" }
     item { id: "Kode", en: "Code" }
     title { id: "Judul", en: "Title" }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::store;
 use crate::error::Result;
-use crate::library::Snapshot;
+use crate::library::{Library, Snapshot};
 use crate::reports::figure::{Figure, Kind};
 use crate::reports::page::Span;
 
@@ -83,5 +83,22 @@ impl Known {
         };
         let days = self.by_day(snapshot, figure, days)?;
         Ok(Some(days.into_iter().filter_map(|(_, value)| value).sum()))
+    }
+}
+
+impl Library {
+    /// The day since which loans are recorded: before it, how many there were is not known. Before the first night it
+    /// follows from the rows as they stand.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn loans_known_since(&self, today: Date) -> Result<Date> {
+        self.read(|snapshot| {
+            let known = Known::load(snapshot)?;
+            match known.since.get(&Figure::Loans) {
+                Some(since) => Ok(*since),
+                None => Ok(super::beginning(snapshot.sql(), today)?.1.loans),
+            }
+        })
     }
 }

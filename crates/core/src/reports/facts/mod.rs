@@ -247,6 +247,17 @@ impl Library {
 impl Known {
     /// The value as it is stored, if the fact may hold it.
     fn parse(&self, text: &str) -> Option<String> {
+        self.written(text)
+            .filter(|value| !self.divides() || is_above_zero(value))
+    }
+
+    /// Whether other numbers are divided by it: then it is not 0.
+    fn divides(&self) -> bool {
+        let names = [POPULATION, LIBRARIES];
+        names.contains(&self.name) || UPLM_SOCIETY.contains(&self.name) || UPLM_CONSTANT.contains(&self.name)
+    }
+
+    fn written(&self, text: &str) -> Option<String> {
         match self.holds {
             Holds::Whole => {
                 // As people write large numbers: 292.597.
@@ -268,6 +279,11 @@ impl Known {
             }
         }
     }
+}
+
+fn is_above_zero(value: &str) -> bool {
+    let numerator = value.split('/').next().unwrap_or_default();
+    numerator.chars().any(|digit| ('1'..='9').contains(&digit))
 }
 
 fn is_ambiguous(text: &str) -> bool {
@@ -294,6 +310,9 @@ mod tests {
             (POPULATION, "1,292,597", Some("1292597")),
             (POPULATION, "292.5", None),
             (POPULATION, "-1", None),
+            (POPULATION, "0", None),
+            ("uplm3-constant", "0,00", None),
+            ("visits-onsite", "0", Some("0")),
             (POPULATION, "banyak", None),
             ("uplm3-constant", "0,35", Some("0.35")),
             ("uplm3-constant", "1/40", Some("1/40")),
