@@ -3,11 +3,15 @@
 //! The codes of the night (`night-failed`, `backup-old`) are answered there.
 
 pub(super) mod store;
+#[cfg(test)]
+mod tests;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 use super::page::{Attention, AttentionCode};
+use super::rows::ClearRow;
+use crate::calendar;
 use crate::error::Result;
 use crate::library::Snapshot;
 use crate::settings::{LONG_OVERDUE_DAYS, WAITING_PER_COPY};
@@ -15,6 +19,9 @@ use crate::{night, notices};
 
 /// Events of so many days from today are soon.
 const SOON_DAYS: i64 = 7;
+
+/// Nobody looks back further than so many days for the day on which the library was open last.
+const LONGEST_CLOSED: i64 = 366;
 
 /// From this day of a year on, the holidays of the next should be known: the joint decree usually comes by then.
 const NEXT_YEAR_KNOWN: (i8, i8) = (11, 1);
@@ -69,8 +76,23 @@ fn notices_to_send(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)
 /// Copies whose reader let the time pass: the night ended the hold, or it is yet to be ended. They stand on the ready shelf
 /// and are to go back, or to the next reader.
 fn holds_to_clear(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
-    let count = store::holds_to_clear(snapshot.sql(), today)?;
+    let since = open_day_before(snapshot, today)?;
+    let count = store::holds_to_clear(snapshot.sql(), today, since)?;
     Ok((count, "nightly-report rows holds-to-clear".to_owned()))
+}
+
+/// The copies themselves.
+pub(super) fn each_to_clear(snapshot: &Snapshot<'_>, today: Date) -> Result<Vec<ClearRow>> {
+    let since = open_day_before(snapshot, today)?;
+    store::each_to_clear(snapshot.sql(), today, since)
+}
+
+/// The last day before today on which somebody was there. What ended on it may have ended after the page was read, by a
+/// look of the desk or a night that was caught up; what ended on closed days since, nobody has seen.
+fn open_day_before(snapshot: &Snapshot<'_>, today: Date) -> Result<Date> {
+    let floor = today.saturating_sub(LONGEST_CLOSED.days());
+    let yesterday = today.yesterday().unwrap_or(today);
+    Ok(calendar::store::load(snapshot.sql(), floor)?.previous_open(yesterday, floor))
 }
 
 fn long_overdue(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
