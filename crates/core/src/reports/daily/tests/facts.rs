@@ -185,6 +185,39 @@ fn a_history_that_was_moved_as_a_whole_is_counted_from_its_beginning() {
     assert_eq!(page.classes.iter().map(|row| row.month).sum::<i64>(), 1);
 }
 
+/// A loan that fell due on the 24th; its renewal on the 28th was recorded first, one on the 22nd by a slip afterwards.
+const SLIPS: [&str; 2] = [
+    "INSERT INTO reader_group VALUES (1, 'umum', '', '', '', '');
+     INSERT INTO loan (id, item_id, member_id, group_id, loaned_at, due_decided, due, renewals, renewed_at)
+        VALUES (1, 1, 1, 1, '2026-11-20T09:00:00+07:00', '2026-11-24', '2026-12-05', 1, '2026-11-28T09:00:00+07:00');
+     INSERT INTO due_change VALUES (1, 1, '2026-11-28', '2026-11-24', 1);
+     INSERT INTO counter VALUES ('loan', 1), ('reader_group', 1);",
+    "UPDATE loan SET due = '2026-12-12', due_decided = '2026-12-12', renewals = 2;
+     INSERT INTO due_change VALUES (1, 2, '2026-11-22', '2026-12-05', 1);",
+];
+
+#[test]
+fn figures_are_the_same_from_wherever_they_are_counted_again() {
+    let mut desk = Desk::new();
+    let [renewed, slip] = SLIPS;
+    desk.sql(renewed);
+    close(&mut desk, date(2026, 11, 29));
+    assert_eq!(figure(&desk, Figure::Overdue, date(2026, 11, 25)), Some(1));
+    desk.sql(slip);
+    assert_eq!(close(&mut desk, date(2026, 11, 29)), (0, 1));
+    assert_eq!(
+        figure(&desk, Figure::Overdue, date(2026, 11, 25)),
+        Some(0),
+        "renewed in time"
+    );
+    let told = stored(&desk);
+    for day in ["2026-11-21", "2026-11-25", "2026-11-27", "2026-11-29"] {
+        desk.sql(&format!("INSERT INTO stale_day VALUES ('loans', '{day}')"));
+        assert_eq!(close(&mut desk, date(2026, 11, 29)), (0, 1));
+        assert_eq!(stored(&desk), told, "from {day} on");
+    }
+}
+
 #[test]
 fn what_needs_a_person_is_counted_today() {
     let mut desk = Desk::new();
