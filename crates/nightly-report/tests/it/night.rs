@@ -275,7 +275,10 @@ fn a_step_that_failed_holds_up_the_same_step_of_later_nights() {
     drop(conn);
     let (code, answer) = desk.night("2026-11-30T02:15", &[]);
     assert_eq!((code, days(&answer).len()), (0, 9));
-    assert!((0..9).all(|night| outcomes(&answer, night)[0] == "summaries done"), "{answer}");
+    assert!(
+        (0..9).all(|night| outcomes(&answer, night)[0] == "summaries done"),
+        "{answer}"
+    );
     let in_time = Desk::awaited();
     in_time.night("2026-11-21T01:15", &[]);
     in_time.night("2026-11-30T01:15", &[]);
