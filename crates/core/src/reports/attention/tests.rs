@@ -57,3 +57,21 @@ fn copies_are_to_be_cleared_on_the_first_day_on_which_somebody_is_there() {
         assert_eq!(rows.len() as u64, *expected, "the rows of case {at}");
     }
 }
+
+#[test]
+fn mails_that_were_cut_off_are_looked_up_and_nobody_is_called_for_them() {
+    let mut desk = Desk::new();
+    desk.sql(
+        "INSERT INTO notice (id, reason, day, member_id, things, state, channel, created_at) VALUES
+            (1, 'membership-ending', '2026-11-20', 1, 1, 'unknown', 'mail', '2026-11-20T01:15:00+07:00');
+         INSERT INTO counter (name, last) VALUES ('notice', 1);",
+    );
+    let needs = desk.library.read(|snapshot| needs(snapshot, FRIDAY)).expect("read");
+    let of = |code| needs.iter().find(|one| one.code == code);
+    let unknown = of(AttentionCode::NoticesUnknown).expect("asked for");
+    assert_eq!(
+        (unknown.count, unknown.command.as_str()),
+        (1, "notice-outbox list --state unknown")
+    );
+    assert_eq!(of(AttentionCode::NoticesUndelivered), None);
+}
