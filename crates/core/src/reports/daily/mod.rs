@@ -165,8 +165,9 @@ impl Plan {
         let first = closed.last.tomorrow().unwrap_or(closed.last);
         let mut stale: BTreeMap<Subject, BTreeSet<Date>> = BTreeMap::new();
         for (subject, day) in store::stale(conn)? {
-            if (closed.first..=closed.last).contains(&day) {
-                stale.entry(subject).or_default().insert(day);
+            if day <= closed.last {
+                // What happened before the first day stands at its end.
+                stale.entry(subject).or_default().insert(day.max(closed.first));
             }
         }
         Ok(Plan {

@@ -219,6 +219,29 @@ fn figures_are_the_same_from_wherever_they_are_counted_again() {
 }
 
 #[test]
+fn what_is_told_of_before_the_first_day_stands_since_then() {
+    let mut desk = Desk::new();
+    desk.sql(
+        "INSERT INTO reader_group VALUES (1, 'umum', '', '', '', ''); INSERT INTO counter VALUES ('reader_group', 1);",
+    );
+    close(&mut desk, SATURDAY);
+    assert_eq!(desk.ask::<String>("SELECT min(day) FROM summary_day"), "2026-01-01");
+    assert_eq!(figure(&desk, Figure::OnLoan, TODAY), Some(0));
+    desk.sql(
+        "INSERT INTO loan (id, item_id, member_id, group_id, loaned_at, due_decided, due, renewals)
+            VALUES (1, 1, 1, 1, '2025-12-20T09:00:00+07:00', '2026-01-05', '2026-01-05', 0);
+         INSERT INTO counter VALUES ('loan', 1);",
+    );
+    assert_eq!(close(&mut desk, SATURDAY), (0, 1));
+    for day in [TODAY, SATURDAY] {
+        assert_eq!(figure(&desk, Figure::OnLoan, day), Some(1), "{day}");
+        assert_eq!(figure(&desk, Figure::Overdue, day), Some(1), "{day}");
+        assert_eq!(figure(&desk, Figure::Loans, day), Some(0), "{day}");
+    }
+    assert_eq!(close(&mut desk, SATURDAY), (0, 0), "once");
+}
+
+#[test]
 fn what_needs_a_person_is_counted_today() {
     let mut desk = Desk::new();
     desk.sql(PLANS);
