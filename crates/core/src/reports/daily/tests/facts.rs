@@ -242,6 +242,17 @@ fn what_is_told_of_before_the_first_day_stands_since_then() {
 }
 
 #[test]
+fn a_mistyped_year_makes_no_days_of_centuries() {
+    let mut desk = Desk::new();
+    desk.sql("UPDATE member SET joined = '1026-03-01' WHERE id = 1");
+    close(&mut desk, TODAY);
+    assert_eq!(desk.ask::<String>("SELECT min(day) FROM summary_day"), "1996-11-20");
+    assert_eq!(figure(&desk, Figure::NewMembers, date(1996, 11, 20)), Some(0));
+    assert_eq!(figure(&desk, Figure::NewMembers, date(2026, 1, 1)), Some(3));
+    desk.is_sound();
+}
+
+#[test]
 fn what_needs_a_person_is_counted_today() {
     let mut desk = Desk::new();
     desk.sql(PLANS);
