@@ -158,6 +158,8 @@ codes! {
         BackupOld = "backup-old",
         /// Notices that no channel could deliver: to be told by telephone or in person.
         NoticesUndelivered = "notices-undelivered",
+        /// Mails of which nobody knows whether they went out: to be looked up, and marked.
+        NoticesUnknown = "notices-unknown",
         /// Notices that wait to be sent by hand (WhatsApp, letters).
         NoticesToSend = "notices-to-send",
         /// Copies that stand on the ready shelf and are to go back or on to the next reader.

@@ -47,14 +47,17 @@ pub(crate) enum Reach {
     Groups,
     /// Staff: there are names in it.
     Staff,
+    /// Staff: no name is in it, but it could be put beside one.
+    Shelf,
 }
 
-/// What a report tells of: a period, or how things stand on a day.
+/// What a report tells of: a period, or how things stand on a day, or today and of no period at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tells {
     Period,
     LastDay,
     Today,
+    TodayAlone,
 }
 
 /// A report that can be made.
@@ -115,8 +118,8 @@ pub(crate) const ALL: &[Kind] = &[
         "overdue-copies",
         overdue_copies,
         overdue_copies_definition,
-        Today,
-        All,
+        TodayAlone,
+        Shelf,
         titles::overdue
     ),
     kind!(

@@ -68,7 +68,6 @@ pub(crate) fn never_lent(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
 }
 
 pub(crate) fn overdue(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
-    let span = asked.named.then_some(asked.span);
     let mut report = Report::new(
         "copies",
         [
@@ -76,7 +75,7 @@ pub(crate) fn overdue(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
             Column::new("title", words::title, Kind::Text),
         ],
     );
-    for copy in asked.library.late_copies(span, asked.today)? {
+    for copy in asked.library.late_copies(asked.today)? {
         report.row([copy.item.into(), copy.title.into()]);
     }
     Ok(vec![report])

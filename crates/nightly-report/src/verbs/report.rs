@@ -64,13 +64,19 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     };
     let kind = known(name, lang)?;
     let publish = matches.get_flag("publish");
-    if publish && kind.reach == Reach::Staff {
-        return Err(Failure::refused(
-            "report.names",
-            words::not_for_publication(lang, kind.name),
-        ));
+    let kept_in = match kind.reach {
+        Reach::All | Reach::Groups => None,
+        Reach::Staff => Some(("report.names", words::not_for_publication(lang, kind.name))),
+        Reach::Shelf => Some(("report.inside", words::for_the_shelves(lang, kind.name))),
+    };
+    if let Some((code, sentence)) = kept_in.filter(|_| publish) {
+        return Err(Failure::refused(code, sentence));
     }
     let typed = period::typed(session, matches)?;
+    if typed.is_some() && kind.tells == Tells::TodayAlone {
+        let failure = Failure::usage("report.no-period", words::no_period(lang, kind.name));
+        return Err(failure.hint(words::without_period(lang, kind.name)));
+    }
     let number = |id: &str| matches.get_one::<i64>(id).copied().unwrap_or(1);
     let library = session.open()?;
     let asked = Asked {
@@ -159,6 +165,7 @@ fn days(kind: &Kind, asked: &Asked<'_>) -> Option<Span> {
             last: asked.span.last,
         }),
         Tells::Today => asked.named.then_some(asked.span),
+        Tells::TodayAlone => None,
     }
 }
 

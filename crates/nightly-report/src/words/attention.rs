@@ -9,6 +9,7 @@ pub(crate) fn name(lang: Lang, code: AttentionCode) -> &'static str {
         AttentionCode::NightFailed => night_failed(lang),
         AttentionCode::BackupOld => backup_old(lang),
         AttentionCode::NoticesUndelivered => notices_undelivered(lang),
+        AttentionCode::NoticesUnknown => notices_unknown(lang),
         AttentionCode::NoticesToSend => notices_to_send(lang),
         AttentionCode::HoldsToClear => holds_to_clear(lang),
         AttentionCode::LongOverdue => long_overdue(lang),
@@ -26,6 +27,7 @@ pub(crate) fn sentence(lang: Lang, code: AttentionCode) -> &'static str {
         AttentionCode::NightFailed => mend_night(lang),
         AttentionCode::BackupOld => make_backup(lang),
         AttentionCode::NoticesUndelivered => tell_in_person(lang),
+        AttentionCode::NoticesUnknown => look_up(lang),
         AttentionCode::NoticesToSend => send_by_hand(lang),
         AttentionCode::HoldsToClear => clear_shelf(lang),
         AttentionCode::LongOverdue => call_readers(lang),
@@ -53,6 +55,11 @@ pustaka_cli::words! {
     tell_in_person {
         id: "Tidak ada saluran yang dapat menyampaikannya. Telepon pembacanya, atau sampaikan saat ia datang.",
         en: "No channel could deliver them. Call the readers, or tell them when they come.",
+    }
+    notices_unknown { id: "Surel yang tidak jelas terkirim", en: "Mails that may not have gone out" }
+    look_up {
+        id: "Pengirimannya terputus di tengah jalan. Periksa di kotak terkirim, lalu tandai terkirim atau kirim ulang.",
+        en: "Sending them was cut off halfway. Look in the mailbox of what was sent, and mark them as sent or send them again.",
     }
     notices_to_send { id: "Pemberitahuan untuk dikirim", en: "Notices to send by hand" }
     send_by_hand {

@@ -47,6 +47,20 @@ pustaka_cli::words! {
         id: "Laporan {name} memuat nama dan tidak dapat diumumkan.",
         en: "The report {name} has names and can't be published.",
     }
+    for_the_shelves(name) {
+        id: "Laporan {name} dibuat untuk petugas yang mencari di rak dan tidak dapat diumumkan.",
+        en: "The report {name} is for those who look on the shelves and can't be published.",
+    }
+    no_period(name) {
+        id: "Laporan {name} tidak dapat dibatasi pada satu masa: disandingkan dengan pembaca yang terlambat pada masa itu, \
+             judulnya mengarah ke nama.",
+        en: "The report {name} can't be limited to a period: beside the readers who are late in it, its titles would lead to \
+             names.",
+    }
+    without_period(name) {
+        id: "Semua yang terlambat hari ini: `nightly-report report {name}`",
+        en: "All that is late today: `nightly-report report {name}`",
+    }
     from { id: "Dari", en: "From" }
     to { id: "Sampai", en: "To" }
     missing_facts(names, year) {

@@ -3,45 +3,75 @@
 //! The codes of the night (`night-failed`, `backup-old`) are answered there.
 
 pub(super) mod store;
+#[cfg(test)]
+mod tests;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 use super::page::{Attention, AttentionCode};
+use super::rows::ClearRow;
+use crate::calendar;
 use crate::error::Result;
 use crate::library::Snapshot;
+use crate::notices::Waiting;
 use crate::settings::{LONG_OVERDUE_DAYS, WAITING_PER_COPY};
 use crate::{night, notices};
 
 /// Events of so many days from today are soon.
 const SOON_DAYS: i64 = 7;
 
+/// Nobody looks back further than so many days for the day on which the library was open last.
+const LONGEST_CLOSED: i64 = 366;
+
 /// From this day of a year on, the holidays of the next should be known: the joint decree usually comes by then.
 const NEXT_YEAR_KNOWN: (i8, i8) = (11, 1);
 
 /// How many things of a code need a person today, and the command that shows them.
-type Asked = fn(&Snapshot<'_>, Date) -> Result<(i64, String)>;
+type Asked = fn(&Now<'_>) -> Result<(i64, String)>;
+
+/// The library as it stands today.
+struct Now<'a> {
+    snapshot: &'a Snapshot<'a>,
+    today: Date,
+    /// Notices that wait: read once, for several codes ask.
+    notices: Waiting,
+}
 
 /// Who answers for each code, the most pressing first.
 const ASKED: &[(AttentionCode, Asked)] = &[
-    (AttentionCode::NightFailed, night::failed_steps),
-    (AttentionCode::BackupOld, night::old_backup),
+    (AttentionCode::NightFailed, |now| {
+        night::failed_steps(now.snapshot, now.today)
+    }),
+    (AttentionCode::BackupOld, |now| {
+        night::old_backup(now.snapshot, now.today)
+    }),
     (AttentionCode::NoticesUndelivered, notices_undelivered),
-    (AttentionCode::HoldsToClear, holds_to_clear),
+    (AttentionCode::NoticesUnknown, notices_unknown),
+    (AttentionCode::HoldsToClear, |now| {
+        holds_to_clear(now.snapshot, now.today)
+    }),
     (AttentionCode::NoticesToSend, notices_to_send),
-    (AttentionCode::LongOverdue, long_overdue),
-    (AttentionCode::FollowUps, follow_ups),
-    (AttentionCode::EventsSoon, events_soon),
-    (AttentionCode::ManyWaiting, many_waiting),
-    (AttentionCode::CalendarEnds, calendar_ends),
-    (AttentionCode::SurveyDue, survey_due),
+    (AttentionCode::LongOverdue, |now| long_overdue(now.snapshot, now.today)),
+    (AttentionCode::FollowUps, |now| follow_ups(now.snapshot, now.today)),
+    (AttentionCode::EventsSoon, |now| events_soon(now.snapshot, now.today)),
+    (AttentionCode::ManyWaiting, |now| many_waiting(now.snapshot)),
+    (AttentionCode::CalendarEnds, |now| {
+        calendar_ends(now.snapshot, now.today)
+    }),
+    (AttentionCode::SurveyDue, |now| survey_due(now.snapshot, now.today)),
 ];
 
 /// All that needs a person today, the most pressing first; nothing with a count of zero.
 pub(super) fn needs(snapshot: &Snapshot<'_>, today: Date) -> Result<Vec<Attention>> {
+    let now = Now {
+        snapshot,
+        today,
+        notices: notices::waiting(snapshot, today.at(0, 0, 0, 0))?,
+    };
     let mut needs = Vec::new();
     for (code, asked) in ASKED {
-        let (count, command) = asked(snapshot, today)?;
+        let (count, command) = asked(&now)?;
         if count > 0 {
             needs.push(Attention {
                 code: *code,
@@ -53,24 +83,47 @@ pub(super) fn needs(snapshot: &Snapshot<'_>, today: Date) -> Result<Vec<Attentio
     Ok(needs)
 }
 
-/// Notices that no channel can deliver, and mails of which nobody knows whether they went out.
-fn notices_undelivered(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
-    let waiting = notices::waiting(snapshot, today.at(0, 0, 0, 0))?;
-    let count = i64::try_from(waiting.undeliverable + waiting.unknown).unwrap_or(i64::MAX);
-    Ok((count, "notice-outbox text --calls".to_owned()))
+fn many(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-fn notices_to_send(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
-    let waiting = notices::waiting(snapshot, today.at(0, 0, 0, 0))?;
-    let count = i64::try_from(waiting.by_hand).unwrap_or(i64::MAX);
-    Ok((count, "notice-outbox list".to_owned()))
+/// Notices that no channel can deliver.
+fn notices_undelivered(now: &Now<'_>) -> Result<(i64, String)> {
+    Ok((many(now.notices.undeliverable), "notice-outbox text --calls".to_owned()))
+}
+
+/// Mails of which nobody knows whether they went out: to be looked up, not called about.
+fn notices_unknown(now: &Now<'_>) -> Result<(i64, String)> {
+    Ok((
+        many(now.notices.unknown),
+        "notice-outbox list --state unknown".to_owned(),
+    ))
+}
+
+fn notices_to_send(now: &Now<'_>) -> Result<(i64, String)> {
+    Ok((many(now.notices.by_hand), "notice-outbox list".to_owned()))
 }
 
 /// Copies whose reader let the time pass: the night ended the hold, or it is yet to be ended. They stand on the ready shelf
 /// and are to go back, or to the next reader.
 fn holds_to_clear(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
-    let count = store::holds_to_clear(snapshot.sql(), today)?;
+    let since = open_day_before(snapshot, today)?;
+    let count = store::holds_to_clear(snapshot.sql(), today, since)?;
     Ok((count, "nightly-report rows holds-to-clear".to_owned()))
+}
+
+/// The copies themselves.
+pub(super) fn each_to_clear(snapshot: &Snapshot<'_>, today: Date) -> Result<Vec<ClearRow>> {
+    let since = open_day_before(snapshot, today)?;
+    store::each_to_clear(snapshot.sql(), today, since)
+}
+
+/// The last day before today on which somebody was there. What ended on it may have ended after the page was read, by a
+/// look of the desk or a night that was caught up; what ended on closed days since, nobody has seen.
+fn open_day_before(snapshot: &Snapshot<'_>, today: Date) -> Result<Date> {
+    let floor = today.saturating_sub(LONGEST_CLOSED.days());
+    let yesterday = today.yesterday().unwrap_or(today);
+    Ok(calendar::store::load(snapshot.sql(), floor)?.previous_open(yesterday, floor))
 }
 
 fn long_overdue(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
@@ -92,7 +145,7 @@ fn events_soon(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
     Ok((count, format!("event-roster list --from {today} --to {last}")))
 }
 
-fn many_waiting(snapshot: &Snapshot<'_>, _today: Date) -> Result<(i64, String)> {
+fn many_waiting(snapshot: &Snapshot<'_>) -> Result<(i64, String)> {
     let most = WAITING_PER_COPY.whole(snapshot)?;
     let count = store::titles_with_waiting_above(snapshot.sql(), most)?;
     Ok((count, "nightly-report rows many-waiting".to_owned()))

@@ -11,25 +11,28 @@ fn count(conn: &Connection, sql: &str, values: &[&dyn rusqlite::ToSql]) -> Resul
     Ok(conn.prepare_cached(sql)?.query_row(values, |row| row.get(0))?)
 }
 
-/// Holds that stood ready until before a day, and those that were ended on it because their time was over and whose copy
-/// has not been lent since.
+/// Holds that stood ready until before the day `?1` and wait for no courier, and those that ended on the day `?2` or later
+/// because their time was over and whose copy has not been lent since.
 const TO_CLEAR: &str = "FROM hold JOIN item ON item.id = hold.ready_item JOIN title ON title.id = item.title_id
-    WHERE (hold.state = 'ready' AND hold.shelf_until < ?1)
-       OR (hold.ended_at >= ?1 AND hold.state = 'expired'
+    WHERE (hold.state = 'ready' AND hold.shelf_until < ?1
+           AND NOT EXISTS (SELECT 1 FROM delivery JOIN delivery_round AS round ON round.id = delivery.round_id
+               WHERE delivery.hold_id = hold.id AND delivery.state = 'planned' AND round.day >= ?1))
+       OR (hold.ended_at >= ?2 AND hold.state = 'expired'
            AND NOT EXISTS (SELECT 1 FROM loan WHERE loan.item_id = hold.ready_item AND loan.ended IS NULL))";
 
-pub(super) fn holds_to_clear(conn: &Connection, today: Date) -> Result<i64> {
-    count(conn, &format!("SELECT count(*) {TO_CLEAR}"), params![today.to_string()])
+pub(super) fn holds_to_clear(conn: &Connection, today: Date, since: Date) -> Result<i64> {
+    let days = params![today.to_string(), since.to_string()];
+    count(conn, &format!("SELECT count(*) {TO_CLEAR}"), days)
 }
 
 /// The copies themselves; nobody's name is with them.
-pub(crate) fn each_to_clear(conn: &Connection, today: Date) -> Result<Vec<ClearRow>> {
+pub(super) fn each_to_clear(conn: &Connection, today: Date, since: Date) -> Result<Vec<ClearRow>> {
     let mut statement = conn.prepare(&format!(
         "SELECT item.barcode, title.title, hold.shelf_until,
             EXISTS (SELECT 1 FROM hold AS next WHERE next.ready_item = hold.ready_item AND next.state = 'ready'
                 AND next.id <> hold.id) {TO_CLEAR} ORDER BY item.barcode"
     ))?;
-    let rows = statement.query_map([today.to_string()], |row| {
+    let rows = statement.query_map([today.to_string(), since.to_string()], |row| {
         Ok(ClearRow {
             item: row.get(0)?,
             title: row.get(1)?,

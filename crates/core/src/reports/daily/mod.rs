@@ -21,6 +21,7 @@ pub mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 use rusqlite::Connection;
 
@@ -35,6 +36,10 @@ use crate::error::{Error, Result};
 use crate::journal::Entry;
 use crate::library::{Library, Transaction};
 use crate::values::codes::codes;
+
+/// No day is closed that is so many years before the first night: in old records a year is easily mistyped (1026), and each
+/// day costs its rows. What is older counts as before the first day.
+const OLDEST_YEARS: i64 = 30;
 
 codes! {
     /// What figures are counted from; of each a day can be told late.
@@ -165,8 +170,9 @@ impl Plan {
         let first = closed.last.tomorrow().unwrap_or(closed.last);
         let mut stale: BTreeMap<Subject, BTreeSet<Date>> = BTreeMap::new();
         for (subject, day) in store::stale(conn)? {
-            if (closed.first..=closed.last).contains(&day) {
-                stale.entry(subject).or_default().insert(day);
+            if day <= closed.last {
+                // What happened before the first day stands at its end.
+                stale.entry(subject).or_default().insert(day.max(closed.first));
             }
         }
         Ok(Plan {
@@ -198,6 +204,7 @@ fn beginning(conn: &Connection, day: Date) -> Result<(Date, Since)> {
     let (first_loan, first_ended) = store::first_loans(conn, library)?;
     let members = store::first_member(conn)?;
     let first = first_loan.into_iter().chain(members).fold(library, Date::min).min(day);
+    let first = first.max(day.saturating_sub(OLDEST_YEARS.years()));
     let since = Since {
         library,
         loans: first_ended.map_or(library, |loan| loan.min(library)),

@@ -74,7 +74,8 @@ pub(super) fn loans_now(conn: &Connection) -> Result<(i64, i64)> {
     Ok((open, counter::last(conn, LoanId::COUNTER)?))
 }
 
-/// What became of due dates in a run of days and since, by loan, in the order it was recorded.
+/// What became of due dates in a run of days and since, by loan, in the order it was recorded; with what was recorded after
+/// it, also of earlier days, for the order decides ([`super::loans`]) and a run tells the same wherever it begins.
 pub(super) fn due_changes(conn: &Connection, days: &Days) -> Result<HashMap<i64, Vec<DueChange>>> {
     // Left to itself, the engine walks through all changes ever, to spare itself the sorting.
     let mut statement = conn.prepare_cached(
@@ -90,11 +91,39 @@ pub(super) fn due_changes(conn: &Connection, days: &Days) -> Result<HashMap<i64,
         };
         found.entry(row.get(0)?).or_default().push((row.get(1)?, change));
     }
+    add_told_later(conn, days, &mut found)?;
     let in_order = |(loan, mut changes): (i64, Vec<(i64, DueChange)>)| {
         changes.sort_unstable_by_key(|(number, _)| *number);
         (loan, changes.into_iter().map(|(_, change)| change).collect())
     };
     Ok(found.into_iter().map(in_order).collect())
+}
+
+/// Adds what was recorded of the days before a run after something of the run itself, as paper slips do.
+fn add_told_later(conn: &Connection, days: &Days, found: &mut HashMap<i64, Vec<(i64, DueChange)>>) -> Result<()> {
+    let first = days.span().first.to_string();
+    let earlier: bool = conn
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM due_change WHERE day < ?1)")?
+        .query_row([&first], |row| row.get(0))?;
+    if !earlier {
+        return Ok(());
+    }
+    let mut statement = conn.prepare_cached(
+        "SELECT number, day, due_before, renewal FROM due_change WHERE loan_id = ?1 AND number > ?2 AND +day < ?3",
+    )?;
+    for (loan, changes) in found {
+        let lowest = changes.iter().map(|(number, _)| *number).min().unwrap_or_default();
+        let mut rows = statement.query(params![*loan, lowest, first])?;
+        while let Some(row) = rows.next()? {
+            let change = DueChange {
+                on: place(days, row.get_ref(1)?),
+                before: place(days, row.get_ref(2)?),
+                renewal: row.get(3)?,
+            };
+            changes.push((row.get(0)?, change));
+        }
+    }
+    Ok(())
 }
 
 fn place(days: &Days, value: ValueRef<'_>) -> i32 {

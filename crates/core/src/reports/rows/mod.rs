@@ -8,7 +8,7 @@ mod store;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::attention::store as attention;
+use super::attention;
 use super::daily::store::mark_before;
 use super::daily::values::Known;
 use super::figure::{Figure, Kind};
@@ -245,7 +245,7 @@ impl Library {
     /// # Errors
     /// Storage errors.
     pub fn holds_to_clear(&self, today: Date) -> Result<Vec<ClearRow>> {
-        self.read(|snapshot| attention::each_to_clear(snapshot.sql(), today))
+        self.read(|snapshot| attention::each_to_clear(snapshot, today))
     }
 
     /// The titles for which more readers wait than the setting says for each copy, the most first.
@@ -255,7 +255,7 @@ impl Library {
     pub fn many_waiting(&self) -> Result<Vec<WaitingRow>> {
         self.read(|snapshot| {
             let most = WAITING_PER_COPY.whole(snapshot)?;
-            attention::each_waiting(snapshot.sql(), most)
+            attention::store::each_waiting(snapshot.sql(), most)
         })
     }
 }

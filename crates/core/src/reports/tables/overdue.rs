@@ -1,5 +1,5 @@
-//! What is late today: one list of readers, another of copies, never in one answer. The copies tell no day, by which a
-//! title would lead to a name (rules.md, section 7).
+//! What is late today: one list of readers, another of copies, never in one answer. The copies tell no day, nor are those of
+//! a day asked for: by it a title would lead to a name (rules.md, section 7).
 
 use std::collections::BTreeMap;
 
@@ -50,8 +50,8 @@ impl Library {
     ///
     /// # Errors
     /// Storage errors.
-    pub fn late_copies(&self, span: Option<Span>, today: Date) -> Result<Vec<LateCopy>> {
-        let lines = self.late(span, today)?.into_iter();
+    pub fn late_copies(&self, today: Date) -> Result<Vec<LateCopy>> {
+        let lines = self.late(None, today)?.into_iter();
         let mut copies: Vec<LateCopy> = lines
             .map(|line| LateCopy {
                 item: line.item,

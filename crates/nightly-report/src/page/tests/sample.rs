@@ -103,6 +103,7 @@ fn needed((code, count): (AttentionCode, u64)) -> Attention {
         AttentionCode::NightFailed => "nightly-report run",
         AttentionCode::BackupOld => "library-db backup FOLDER",
         AttentionCode::NoticesUndelivered => "notice-outbox list --state undelivered",
+        AttentionCode::NoticesUnknown => "notice-outbox list --state unknown",
         AttentionCode::NoticesToSend => "notice-outbox page -o notices.html",
         AttentionCode::HoldsToClear => "loan holds --expired",
         AttentionCode::LongOverdue => "loan overdue --days 30",

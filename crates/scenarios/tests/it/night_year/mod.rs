@@ -198,7 +198,7 @@ fn running_the_night_on_some_nights_comes_to_the_same() {
         page.attention.retain(|one| {
             !matches!(
                 one.code,
-                AttentionCode::NoticesToSend | AttentionCode::NoticesUndelivered
+                AttentionCode::NoticesToSend | AttentionCode::NoticesUndelivered | AttentionCode::NoticesUnknown
             )
         });
         page

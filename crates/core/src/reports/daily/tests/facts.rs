@@ -185,6 +185,73 @@ fn a_history_that_was_moved_as_a_whole_is_counted_from_its_beginning() {
     assert_eq!(page.classes.iter().map(|row| row.month).sum::<i64>(), 1);
 }
 
+/// A loan that fell due on the 24th; its renewal on the 28th was recorded first, one on the 22nd by a slip afterwards.
+const SLIPS: [&str; 2] = [
+    "INSERT INTO reader_group VALUES (1, 'umum', '', '', '', '');
+     INSERT INTO loan (id, item_id, member_id, group_id, loaned_at, due_decided, due, renewals, renewed_at)
+        VALUES (1, 1, 1, 1, '2026-11-20T09:00:00+07:00', '2026-11-24', '2026-12-05', 1, '2026-11-28T09:00:00+07:00');
+     INSERT INTO due_change VALUES (1, 1, '2026-11-28', '2026-11-24', 1);
+     INSERT INTO counter VALUES ('loan', 1), ('reader_group', 1);",
+    "UPDATE loan SET due = '2026-12-12', due_decided = '2026-12-12', renewals = 2;
+     INSERT INTO due_change VALUES (1, 2, '2026-11-22', '2026-12-05', 1);",
+];
+
+#[test]
+fn figures_are_the_same_from_wherever_they_are_counted_again() {
+    let mut desk = Desk::new();
+    let [renewed, slip] = SLIPS;
+    desk.sql(renewed);
+    close(&mut desk, date(2026, 11, 29));
+    assert_eq!(figure(&desk, Figure::Overdue, date(2026, 11, 25)), Some(1));
+    desk.sql(slip);
+    assert_eq!(close(&mut desk, date(2026, 11, 29)), (0, 1));
+    assert_eq!(
+        figure(&desk, Figure::Overdue, date(2026, 11, 25)),
+        Some(0),
+        "renewed in time"
+    );
+    let told = stored(&desk);
+    for day in ["2026-11-21", "2026-11-25", "2026-11-27", "2026-11-29"] {
+        desk.sql(&format!("INSERT INTO stale_day VALUES ('loans', '{day}')"));
+        assert_eq!(close(&mut desk, date(2026, 11, 29)), (0, 1));
+        assert_eq!(stored(&desk), told, "from {day} on");
+    }
+}
+
+#[test]
+fn what_is_told_of_before_the_first_day_stands_since_then() {
+    let mut desk = Desk::new();
+    desk.sql(
+        "INSERT INTO reader_group VALUES (1, 'umum', '', '', '', ''); INSERT INTO counter VALUES ('reader_group', 1);",
+    );
+    close(&mut desk, SATURDAY);
+    assert_eq!(desk.ask::<String>("SELECT min(day) FROM summary_day"), "2026-01-01");
+    assert_eq!(figure(&desk, Figure::OnLoan, TODAY), Some(0));
+    desk.sql(
+        "INSERT INTO loan (id, item_id, member_id, group_id, loaned_at, due_decided, due, renewals)
+            VALUES (1, 1, 1, 1, '2025-12-20T09:00:00+07:00', '2026-01-05', '2026-01-05', 0);
+         INSERT INTO counter VALUES ('loan', 1);",
+    );
+    assert_eq!(close(&mut desk, SATURDAY), (0, 1));
+    for day in [TODAY, SATURDAY] {
+        assert_eq!(figure(&desk, Figure::OnLoan, day), Some(1), "{day}");
+        assert_eq!(figure(&desk, Figure::Overdue, day), Some(1), "{day}");
+        assert_eq!(figure(&desk, Figure::Loans, day), Some(0), "{day}");
+    }
+    assert_eq!(close(&mut desk, SATURDAY), (0, 0), "once");
+}
+
+#[test]
+fn a_mistyped_year_makes_no_days_of_centuries() {
+    let mut desk = Desk::new();
+    desk.sql("UPDATE member SET joined = '1026-03-01' WHERE id = 1");
+    close(&mut desk, TODAY);
+    assert_eq!(desk.ask::<String>("SELECT min(day) FROM summary_day"), "1996-11-20");
+    assert_eq!(figure(&desk, Figure::NewMembers, date(1996, 11, 20)), Some(0));
+    assert_eq!(figure(&desk, Figure::NewMembers, date(2026, 1, 1)), Some(3));
+    desk.is_sound();
+}
+
 #[test]
 fn what_needs_a_person_is_counted_today() {
     let mut desk = Desk::new();

@@ -168,7 +168,7 @@ impl Library {
     }
 
     /// Loans by kind of reader. `published` keeps back the loans of small groups: of few loans, and of few members, for a
-    /// district with one reader says how much that reader borrows.
+    /// district with one reader says how much that reader borrows; and their renewals, or those of few renewals.
     ///
     /// # Errors
     /// Storage errors.
@@ -188,26 +188,24 @@ impl Library {
         })?;
         let mut groups = Vec::new();
         for (division, parts) in loans.in_order() {
-            let sizes = parts.iter().map(|(group, (lent, _))| {
-                // A group that nobody belongs to any more was somebody's.
-                let readers = members.of(division, group).copied().unwrap_or_default().max(1);
-                readers.min((*lent).max(1))
-            });
-            let hidden = hidden(&sizes.collect::<Vec<_>>(), published);
-            let count = |kept: bool, count: i64| if kept { Count::Kept } else { Count::Known(count) };
-            let rows = parts.into_iter().zip(hidden);
-            groups.extend(rows.map(|((group, (lent, renewed)), kept)| ReaderGroup {
+            let readers = |group: &String| members.of(division, group).copied().unwrap_or_default();
+            let counts = parts
+                .iter()
+                .map(|(group, (lent, renewed))| [readers(group), *lent, *renewed]);
+            let counts = shown_of_readers(&counts.collect::<Vec<_>>(), published);
+            let rows = parts.into_iter().zip(counts);
+            groups.extend(rows.map(|((group, _), [loans, renewals])| ReaderGroup {
                 division,
                 group,
-                loans: count(kept, lent),
-                renewals: count(kept, renewed),
+                loans,
+                renewals,
             }));
         }
         let few = published && (1..FEWEST as i64).contains(&all.0);
         Ok(ReaderTable {
             groups,
             loans: total(all.0, published),
-            renewals: if few { Count::Kept } else { Count::Known(all.1) },
+            renewals: if few { Count::Kept } else { total(all.1, published) },
         })
     }
 }
@@ -281,6 +279,29 @@ fn hidden(sizes: &[i64], published: bool) -> Vec<bool> {
     }
 }
 
+/// The loans and the renewals of the groups of one division, each of `[members, loans, renewals]`.
+fn shown_of_readers(groups: &[[i64; 3]], published: bool) -> Vec<[Count; 2]> {
+    // A group that nobody belongs to any more was somebody's.
+    let size = |[readers, lent, _]: &[i64; 3]| (*readers).max(1).min((*lent).max(1));
+    let shown = |count: fn(&[i64; 3]) -> i64| -> Vec<Count> {
+        let sizes: Vec<i64> = groups.iter().map(|group| size(group).min(count(group))).collect();
+        let kept = groups.iter().zip(hidden(&sizes, published));
+        let kept = kept.map(|(group, hidden)| {
+            // That a few did nothing tells of each of them. It is no help to hide others behind, so it was not counted above.
+            let nothing = published && count(group) == 0 && size(group) < FEWEST as i64;
+            if hidden || nothing {
+                Count::Kept
+            } else {
+                Count::Known(count(group))
+            }
+        });
+        kept.collect()
+    };
+    let renewals = shown(|[_, _, renewed]| *renewed);
+    let both = shown(|[_, lent, _]| *lent).into_iter().zip(renewals);
+    both.map(|(loans, renewals)| [loans, renewals]).collect()
+}
+
 fn shown(counts: &[i64], published: bool) -> Vec<Count> {
     let hidden = hidden(counts, published);
     let counts = counts.iter().zip(hidden);
@@ -323,6 +344,44 @@ mod tests {
                 prop_assert!(*count == 0 || *count >= 5 || *shown == Count::Kept);
             }
         }
+    }
+
+    proptest! {
+        /// Neither the loans nor the renewals of a few are told, nor what few readers did, nor does the rest tell.
+        #[test]
+        fn renewals_are_kept_back_as_loans_are(groups in prop::collection::vec([0_i64..30, 0_i64..30, 0_i64..30], 1..9)) {
+            let shown = shown_of_readers(&groups, true);
+            for ([readers, lent, renewed], [loans, renewals]) in groups.iter().zip(&shown) {
+                let small = *readers < 5 || *lent < 5;
+                prop_assert!(!small || (*loans, *renewals) == (Count::Kept, Count::Kept), "{groups:?}");
+                prop_assert!(!(1..5).contains(renewed) || *renewals == Count::Kept, "{groups:?}");
+            }
+            for (at, count) in [(0, 1), (1, 2)] {
+                let kept = groups.iter().zip(&shown).filter(|(_, shown)| shown[at] == Count::Kept);
+                let kept: Vec<i64> = kept.map(|(group, _)| group[count]).collect();
+                let all: i64 = groups.iter().map(|group| group[count]).sum();
+                let rest: i64 = kept.iter().sum();
+                if let Count::Known(1..) = total(all, true) {
+                    let told = kept.iter().filter(|count| **count > 0).count() != 1;
+                    prop_assert!(told || rest == all, "{groups:?}");
+                    prop_assert!(rest == 0 || rest >= 5, "{rest} of {groups:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn few_renewals_of_many_readers_are_kept_back() {
+        let [many, few, none] = [[40, 90, 20], [30, 60, 2], [30, 60, 0]];
+        let known = |count: &[Count; 2]| count.map(|count| count != Count::Kept);
+        let shown = shown_of_readers(&[many, few, none], true);
+        assert_eq!(
+            shown.iter().map(known).collect::<Vec<_>>(),
+            // With the few go those of the others, or the total would tell.
+            [[true, false], [true, false], [true, true]]
+        );
+        let inside = shown_of_readers(&[many, few, none], false);
+        assert_eq!(inside[1], [Count::Known(60), Count::Known(2)]);
     }
 
     #[test]

@@ -1,0 +1,77 @@
+use jiff::civil::{Date, date};
+
+use super::*;
+use crate::circulation::tests::desk::Desk;
+
+const FRIDAY: Date = date(2026, 11, 20);
+const SATURDAY: Date = date(2026, 11, 21);
+const MONDAY: Date = date(2026, 11, 23);
+const TUESDAY: Date = date(2026, 11, 24);
+
+/// A copy on the ready shelf until a day: when its hold ended, and the day of the courier's round, where there are.
+fn shelf(until: Date, ended: Option<Date>, round: Option<Date>) -> Desk {
+    let mut desk = Desk::new();
+    let (state, at) = match ended {
+        Some(day) => ("expired", format!("'{day}T00:00:00+07:00'")),
+        None => ("ready", "NULL".to_owned()),
+    };
+    desk.sql(&format!(
+        "INSERT INTO hold (id, member_id, title_id, placed_at, handover, state, ready_item, ready_on, shelf_days, shelf_until,
+                ended_at)
+            SELECT 1, 1, title_id, '2026-11-10T09:00:00+07:00', 'delivery', '{state}', id, '2026-11-10', 3, '{until}', {at}
+            FROM item WHERE id = 1;
+         INSERT INTO counter (name, last) VALUES ('hold', 1);"
+    ));
+    if let Some(day) = round {
+        desk.sql(&format!(
+            "INSERT INTO delivery_round VALUES (1, '{day}', 'Joko', NULL);
+             INSERT INTO delivery VALUES (1, 1, 'planned', NULL);"
+        ));
+    }
+    desk
+}
+
+#[test]
+fn copies_are_to_be_cleared_on_the_first_day_on_which_somebody_is_there() {
+    let sunday = date(2026, 11, 22);
+    let cases = [
+        // Saturday was its last day, it ended on the closed Sunday: Monday is the first to see it, Tuesday no more.
+        (shelf(SATURDAY, Some(sunday), None), MONDAY, 1),
+        (shelf(SATURDAY, Some(sunday), None), TUESDAY, 0),
+        // As of Saturday, by a night that was made up for later.
+        (shelf(FRIDAY, Some(SATURDAY), None), SATURDAY, 1),
+        (shelf(FRIDAY, Some(SATURDAY), None), MONDAY, 1),
+        (shelf(FRIDAY, Some(FRIDAY), None), MONDAY, 0),
+        // Nobody has ended it yet; a courier comes for it, today too; or came, and did not take it.
+        (shelf(SATURDAY, None, None), SATURDAY, 0),
+        (shelf(SATURDAY, None, None), MONDAY, 1),
+        (shelf(SATURDAY, None, Some(TUESDAY)), MONDAY, 0),
+        (shelf(SATURDAY, None, Some(MONDAY)), MONDAY, 0),
+        (shelf(SATURDAY, None, Some(MONDAY)), TUESDAY, 1),
+    ];
+    for (at, (desk, today, expected)) in cases.iter().enumerate() {
+        let needs = desk.library.read(|snapshot| needs(snapshot, *today)).expect("read");
+        let asked = needs.iter().find(|one| one.code == AttentionCode::HoldsToClear);
+        assert_eq!(asked.map_or(0, |one| one.count), *expected, "case {at}");
+        let rows = desk.library.holds_to_clear(*today).expect("read");
+        assert_eq!(rows.len() as u64, *expected, "the rows of case {at}");
+    }
+}
+
+#[test]
+fn mails_that_were_cut_off_are_looked_up_and_nobody_is_called_for_them() {
+    let mut desk = Desk::new();
+    desk.sql(
+        "INSERT INTO notice (id, reason, day, member_id, things, state, channel, created_at) VALUES
+            (1, 'membership-ending', '2026-11-20', 1, 1, 'unknown', 'mail', '2026-11-20T01:15:00+07:00');
+         INSERT INTO counter (name, last) VALUES ('notice', 1);",
+    );
+    let needs = desk.library.read(|snapshot| needs(snapshot, FRIDAY)).expect("read");
+    let of = |code| needs.iter().find(|one| one.code == code);
+    let unknown = of(AttentionCode::NoticesUnknown).expect("asked for");
+    assert_eq!(
+        (unknown.count, unknown.command.as_str()),
+        (1, "notice-outbox list --state unknown")
+    );
+    assert_eq!(of(AttentionCode::NoticesUndelivered), None);
+}
