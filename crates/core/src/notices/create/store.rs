@@ -36,7 +36,7 @@ pub(super) struct Ready {
 /// What the events noted.
 pub(super) struct Noted {
     pub(super) cause: Cause,
-    /// Whether it still says something: the event is not over, the place not given up.
+    /// Whether it still says something: the event is not over, the place not given up, nobody erased.
     pub(super) stands: bool,
 }
 
@@ -171,8 +171,9 @@ pub(super) fn tomorrow(conn: &Connection, day: Date) -> Result<Vec<Cause>> {
         "SELECT registration.id, registration.member_id, min(substr(starts, 1, 10)) FROM event_session
            JOIN event ON event.id = event_session.event_id AND cancelled IS NULL
            JOIN registration ON registration.event_id = event.id AND registration.state = 'registered'
+           LEFT JOIN member ON member.id = registration.member_id
            LEFT JOIN notice_about ON notice_about.kind = 'registration' AND record = registration.id
-         WHERE starts >= ?1 AND starts < ?2 AND (as_of IS NULL OR as_of < substr(starts, 1, 10))
+         WHERE starts >= ?1 AND starts < ?2 AND member.erased IS NULL AND (as_of IS NULL OR as_of < substr(starts, 1, 10))
          GROUP BY registration.id ORDER BY registration.id",
     )?;
     let (from, to) = (day.to_string(), day.saturating_add(2.days()).to_string());
@@ -200,9 +201,10 @@ fn registered(row: &Row<'_>, registration: usize, member: usize) -> rusqlite::Re
 pub(super) fn noted(conn: &Connection, now: DateTime) -> Result<Vec<Noted>> {
     let mut statement = conn.prepare_cached(&format!(
         "SELECT note.id, note.kind, registration.id, registration.member_id, substr(note.created_at, 1, 10),
-           {STANDS}
+           {STANDS} AND member.erased IS NULL
          FROM event_notice AS note JOIN event ON event.id = note.event_id
            JOIN registration ON registration.id = note.registration_id
+           LEFT JOIN member ON member.id = registration.member_id
          WHERE note.taken_at IS NULL AND note.kind IN ('promoted', 'moved', 'cancelled') ORDER BY note.id",
         STANDS = outbox::store::NOTE_STANDS
     ))?;
