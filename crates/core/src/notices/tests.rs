@@ -109,6 +109,19 @@ fn a_renewal_begins_anew() {
 }
 
 #[test]
+fn what_was_dropped_was_not_told() {
+    let mut desk = desk();
+    desk.lend("A1", &["0001"]);
+    let due: Date = desk.ask::<String>("SELECT due FROM loan").parse().expect("a day");
+    assert_eq!(made(&mut desk, due - 2.days()), [(Reason::DueSoon, 1)]);
+    // A closure moves the due date, and is taken back.
+    desk.sql(&format!("UPDATE loan SET due = '{}'", due + 7.days()));
+    assert_eq!(night(&mut desk, due - 1.days()).dropped, 1);
+    desk.sql(&format!("UPDATE loan SET due = '{due}'"));
+    assert_eq!(made(&mut desk, due), [(Reason::DueSoon, 1)]);
+}
+
+#[test]
 fn settings_turn_reasons_off() {
     let mut desk = desk();
     desk.lend("A1", &["0001"]);

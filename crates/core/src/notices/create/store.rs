@@ -53,10 +53,14 @@ pub(super) fn waiting(conn: &Connection, now: DateTime) -> Result<Vec<(NoticeId,
     Ok(waiting)
 }
 
-/// Ends a notice that was not told.
+/// Ends a notice that was not told; what it was about counts as not told either, so that a cause that comes back (a
+/// closure that is taken back) is told.
 pub(super) fn drop(conn: &Connection, id: NoticeId, stamp: &str) -> Result<()> {
     let sql = "UPDATE notice SET state = 'dropped', next_try = NULL, ended_at = ?2 WHERE id = ?1 AND state = 'waiting'";
-    conn.prepare_cached(sql)?.execute(params![id, stamp])?;
+    if conn.prepare_cached(sql)?.execute(params![id, stamp])? > 0 {
+        conn.prepare_cached("DELETE FROM notice_about WHERE notice_id = ?1")?
+            .execute([id])?;
+    }
     Ok(())
 }
 
