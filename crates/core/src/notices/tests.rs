@@ -267,6 +267,31 @@ fn a_reader_and_a_title_are_not_together() {
     }
 }
 
+/// A return that is undone doesn't begin the steps anew, and meanwhile nothing leads from the notice to the title.
+#[test]
+fn a_return_that_is_undone_repeats_no_step() {
+    let mut desk = desk();
+    desk.lend("A1", &["0001"]);
+    let due: Date = desk.ask::<String>("SELECT due FROM loan").parse().expect("a day");
+    assert_eq!(made(&mut desk, due + 1.days()), [(Reason::Overdue1, 1)]);
+    desk.sql("UPDATE notice SET state = 'sent', channel = 'print', ended_at = 'x'");
+    desk.on(due + 1.days()).give_back(&["0001"]);
+    let tied = "SELECT count(*) FROM loan JOIN notice_about ON record = loan.id WHERE notice_id IS NOT NULL";
+    assert_eq!(desk.ask::<i64>(tied), 0);
+    desk.sql("UPDATE loan SET ended = NULL, ended_at = NULL, member_id = 1");
+    assert_eq!(made(&mut desk, due + 2.days()), []);
+    assert_eq!(made(&mut desk, due + 8.days()), [(Reason::Overdue2, 1)]);
+    // One that was not handed over yet is told after all.
+    desk.sql("UPDATE loan SET ended = 'returned', ended_at = 'x', member_id = NULL");
+    desk.sql("UPDATE loan SET ended = NULL, ended_at = NULL, member_id = 1");
+    assert_eq!(made(&mut desk, due + 9.days()), [(Reason::Overdue2, 1)]);
+    desk.sql("UPDATE notice SET state = 'sent', channel = 'print', ended_at = 'x' WHERE state = 'waiting'");
+    desk.on(due + 9.days()).give_back(&["0001"]);
+    assert_eq!(desk.ask::<i64>("SELECT count(*) FROM notice_about"), 1);
+    night(&mut desk, due + 10.days());
+    assert_eq!(desk.ask::<i64>("SELECT count(*) FROM notice_about"), 0);
+}
+
 #[test]
 fn an_erased_member_is_in_no_notice() {
     let mut desk = Desk::new();

@@ -111,9 +111,8 @@ fn cause(reason: Reason, whom: Whom, thing: ThingId, as_of: Date) -> rusqlite::R
 /// Loans that were due on this day or before.
 pub(super) fn overdue(conn: &Connection, through: Date) -> Result<Vec<Late>> {
     let mut statement = conn.prepare_cached(
-        "SELECT loan.id, loan.member_id, due, notice.reason FROM loan
+        "SELECT loan.id, loan.member_id, due, notice_about.reason FROM loan
            LEFT JOIN notice_about ON notice_about.kind = 'loan' AND record = loan.id AND as_of = due
-           LEFT JOIN notice ON notice.id = notice_id
          WHERE ended IS NULL AND due <= ?1 ORDER BY due, loan.id",
     )?;
     let rows = statement.query_map([through.to_string()], |row| {
@@ -299,11 +298,25 @@ pub(super) fn insert(conn: &Connection, id: NoticeId, notice: &Gathered, day: Da
 }
 
 /// Notes what was told of a thing; what was told of it before is not what was told last.
-pub(super) fn tell(conn: &Connection, id: NoticeId, (thing, record): ThingId, as_of: Date) -> Result<()> {
+pub(super) fn tell(
+    conn: &Connection,
+    (id, reason): (NoticeId, Reason),
+    (thing, record): ThingId,
+    as_of: Date,
+) -> Result<()> {
     let mut statement = conn.prepare_cached(
-        "INSERT INTO notice_about (kind, record, notice_id, as_of) VALUES (?1, ?2, ?3, ?4)
-           ON CONFLICT (kind, record) DO UPDATE SET notice_id = excluded.notice_id, as_of = excluded.as_of",
+        "INSERT INTO notice_about (kind, record, reason, notice_id, as_of) VALUES (?1, ?2, ?3, ?4, ?5)
+           ON CONFLICT (kind, record)
+           DO UPDATE SET reason = excluded.reason, notice_id = excluded.notice_id, as_of = excluded.as_of",
     )?;
-    statement.execute(params![thing.code(), record, id, as_of.to_string()])?;
+    statement.execute(params![thing.code(), record, reason.code(), id, as_of.to_string()])?;
+    Ok(())
+}
+
+/// Forgets what was told of loans that have ended: by now no return is undone any more.
+pub(super) fn forget_ended(conn: &Connection) -> Result<()> {
+    let sql = "DELETE FROM notice_about WHERE notice_id IS NULL
+                 AND EXISTS (SELECT 1 FROM loan WHERE loan.id = record AND ended IS NOT NULL)";
+    conn.prepare_cached(sql)?.execute([])?;
     Ok(())
 }
