@@ -269,6 +269,15 @@ fn what_is_not_set_or_not_there_is_said() {
 }
 
 #[test]
+fn a_command_may_not_take_longer_than_a_run_that_is_cut_off() {
+    let desk = Desk::new();
+    for (seconds, code) in [("600", 0), ("601", 2), ("0", 2)] {
+        let finished = desk.at("2026-11-29T09:00", "", &["send", "--command", "cat", "--timeout", seconds]);
+        assert_eq!(finished.code, code, "{seconds}: {}", finished.err());
+    }
+}
+
+#[test]
 fn a_command_that_refuses_everything_is_not_believed() {
     let desk = Desk::new();
     let cards: Vec<String> = (1..=8).map(|number| format!("A{number:04}")).collect();
