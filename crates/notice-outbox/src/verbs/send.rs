@@ -8,7 +8,7 @@ use pustaka_cli::{Cell, Column, Document, Failure, Kind, Lang, Report, Session, 
 use pustaka_core::notices::{Answer, Channel, LONGEST_DELIVERY, Notice, Settled, Standing, Which};
 use pustaka_core::values::ids::NoticeId;
 use pustaka_core::{Act, Library};
-use pustaka_formats::mail::Mail;
+use pustaka_formats::mail::{Mail, is_address};
 use serde::Serialize;
 
 use crate::args::{number, said};
@@ -73,6 +73,11 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     let from = library.setting("notice.from")?.value;
     if from.is_empty() {
         let failure = Failure::refused("notice.no-sender", words::no_sender(lang));
+        return Err(failure.hint(words::no_sender_hint(lang)));
+    }
+    // Once for all: no reader is to blame for it.
+    if !is_address(&from) {
+        let failure = Failure::refused("notice.bad-sender", words::bad_sender(lang, &from));
         return Err(failure.hint(words::no_sender_hint(lang)));
     }
     let way = Way {
