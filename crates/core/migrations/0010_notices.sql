@@ -22,6 +22,11 @@ ALTER TABLE consent_by_channel RENAME TO consent;
 
 CREATE UNIQUE INDEX consent_standing ON consent (member_id, kind) WHERE withdrawn_at IS NULL;
 
+-- Whose mail came back. A member's address is kept as it was written, a registration's in lower case.
+CREATE INDEX member_email ON member (lower(email)) WHERE email IS NOT NULL;
+
+CREATE INDEX registration_by_email ON registration (email) WHERE email IS NOT NULL;
+
 -- Whose membership ends soon.
 CREATE INDEX member_ends ON member (valid_until) WHERE erased IS NULL;
 

@@ -2,10 +2,11 @@
 
 use jiff::civil::{DateTime, date};
 
-use super::{Answer, LONGEST_DELIVERY, Mark, Settled};
+use super::{Answer, LONGEST_DELIVERY, Mark, Settled, store};
 use crate::act::Act;
 use crate::circulation::tests::desk::Desk;
 use crate::library::tests::act;
+use crate::values::email::{self, Reading};
 use crate::values::ids::{MemberId, NoticeId};
 
 const NOTICE: NoticeId = NoticeId(1);
@@ -70,4 +71,33 @@ fn another_run_takes_it_for_cut_off() {
     assert_eq!(state(&desk), "sending");
     let settled = desk.library.end_mail(&morning(24), &second, Answer::Sent, Some(0));
     assert_eq!((settled.expect("answered"), state(&desk)), (Settled::Sent, "sent".to_owned()));
+}
+
+#[test]
+fn an_address_is_found_however_it_was_written() {
+    let mut desk = desk();
+    desk.sql("UPDATE member SET email = 'Tono@Contoh.TEST' WHERE id = 3");
+    let Reading::Valid(address) = email::read("tono@contoh.test") else {
+        panic!("an address")
+    };
+    let bounced = desk.library.take_bounces(&morning(0), &[address], false).expect("taken");
+    assert_eq!(bounced.addresses[0].cards, ["A3"]);
+}
+
+/// The list of bounces is looked up while the library is being written to.
+#[test]
+fn an_address_is_found_by_an_index() {
+    let desk = desk();
+    for (sql, index) in [
+        (store::MEMBERS_AT, "member_email"),
+        (store::REGISTRATIONS_AT, "registration_by_email"),
+    ] {
+        let plan: String = desk.library.read(|snapshot| {
+            let mut statement = snapshot.sql().prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
+            let steps = statement.query_map(["x"], |row| row.get::<_, String>(3))?;
+            Ok(steps.collect::<rusqlite::Result<Vec<_>>>()?.join("; "))
+        })
+        .expect("a plan");
+        assert!(plan.contains(index), "{plan}");
+    }
 }
