@@ -233,9 +233,7 @@ impl OutputFile {
     pub(crate) fn keep_private(&mut self) -> io::Result<()> {
         self.private = true;
         let file = self.file.as_ref().map(BufWriter::get_ref);
-        file.map_or(Ok(()), |file| {
-            file.set_permissions(fs::Permissions::from_mode(PRIVATE))
-        })
+        file.map_or(Ok(()), |file| file.set_permissions(fs::Permissions::from_mode(PRIVATE)))
     }
 }
 

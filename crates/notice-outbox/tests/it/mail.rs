@@ -291,10 +291,18 @@ fn a_bad_sender_is_nobody_elses_fault() {
         assert!(!fits || pustaka_formats::mail::is_address(address), "{address}");
     }
     desk.sql("UPDATE setting SET value = 'info.@kota.go.id' WHERE key = 'notice.from'");
-    let finished = desk.at("2026-11-29T09:00", "", &["send", "--command", "cat", "--format", "json"]);
+    let finished = desk.at(
+        "2026-11-29T09:00",
+        "",
+        &["send", "--command", "cat", "--format", "json"],
+    );
     assert_eq!(finished.code, 1);
     assert!(finished.err().contains("notice.bad-sender"), "{}", finished.err());
-    assert!(finished.err().contains("library-db settings notice.from"), "{}", finished.err());
+    assert!(
+        finished.err().contains("library-db settings notice.from"),
+        "{}",
+        finished.err()
+    );
     desk.set("notice.from", "info@kota.go.id");
     assert_eq!(
         desk.done_at("2026-11-29T09:00", &["send", "--command", "cat"])["sent"],
@@ -306,7 +314,11 @@ fn a_bad_sender_is_nobody_elses_fault() {
 fn a_command_may_not_take_longer_than_a_run_that_is_cut_off() {
     let desk = Desk::new();
     for (seconds, code) in [("600", 0), ("601", 2), ("0", 2)] {
-        let finished = desk.at("2026-11-29T09:00", "", &["send", "--command", "cat", "--timeout", seconds]);
+        let finished = desk.at(
+            "2026-11-29T09:00",
+            "",
+            &["send", "--command", "cat", "--timeout", seconds],
+        );
         assert_eq!(finished.code, code, "{seconds}: {}", finished.err());
     }
 }

@@ -40,8 +40,14 @@ fn state(desk: &Desk) -> String {
 #[test]
 fn a_member_is_erased_meanwhile() {
     let mut desk = desk();
-    let begun = desk.library.begin_mail(&morning(0), NOTICE).expect("begun").expect("a mail");
-    desk.library.erase_member(&morning(1), MemberId(3), false).expect("erased");
+    let begun = desk
+        .library
+        .begin_mail(&morning(0), NOTICE)
+        .expect("begun")
+        .expect("a mail");
+    desk.library
+        .erase_member(&morning(1), MemberId(3), false)
+        .expect("erased");
     for answer in [Answer::Sent, Answer::Failed, Answer::Later, Answer::NotStarted] {
         let settled = desk.library.end_mail(&morning(2), &begun, answer, Some(67));
         assert_eq!(settled.expect("answered"), Settled::Overtaken, "{answer:?}");
@@ -53,7 +59,11 @@ fn a_member_is_erased_meanwhile() {
 #[test]
 fn another_run_takes_it_for_cut_off() {
     let mut desk = desk();
-    let first = desk.library.begin_mail(&morning(0), NOTICE).expect("begun").expect("a mail");
+    let first = desk
+        .library
+        .begin_mail(&morning(0), NOTICE)
+        .expect("begun")
+        .expect("a mail");
     // As long as a command may take, nobody does.
     let longest = i8::try_from(LONGEST_DELIVERY / 60).expect("minutes");
     assert_eq!(desk.library.settle_cut_off(&morning(longest + 1)).expect("looked"), []);
@@ -65,12 +75,19 @@ fn another_run_takes_it_for_cut_off() {
     desk.library
         .mark_notices(&morning(22), &[NOTICE], Mark::Again, None, false)
         .expect("marked");
-    let second = desk.library.begin_mail(&morning(23), NOTICE).expect("begun").expect("a mail");
+    let second = desk
+        .library
+        .begin_mail(&morning(23), NOTICE)
+        .expect("begun")
+        .expect("a mail");
     let late = desk.library.end_mail(&morning(24), &first, Answer::Sent, Some(0));
     assert_eq!(late.expect("answered"), Settled::Overtaken);
     assert_eq!(state(&desk), "sending");
     let settled = desk.library.end_mail(&morning(24), &second, Answer::Sent, Some(0));
-    assert_eq!((settled.expect("answered"), state(&desk)), (Settled::Sent, "sent".to_owned()));
+    assert_eq!(
+        (settled.expect("answered"), state(&desk)),
+        (Settled::Sent, "sent".to_owned())
+    );
 }
 
 #[test]
@@ -80,7 +97,10 @@ fn an_address_is_found_however_it_was_written() {
     let Reading::Valid(address) = email::read("tono@contoh.test") else {
         panic!("an address")
     };
-    let bounced = desk.library.take_bounces(&morning(0), &[address], false).expect("taken");
+    let bounced = desk
+        .library
+        .take_bounces(&morning(0), &[address], false)
+        .expect("taken");
     assert_eq!(bounced.addresses[0].cards, ["A3"]);
 }
 
@@ -92,12 +112,14 @@ fn an_address_is_found_by_an_index() {
         (store::MEMBERS_AT, "member_email"),
         (store::REGISTRATIONS_AT, "registration_by_email"),
     ] {
-        let plan: String = desk.library.read(|snapshot| {
-            let mut statement = snapshot.sql().prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
-            let steps = statement.query_map(["x"], |row| row.get::<_, String>(3))?;
-            Ok(steps.collect::<rusqlite::Result<Vec<_>>>()?.join("; "))
-        })
-        .expect("a plan");
+        let plan: String = desk
+            .library
+            .read(|snapshot| {
+                let mut statement = snapshot.sql().prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
+                let steps = statement.query_map(["x"], |row| row.get::<_, String>(3))?;
+                Ok(steps.collect::<rusqlite::Result<Vec<_>>>()?.join("; "))
+            })
+            .expect("a plan");
         assert!(plan.contains(index), "{plan}");
     }
 }
