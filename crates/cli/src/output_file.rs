@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
-use std::os::unix::fs::MetadataExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use rustix::fs::{CWD, RenameFlags, renameat_with};
@@ -147,6 +147,9 @@ fn resolved(path: &Path) -> PathBuf {
     }
 }
 
+/// The mode of a file that is its owner's and group's alone.
+const PRIVATE: u32 = 0o640;
+
 /// A file being written under a temporary name; [`finish`](OutputFile::finish) gives it its own. Dropped before that,
 /// it is gone.
 #[derive(Debug)]
@@ -154,6 +157,7 @@ pub(crate) struct OutputFile {
     place: Place,
     temporary: PathBuf,
     file: Option<BufWriter<File>>,
+    private: bool,
 }
 
 impl OutputFile {
@@ -166,6 +170,7 @@ impl OutputFile {
             place,
             temporary,
             file: Some(BufWriter::with_capacity(1 << 16, file)),
+            private: false,
         })
     }
 
@@ -193,7 +198,11 @@ impl OutputFile {
         let file = writer.into_inner().map_err(io::IntoInnerError::into_error)?;
         let target = self.place.target();
         if self.place.replaces {
-            file.set_permissions(fs::metadata(&target)?.permissions())?;
+            let mut kept = fs::metadata(&target)?.permissions();
+            if self.private {
+                kept.set_mode(kept.mode() & PRIVATE);
+            }
+            file.set_permissions(kept)?;
         }
         file.sync_all()?;
         let folder = File::open(&self.place.folder)?;
@@ -220,11 +229,11 @@ impl OutputFile {
 }
 
 impl OutputFile {
-    /// Keeps the file to its owner and group before it has a name.
-    pub(crate) fn keep_private(&self) -> io::Result<()> {
-        use std::os::unix::fs::PermissionsExt;
+    /// Keeps the file to its owner and group before it has a name; one that it replaces is no reason to be seen by more.
+    pub(crate) fn keep_private(&mut self) -> io::Result<()> {
+        self.private = true;
         let file = self.file.as_ref().map(BufWriter::get_ref);
-        file.map_or(Ok(()), |file| file.set_permissions(fs::Permissions::from_mode(0o640)))
+        file.map_or(Ok(()), |file| file.set_permissions(fs::Permissions::from_mode(PRIVATE)))
     }
 }
 

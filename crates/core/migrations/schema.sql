@@ -872,6 +872,10 @@ CREATE TABLE "consent" (
 
 CREATE UNIQUE INDEX consent_standing ON consent (member_id, kind) WHERE withdrawn_at IS NULL;
 
+CREATE INDEX member_email ON member (lower(email)) WHERE email IS NOT NULL;
+
+CREATE INDEX registration_by_email ON registration (email) WHERE email IS NOT NULL;
+
 CREATE INDEX member_ends ON member (valid_until) WHERE erased IS NULL;
 
 CREATE TABLE notice (
@@ -918,15 +922,21 @@ BEGIN SELECT RAISE(ABORT, 'notice_is_over'); END;
 CREATE TABLE notice_about (
     kind      TEXT NOT NULL CHECK (kind IN ('loan', 'hold', 'membership', 'registration', 'event-notice', 'follow-up')),
     record    INTEGER NOT NULL,
-    notice_id INTEGER NOT NULL REFERENCES notice (id),
+    reason    TEXT NOT NULL CHECK (reason <> ''),
+    notice_id INTEGER REFERENCES notice (id),
     as_of     TEXT NOT NULL CHECK (as_of GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-    PRIMARY KEY (kind, record)
+    PRIMARY KEY (kind, record),
+    CHECK (notice_id IS NOT NULL OR kind = 'loan')
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX notice_about_notice ON notice_about (notice_id);
 
 CREATE TRIGGER loan_ends_untold AFTER UPDATE OF ended ON loan WHEN new.ended IS NOT NULL
-BEGIN DELETE FROM notice_about WHERE kind = 'loan' AND record = new.id; END;
+BEGIN
+    DELETE FROM notice_about WHERE kind = 'loan' AND record = new.id
+        AND EXISTS (SELECT 1 FROM notice WHERE notice.id = notice_id AND state = 'waiting');
+    UPDATE notice_about SET notice_id = NULL WHERE kind = 'loan' AND record = new.id;
+END;
 
 CREATE TRIGGER hold_ends_untold AFTER UPDATE OF state ON hold WHEN new.state <> 'ready'
 BEGIN DELETE FROM notice_about WHERE kind = 'hold' AND record = new.id; END;

@@ -68,6 +68,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         library.take_event_notices(&act, &open)?;
         session.say(words::told(lang, open.len()));
     }
+    session.keep_private();
     session.show(report)?;
     Ok(Status::Done)
 }

@@ -144,6 +144,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         pustaka_cli::Format::Csv => document.with(people),
         _ => document.with(facts).with(people),
     };
+    session.keep_private();
     session.show(document)?;
     Ok(Status::Done)
 }
@@ -169,6 +170,7 @@ pub(crate) fn needs(session: &mut Session, matches: &ArgMatches) -> Result<Statu
         true => session.say(words::no_needs(lang)),
         false => report.note(words::needs_are_private(lang)),
     }
+    session.keep_private();
     session.show(report)?;
     Ok(Status::Done)
 }

@@ -59,6 +59,11 @@ impl Header for AutoSubmitted {
     }
 }
 
+/// Whether mail can come from, or go to, such an address.
+pub fn is_address(text: &str) -> bool {
+    text.parse::<Address>().is_ok()
+}
+
 impl Mail<'_> {
     /// The mail as bytes.
     ///

@@ -58,6 +58,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         members: found.iter().map(Whole::of).collect(),
     };
     if !found.is_empty() || *session.format() != Format::Table {
+        session.keep_private();
         session.show(Document::new(&json).with(report))?;
     }
     match found.is_empty() {

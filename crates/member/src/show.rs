@@ -72,6 +72,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     if !consents.is_empty() {
         document = document.with(agreed(&consents, lang));
     }
+    session.keep_private();
     session.show(document)?;
     Ok(Status::Done)
 }

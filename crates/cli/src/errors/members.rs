@@ -68,6 +68,7 @@ fn of_obstacle(obstacle: &Obstacle, lang: Lang) -> String {
         Obstacle::Owes(amount) => words::owes(lang, lang.rupiah(*amount)),
         Obstacle::Credit(amount) => words::has_credit(lang, lang.rupiah(*amount)),
         Obstacle::Holds(count) => words::has_holds(lang, count),
+        Obstacle::Place { event, code } => words::has_place(lang, event, code),
     }
 }
 

@@ -37,6 +37,8 @@ pub struct Session {
     pub(crate) printer: Printer,
     /// The work is stored; what fails after that is only its report.
     stored: bool,
+    /// What is shown is of persons: its file is nobody else's business.
+    private: bool,
 }
 
 impl Session {
@@ -59,6 +61,7 @@ impl Session {
             color,
             printer,
             stored: false,
+            private: false,
         };
         session.guard.library = session.db().ok();
         session

@@ -124,6 +124,12 @@ impl Session {
         shown
     }
 
+    /// From here on the file of `--output` is nobody's business but its owner's and group's: it names people, or says how
+    /// to reach them.
+    pub fn keep_private(&mut self) {
+        self.private = true;
+    }
+
     /// Where the result goes, for a tool that writes a form of its own or too much to hold at once.
     ///
     /// # Errors
@@ -133,7 +139,7 @@ impl Session {
             None => Target::Printer(&mut self.printer),
             Some(path) => {
                 let place = Place::find(path, &self.guard, self.lang)?;
-                Target::File(OutputFile::begin(place, self.lang)?)
+                Target::File(self.begin(place, self.private)?)
             }
         };
         Ok(Sink {
@@ -166,12 +172,19 @@ impl Session {
     }
 
     fn put_file(&self, path: &Path, bytes: &[u8], guard: &Guard, private: bool) -> Result<(), Failure> {
-        let mut file = OutputFile::begin(Place::find(path, guard, self.lang)?, self.lang)?;
-        let kept = if private { file.keep_private() } else { Ok(()) };
-        match kept.and_then(|()| file.write_all(bytes)) {
+        let mut file = self.begin(Place::find(path, guard, self.lang)?, private)?;
+        match file.write_all(bytes) {
             Ok(()) => file.finish(self.lang),
             Err(error) => Err(file.failure(&error, self.lang)),
         }
+    }
+
+    fn begin(&self, place: Place, private: bool) -> Result<OutputFile, Failure> {
+        let mut file = OutputFile::begin(place, self.lang)?;
+        if private && let Err(error) = file.keep_private() {
+            return Err(file.failure(&error, self.lang));
+        }
+        Ok(file)
     }
 }
 

@@ -94,6 +94,10 @@ crate::words! {
         en: "The library still has to give back {amount}.",
     }
     has_holds(count) { id: "Masih ada {count} pesanan buku.", en: "Holds still open: {count}." }
+    has_place(event, code) {
+        id: "Masih terdaftar di acara {event}; batalkan dengan `event-roster cancel {event} {code}`.",
+        en: "Still registered for the event {event}; give it up with `event-roster cancel {event} {code}`.",
+    }
 
     consent_membership { id: "data keanggotaan", en: "membership data" }
     consent_reading_history { id: "riwayat bacaan disimpan", en: "reading history kept" }

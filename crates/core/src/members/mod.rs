@@ -145,6 +145,13 @@ pub enum Obstacle {
     Credit(i64),
     /// So many holds wait or are ready.
     Holds(u64),
+    /// A place, or a turn on the waiting list, at an event that is not over.
+    Place {
+        /// The key of the event.
+        event: String,
+        /// The code of the registration.
+        code: String,
+    },
 }
 
 impl Obstacle {
@@ -155,6 +162,7 @@ impl Obstacle {
             Obstacle::Owes(_) => "member.owes",
             Obstacle::Credit(_) => "member.has-credit",
             Obstacle::Holds(_) => "member.has-holds",
+            Obstacle::Place { .. } => "member.has-place",
         }
     }
 }

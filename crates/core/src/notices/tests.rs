@@ -12,8 +12,11 @@ use rusqlite::trace::{TraceEvent, TraceEventCodes};
 use super::{Created, Reason};
 use crate::act::Act;
 use crate::circulation::tests::desk::{Desk, TODAY};
+use crate::error::Error;
 use crate::library::tests::act;
 use crate::library::{Snapshot, Transaction};
+use crate::members::{Obstacle, Refusal};
+use crate::values::ids::MemberId;
 
 fn midnight(day: Date) -> Act {
     let at = day.at(0, 0, 0, 0).in_tz("Asia/Jakarta").expect("a moment");
@@ -106,6 +109,19 @@ fn a_renewal_begins_anew() {
 }
 
 #[test]
+fn what_was_dropped_was_not_told() {
+    let mut desk = desk();
+    desk.lend("A1", &["0001"]);
+    let due: Date = desk.ask::<String>("SELECT due FROM loan").parse().expect("a day");
+    assert_eq!(made(&mut desk, due - 2.days()), [(Reason::DueSoon, 1)]);
+    // A closure moves the due date, and is taken back.
+    desk.sql(&format!("UPDATE loan SET due = '{}'", due + 7.days()));
+    assert_eq!(night(&mut desk, due - 1.days()).dropped, 1);
+    desk.sql(&format!("UPDATE loan SET due = '{due}'"));
+    assert_eq!(made(&mut desk, due), [(Reason::DueSoon, 1)]);
+}
+
+#[test]
 fn settings_turn_reasons_off() {
     let mut desk = desk();
     desk.lend("A1", &["0001"]);
@@ -134,10 +150,7 @@ fn a_copy_on_the_ready_shelf() {
                 (2, 2, 2, 'x', 'delivery', 'ready', 2, '2026-11-20', 3, '2026-11-24');",
     );
     assert_eq!(made(&mut desk, date(2026, 11, 21)), [(HoldReady, 1)]);
-    assert_eq!(
-        made(&mut desk, date(2026, 11, 23)),
-        [(Reason::MembershipEnding, 1)].repeat(0)
-    );
+    assert_eq!(made(&mut desk, date(2026, 11, 23)), []);
     assert_eq!(made(&mut desk, date(2026, 11, 24)), [(HoldExpiring, 1)]);
     desk.sql("UPDATE hold SET state = 'lent', member_id = NULL, ended_at = 'x' WHERE id = 1");
     assert_eq!(
@@ -254,6 +267,31 @@ fn a_reader_and_a_title_are_not_together() {
     }
 }
 
+/// A return that is undone doesn't begin the steps anew, and meanwhile nothing leads from the notice to the title.
+#[test]
+fn a_return_that_is_undone_repeats_no_step() {
+    let mut desk = desk();
+    desk.lend("A1", &["0001"]);
+    let due: Date = desk.ask::<String>("SELECT due FROM loan").parse().expect("a day");
+    assert_eq!(made(&mut desk, due + 1.days()), [(Reason::Overdue1, 1)]);
+    desk.sql("UPDATE notice SET state = 'sent', channel = 'print', ended_at = 'x'");
+    desk.on(due + 1.days()).give_back(&["0001"]);
+    let tied = "SELECT count(*) FROM loan JOIN notice_about ON record = loan.id WHERE notice_id IS NOT NULL";
+    assert_eq!(desk.ask::<i64>(tied), 0);
+    desk.sql("UPDATE loan SET ended = NULL, ended_at = NULL, member_id = 1");
+    assert_eq!(made(&mut desk, due + 2.days()), []);
+    assert_eq!(made(&mut desk, due + 8.days()), [(Reason::Overdue2, 1)]);
+    // One that was not handed over yet is told after all.
+    desk.sql("UPDATE loan SET ended = 'returned', ended_at = 'x', member_id = NULL");
+    desk.sql("UPDATE loan SET ended = NULL, ended_at = NULL, member_id = 1");
+    assert_eq!(made(&mut desk, due + 9.days()), [(Reason::Overdue2, 1)]);
+    desk.sql("UPDATE notice SET state = 'sent', channel = 'print', ended_at = 'x' WHERE state = 'waiting'");
+    desk.on(due + 9.days()).give_back(&["0001"]);
+    assert_eq!(desk.ask::<i64>("SELECT count(*) FROM notice_about"), 1);
+    night(&mut desk, due + 10.days());
+    assert_eq!(desk.ask::<i64>("SELECT count(*) FROM notice_about"), 0);
+}
+
 #[test]
 fn an_erased_member_is_in_no_notice() {
     let mut desk = Desk::new();
@@ -272,6 +310,43 @@ fn an_erased_member_is_in_no_notice() {
     ] {
         assert_eq!(desk.ask::<i64>(&format!("SELECT count(*) FROM {table}")), 0, "{table}");
     }
+}
+
+/// A place that can be given up is named, so that who waits moves up by the ordinary way; what can't be given up any more
+/// leads to no notice.
+#[test]
+fn who_is_erased_is_told_of_no_event() {
+    let mut desk = desk();
+    desk.sql(EVENT);
+    let (siti, budi) = (MemberId(1), MemberId(2));
+    let refused = desk.library.erase_member(&act(), siti, false).expect_err("refused");
+    let Error::Member(Refusal::Unsettled { obstacles, .. }) = refused else {
+        panic!("{refused:?}")
+    };
+    let place = Obstacle::Place {
+        event: "diskusi".to_owned(),
+        code: "E1-001".to_owned(),
+    };
+    assert_eq!(obstacles, [place]);
+    // Budi has come to the first session: that stays, with the place at the second.
+    desk.sql(
+        "UPDATE registration SET state = 'cancelled', cancelled_at = 'x' WHERE id = 1;
+         INSERT INTO registration (id, event_id, number, code, member_id, is_group, heads, source, state, asked_at)
+            VALUES (3, 1, 3, 'E1-003', 2, 0, 1, 'desk', 'registered', 'x');
+         INSERT INTO attendance (registration_id, session, heads, at, staff) VALUES (3, 1, 1, '2026-11-28T09:00:00+07:00', 'sari');
+         INSERT INTO event_notice VALUES (2, 1, 3, 'moved', '2026-11-20T10:00:00+07:00', NULL)",
+    );
+    for member in [siti, budi] {
+        desk.library.erase_member(&act(), member, false).expect("erased");
+    }
+    assert_eq!(made(&mut desk, TODAY), []);
+    assert_eq!(
+        desk.ask::<i64>("SELECT count(*) FROM event_notice WHERE taken_at IS NULL"),
+        0
+    );
+    // Rina alone.
+    assert_eq!(made(&mut desk, date(2026, 11, 28)), [(Reason::EventTomorrow, 1)]);
+    assert_eq!(made(&mut desk, date(2026, 11, 29)), [(Reason::EventTomorrow, 1)]);
 }
 
 /// The night costs what is due, not what there is: no statement of it reads a table from end to end

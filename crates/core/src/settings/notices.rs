@@ -104,10 +104,26 @@ pub(super) fn form(holds: Holds, text: &str) -> Option<String> {
         Holds::Hours => Quiet::parse(text).map(|quiet| quiet.to_string()),
         Holds::MailAddress => match email::read(text) {
             email::Reading::Empty => Some(String::new()),
-            email::Reading::Valid(address) => Some(address.as_str().to_owned()),
+            email::Reading::Valid(address) if can_send(address.as_str()) => Some(address.as_str().to_owned()),
+            email::Reading::Valid(_) => None,
             email::Reading::Unreadable => None,
         },
         Holds::OneOf(codes) => codes.contains(&text).then(|| text.to_owned()),
         _ => Some(text.to_owned()),
     }
+}
+
+/// Whether an address can stand at the head of a mail without quotes: a dot-atom before the `@` (RFC 5322, 3.2.3) and a
+/// host name behind it (RFC 1123, 2.1). Of readers' addresses less is asked: a wrong one harms that one mail.
+fn can_send(address: &str) -> bool {
+    let Some((local, host)) = address.split_once('@') else {
+        return false;
+    };
+    let atext = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~".contains(c);
+    let atom = |atom: &str| !atom.is_empty() && atom.chars().all(atext);
+    let label = |label: &str| {
+        let letters = label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        (1..=63).contains(&label.len()) && letters && !label.starts_with('-') && !label.ends_with('-')
+    };
+    local.len() <= 64 && local.split('.').all(atom) && host.split('.').all(label)
 }

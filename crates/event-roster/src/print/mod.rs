@@ -74,6 +74,7 @@ fn with_place(roster: &Roster) -> Vec<&Enlisted> {
 
 /// Writes a page to the file of `--output`, or to standard output.
 pub(crate) fn write(session: &mut Session, page: &Markup) -> Result<Status, Failure> {
+    session.keep_private();
     let mut sink = session.sink()?;
     match sink.write_all(page.0.as_bytes()) {
         Ok(()) => sink.finish()?,

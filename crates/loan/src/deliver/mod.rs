@@ -124,6 +124,7 @@ fn list(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> 
         Some(id) => vec![library.read(|snapshot| round(snapshot, id))?],
         None => library.read(|snapshot| rounds(snapshot, today))?,
     };
+    session.keep_private();
     match session.format() {
         Format::Own(_) => {
             let name = library.setting("library.name")?.value;

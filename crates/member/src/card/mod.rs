@@ -63,6 +63,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         }
     }
     drop::<Library>(library);
+    session.keep_private();
     match session.format().clone() {
         Format::Own(form) if form == "svg" => page::put(session, &draw::sheet(&cards))?,
         Format::Own(_) | Format::Table => {

@@ -37,6 +37,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     let number = letter::number(clearance.number, act.day());
     if issue {
         let text = write(session, &library, &clearance)?;
+        session.keep_private();
         page::put(session, &text)?;
         session.say(words::letter_made(lang, &member.name, &number));
         return Ok(Status::Done);

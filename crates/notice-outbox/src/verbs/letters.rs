@@ -26,6 +26,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     }
     // A letter speaks the language of the notices, whatever the screen speaks.
     let text = pages::letters(&told, desk.lang, &desk.library, act.day());
+    session.keep_private();
     page::put(session, &text)?;
     if matches.get_flag("mark") && !told.is_empty() {
         let ids: Vec<_> = told.iter().map(|(notice, _)| notice.id).collect();

@@ -60,6 +60,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         session.say(words::nothing_listed(lang));
     }
     let plain = *session.format() != Format::Table;
+    session.keep_private();
     session.show(report(&notices, lang, plain))?;
     Ok(Status::Done)
 }

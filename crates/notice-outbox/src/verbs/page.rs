@@ -18,6 +18,7 @@ pub(crate) fn run(session: &mut Session, _: &ArgMatches) -> Result<Status, Failu
     let desk = Desk::open(&library)?;
     let told = waiting(session, &library, &desk, Channel::Whatsapp)?;
     let text = pages::whatsapp(&told, session.lang(), &desk.library, session.today());
+    session.keep_private();
     page::put(session, &text)?;
     Ok(Status::Done)
 }

@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, ArgMatches, Command, value_parser};
 use jiff::Timestamp;
 use pustaka_cli::{Cell, Column, Document, Failure, Kind, Lang, Report, Session, Status};
-use pustaka_core::notices::{Answer, Channel, Notice, Settled, Standing, Which};
+use pustaka_core::notices::{Answer, Channel, LONGEST_DELIVERY, Notice, Settled, Standing, Which};
 use pustaka_core::values::ids::NoticeId;
 use pustaka_core::{Act, Library};
-use pustaka_formats::mail::Mail;
+use pustaka_formats::mail::{Mail, is_address};
 use serde::Serialize;
 
 use crate::args::{number, said};
@@ -48,7 +48,11 @@ pub(crate) fn command(lang: Lang) -> Command {
                 .help(help::send_command(lang)),
         )
         .arg(number("limit", help::send_limit(lang)))
-        .arg(number("timeout", help::send_timeout(lang)).default_value("120"))
+        .arg(
+            number("timeout", help::send_timeout(lang))
+                .value_parser(value_parser!(u64).range(1..=LONGEST_DELIVERY))
+                .default_value("120"),
+        )
 }
 
 /// How mails go out in this run.
@@ -69,6 +73,11 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     let from = library.setting("notice.from")?.value;
     if from.is_empty() {
         let failure = Failure::refused("notice.no-sender", words::no_sender(lang));
+        return Err(failure.hint(words::no_sender_hint(lang)));
+    }
+    // Once for all: no reader is to blame for it.
+    if !is_address(&from) {
+        let failure = Failure::refused("notice.bad-sender", words::bad_sender(lang, &from));
         return Err(failure.hint(words::no_sender_hint(lang)));
     }
     let way = Way {
@@ -164,12 +173,12 @@ fn each(
             done.left += (mails.len() - at) as u64;
             break;
         }
-        let Some(notice) = library.begin_mail(&act, mail.id)? else {
+        let Some(begun) = library.begin_mail(&act, mail.id)? else {
             continue;
         };
-        let answered = hand_over(&desk, way, &notice, &act);
+        let answered = hand_over(&desk, way, &begun.notice, &act);
         session.refresh();
-        let settled = library.end_mail(&session.act()?, mail.id, answered.answer, answered.code)?;
+        let settled = library.end_mail(&session.act()?, &begun, answered.answer, answered.code)?;
         refused_in_a_row = match settled {
             Settled::NextChannel if answered.code.is_some() => refused_in_a_row + 1,
             _ => 0,
@@ -179,7 +188,7 @@ fn each(
             Settled::Later(_) => done.later += 1,
             Settled::NextChannel => done.failed += 1,
             Settled::Unknown => done.unknown.push(mail.id),
-            Settled::Untouched => {}
+            Settled::Untouched | Settled::Overtaken => {}
         }
         if let Some(failure) = at_fault(way, mail.id, &answered, refused_in_a_row, session.lang()) {
             done.left += (mails.len() - at - 1) as u64;

@@ -51,6 +51,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     if report.rows.is_empty() {
         session.say(words::nobody_to_write(lang));
     }
+    session.keep_private();
     session.show(report)?;
     Ok(Status::Done)
 }

@@ -8,6 +8,7 @@ pustaka_cli::words! {
     nothing_created { id: "Tidak ada yang perlu diberitahukan.", en: "There is nothing to tell." }
 
     no_sender { id: "Surel belum dapat dikirim: alamat perpustakaan sebagai pengirim belum ditentukan.", en: "No mail can be sent yet: the library's address as sender is not set." }
+    bad_sender(found) { id: "Surel tidak dapat dikirim: `{found}` sebagai pengirim bukan alamat surel yang sah.", en: "No mail can be sent: the sender `{found}` is no valid mail address." }
     no_sender_hint { id: "library-db settings notice.from perpustakaan@contoh.go.id", en: "library-db settings notice.from library@example.org" }
     bad_command(found) { id: "Perintah `{found}` tidak dapat dibaca: ada kutip yang tidak ditutup, atau kosong.", en: "The command `{found}` can't be read: a quote stays open, or it is empty." }
     bad_command_hint { id: "notice-outbox send --command 'sendmail -t'", en: "notice-outbox send --command 'sendmail -t'" }

@@ -268,6 +268,61 @@ fn what_is_not_set_or_not_there_is_said() {
     failed(&["send"], 1, "notice.no-sender");
 }
 
+/// A sender that the setting takes can send; and one that was stored all the same is not held against the readers.
+#[test]
+fn a_bad_sender_is_nobody_elses_fault() {
+    let desk = Desk::new();
+    desk.reader(
+        &[(Field::Name, "Siti"), (Field::Email, "siti@contoh.test")],
+        &[ConsentKind::NoticesMail],
+    );
+    desk.lend(&["A0001"]);
+    desk.done_at("2026-11-29T00:00", &["create"]);
+    for (address, fits) in [
+        ("info.@kota.go.id", false),
+        (".info@kota.go.id", false),
+        ("in..fo@kota.go.id", false),
+        ("info@-kota.go.id", false),
+        ("info@kota_.go.id", false),
+        ("info+pustaka@perpus-kota.go.id", true),
+        ("o'neil@kota.go.id", true),
+    ] {
+        assert_eq!(desk.takes("notice.from", address), fits, "{address}");
+        assert!(!fits || pustaka_formats::mail::is_address(address), "{address}");
+    }
+    desk.sql("UPDATE setting SET value = 'info.@kota.go.id' WHERE key = 'notice.from'");
+    let finished = desk.at(
+        "2026-11-29T09:00",
+        "",
+        &["send", "--command", "cat", "--format", "json"],
+    );
+    assert_eq!(finished.code, 1);
+    assert!(finished.err().contains("notice.bad-sender"), "{}", finished.err());
+    assert!(
+        finished.err().contains("library-db settings notice.from"),
+        "{}",
+        finished.err()
+    );
+    desk.set("notice.from", "info@kota.go.id");
+    assert_eq!(
+        desk.done_at("2026-11-29T09:00", &["send", "--command", "cat"])["sent"],
+        1
+    );
+}
+
+#[test]
+fn a_command_may_not_take_longer_than_a_run_that_is_cut_off() {
+    let desk = Desk::new();
+    for (seconds, code) in [("600", 0), ("601", 2), ("0", 2)] {
+        let finished = desk.at(
+            "2026-11-29T09:00",
+            "",
+            &["send", "--command", "cat", "--timeout", seconds],
+        );
+        assert_eq!(finished.code, code, "{seconds}: {}", finished.err());
+    }
+}
+
 #[test]
 fn a_command_that_refuses_everything_is_not_believed() {
     let desk = Desk::new();

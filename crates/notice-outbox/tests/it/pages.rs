@@ -36,6 +36,27 @@ fn readers() -> Desk {
     desk
 }
 
+/// Names, telephones and addresses are nobody's business on a computer that several use; nor is a file that takes the
+/// place of an open one.
+#[test]
+fn files_about_people_are_private() {
+    use std::fs::Permissions;
+    use std::os::unix::fs::PermissionsExt;
+    let desk = readers();
+    for verb in ["page", "letters", "text", "list"] {
+        let (file, path) = (desk.name(verb), desk.path(verb));
+        // The mode of the file that was there, and of the one that takes its place.
+        for (before, after) in [(None, 0o640), (Some(0o666), 0o640), (Some(0o600), 0o600)] {
+            if let Some(mode) = before {
+                std::fs::set_permissions(&path, Permissions::from_mode(mode)).expect("a mode");
+            }
+            desk.told_at(DAY, &[verb, "-o", &file, "--force"]);
+            let mode = std::fs::metadata(&path).expect(verb).permissions().mode();
+            assert_eq!(mode & 0o777, after, "{verb} after {before:?}");
+        }
+    }
+}
+
 #[test]
 fn as_they_are_read() {
     let desk = readers();

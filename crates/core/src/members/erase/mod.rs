@@ -28,12 +28,12 @@ impl Library {
     /// Erases a member.
     ///
     /// # Errors
-    /// [`Refusal::Unsettled`] with open loans, debts, credit or holds.
+    /// [`Refusal::Unsettled`] with open loans, debts, credit, holds or places at events.
     pub fn erase_member(&mut self, act: &Act, id: MemberId, dry_run: bool) -> Result<Erased> {
         let mut erased = self.write_members(act, dry_run, |tx| {
             present(tx, id)?;
             let what = Settling::Erasure;
-            let obstacles = standing::obstacles(tx.sql(), id, what)?;
+            let obstacles = standing::obstacles(tx.sql(), id, what, act.at.datetime())?;
             if !obstacles.is_empty() {
                 return Err(Refusal::Unsettled { what, obstacles }.into());
             }

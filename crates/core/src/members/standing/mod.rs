@@ -3,7 +3,7 @@
 
 pub(super) mod store;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use rusqlite::Connection;
 use serde_json::json;
 
@@ -116,8 +116,8 @@ pub fn standing(snapshot: &Snapshot<'_>, member: &Member, day: Date) -> Result<S
     })
 }
 
-/// What stands in the way of a clearance or an erasure.
-pub(super) fn obstacles(conn: &Connection, id: MemberId, what: Settling) -> Result<Vec<Obstacle>> {
+/// What stands in the way of a clearance or an erasure at a moment.
+pub(super) fn obstacles(conn: &Connection, id: MemberId, what: Settling, now: DateTime) -> Result<Vec<Obstacle>> {
     let loans = store::loans(conn, id)?.into_iter();
     let mut obstacles: Vec<Obstacle> = loans
         .map(|loan| Obstacle::Loan {
@@ -135,6 +135,10 @@ pub(super) fn obstacles(conn: &Connection, id: MemberId, what: Settling) -> Resu
     if holds > 0 && what == Settling::Erasure {
         obstacles.push(Obstacle::Holds(holds));
     }
+    if what == Settling::Erasure {
+        // Who waits for that place moves up when it is given up, and is told so.
+        obstacles.extend(store::places(conn, id, now)?);
+    }
     Ok(obstacles)
 }
 
@@ -147,7 +151,7 @@ impl Library {
         self.write_members(act, dry_run, |tx| {
             let member = present(tx, id)?;
             let what = Settling::Clearance;
-            let obstacles = obstacles(tx.sql(), id, what)?;
+            let obstacles = obstacles(tx.sql(), id, what, act.at.datetime())?;
             if !obstacles.is_empty() {
                 return Err(Refusal::Unsettled { what, obstacles }.into());
             }

@@ -1,8 +1,9 @@
-//! What circulation says of a member.
+//! What circulation and the events say of a member.
 
-use rusqlite::Connection;
+use jiff::civil::DateTime;
+use rusqlite::{Connection, params};
 
-use super::{OpenLoan, ReadyHold};
+use super::{Obstacle, OpenLoan, ReadyHold};
 use crate::error::Result;
 use crate::library::columns;
 use crate::values::ids::MemberId;
@@ -46,4 +47,23 @@ pub(super) fn waiting(conn: &Connection, id: MemberId) -> Result<u64> {
     let mut statement = conn.prepare_cached("SELECT count(*) FROM hold WHERE member_id = ?1 AND state = 'waiting'")?;
     let count: i64 = statement.query_row([id], |row| row.get(0))?;
     Ok(count.unsigned_abs())
+}
+
+/// Places, and turns on waiting lists, that can still be given up at a moment: of events neither over nor cancelled, to
+/// which the member has not come.
+pub(super) fn places(conn: &Connection, id: MemberId, now: DateTime) -> Result<Vec<Obstacle>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT event.key, registration.code FROM registration JOIN event ON event.id = registration.event_id \
+         WHERE registration.member_id = ?1 AND registration.state <> 'cancelled' AND event.cancelled IS NULL \
+           AND (SELECT max(ends) FROM event_session WHERE event_session.event_id = event.id) > ?2 \
+           AND NOT EXISTS (SELECT 1 FROM attendance WHERE attendance.registration_id = registration.id) \
+         ORDER BY registration.id",
+    )?;
+    let rows = statement.query_map(params![id, columns::minute_text(now)], |row| {
+        Ok(Obstacle::Place {
+            event: row.get(0)?,
+            code: row.get(1)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -87,6 +87,7 @@ pub(crate) fn create(tx: &Transaction<'_>, act: &Act) -> Result<(Created, Option
     for id in &gone {
         store::drop(conn, *id, &stamp)?;
     }
+    store::forget_ended(conn)?;
     let cut = store::cut(conn, &over, day)?;
     for id in past {
         crate::events::notices::store::take(conn, id, &stamp)?;
@@ -123,7 +124,7 @@ fn entry(created: &Created, day: Date) -> Entry {
 fn put(conn: &rusqlite::Connection, id: NoticeId, notice: &Gathered, day: Date, stamp: &str) -> Result<()> {
     store::insert(conn, id, notice, day, stamp)?;
     for ((thing, record), as_of) in &notice.things {
-        store::tell(conn, id, (*thing, *record), *as_of)?;
+        store::tell(conn, (id, notice.reason), (*thing, *record), *as_of)?;
         if *thing == Thing::EventNotice {
             crate::events::notices::store::take(conn, EventNoticeId(*record), stamp)?;
         }

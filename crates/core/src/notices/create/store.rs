@@ -36,7 +36,7 @@ pub(super) struct Ready {
 /// What the events noted.
 pub(super) struct Noted {
     pub(super) cause: Cause,
-    /// Whether it still says something: the event is not over, the place not given up.
+    /// Whether it still says something: the event is not over, the place not given up, nobody erased.
     pub(super) stands: bool,
 }
 
@@ -53,10 +53,14 @@ pub(super) fn waiting(conn: &Connection, now: DateTime) -> Result<Vec<(NoticeId,
     Ok(waiting)
 }
 
-/// Ends a notice that was not told.
+/// Ends a notice that was not told; what it was about counts as not told either, so that a cause that comes back (a
+/// closure that is taken back) is told.
 pub(super) fn drop(conn: &Connection, id: NoticeId, stamp: &str) -> Result<()> {
     let sql = "UPDATE notice SET state = 'dropped', next_try = NULL, ended_at = ?2 WHERE id = ?1 AND state = 'waiting'";
-    conn.prepare_cached(sql)?.execute(params![id, stamp])?;
+    if conn.prepare_cached(sql)?.execute(params![id, stamp])? > 0 {
+        conn.prepare_cached("DELETE FROM notice_about WHERE notice_id = ?1")?
+            .execute([id])?;
+    }
     Ok(())
 }
 
@@ -107,9 +111,8 @@ fn cause(reason: Reason, whom: Whom, thing: ThingId, as_of: Date) -> rusqlite::R
 /// Loans that were due on this day or before.
 pub(super) fn overdue(conn: &Connection, through: Date) -> Result<Vec<Late>> {
     let mut statement = conn.prepare_cached(
-        "SELECT loan.id, loan.member_id, due, notice.reason FROM loan
+        "SELECT loan.id, loan.member_id, due, notice_about.reason FROM loan
            LEFT JOIN notice_about ON notice_about.kind = 'loan' AND record = loan.id AND as_of = due
-           LEFT JOIN notice ON notice.id = notice_id
          WHERE ended IS NULL AND due <= ?1 ORDER BY due, loan.id",
     )?;
     let rows = statement.query_map([through.to_string()], |row| {
@@ -171,8 +174,9 @@ pub(super) fn tomorrow(conn: &Connection, day: Date) -> Result<Vec<Cause>> {
         "SELECT registration.id, registration.member_id, min(substr(starts, 1, 10)) FROM event_session
            JOIN event ON event.id = event_session.event_id AND cancelled IS NULL
            JOIN registration ON registration.event_id = event.id AND registration.state = 'registered'
+           LEFT JOIN member ON member.id = registration.member_id
            LEFT JOIN notice_about ON notice_about.kind = 'registration' AND record = registration.id
-         WHERE starts >= ?1 AND starts < ?2 AND (as_of IS NULL OR as_of < substr(starts, 1, 10))
+         WHERE starts >= ?1 AND starts < ?2 AND member.erased IS NULL AND (as_of IS NULL OR as_of < substr(starts, 1, 10))
          GROUP BY registration.id ORDER BY registration.id",
     )?;
     let (from, to) = (day.to_string(), day.saturating_add(2.days()).to_string());
@@ -200,9 +204,10 @@ fn registered(row: &Row<'_>, registration: usize, member: usize) -> rusqlite::Re
 pub(super) fn noted(conn: &Connection, now: DateTime) -> Result<Vec<Noted>> {
     let mut statement = conn.prepare_cached(&format!(
         "SELECT note.id, note.kind, registration.id, registration.member_id, substr(note.created_at, 1, 10),
-           {STANDS}
+           {STANDS} AND member.erased IS NULL
          FROM event_notice AS note JOIN event ON event.id = note.event_id
            JOIN registration ON registration.id = note.registration_id
+           LEFT JOIN member ON member.id = registration.member_id
          WHERE note.taken_at IS NULL AND note.kind IN ('promoted', 'moved', 'cancelled') ORDER BY note.id",
         STANDS = outbox::store::NOTE_STANDS
     ))?;
@@ -293,11 +298,25 @@ pub(super) fn insert(conn: &Connection, id: NoticeId, notice: &Gathered, day: Da
 }
 
 /// Notes what was told of a thing; what was told of it before is not what was told last.
-pub(super) fn tell(conn: &Connection, id: NoticeId, (thing, record): ThingId, as_of: Date) -> Result<()> {
+pub(super) fn tell(
+    conn: &Connection,
+    (id, reason): (NoticeId, Reason),
+    (thing, record): ThingId,
+    as_of: Date,
+) -> Result<()> {
     let mut statement = conn.prepare_cached(
-        "INSERT INTO notice_about (kind, record, notice_id, as_of) VALUES (?1, ?2, ?3, ?4)
-           ON CONFLICT (kind, record) DO UPDATE SET notice_id = excluded.notice_id, as_of = excluded.as_of",
+        "INSERT INTO notice_about (kind, record, reason, notice_id, as_of) VALUES (?1, ?2, ?3, ?4, ?5)
+           ON CONFLICT (kind, record)
+           DO UPDATE SET reason = excluded.reason, notice_id = excluded.notice_id, as_of = excluded.as_of",
     )?;
-    statement.execute(params![thing.code(), record, id, as_of.to_string()])?;
+    statement.execute(params![thing.code(), record, reason.code(), id, as_of.to_string()])?;
+    Ok(())
+}
+
+/// Forgets what was told of loans that have ended: by now no return is undone any more.
+pub(super) fn forget_ended(conn: &Connection) -> Result<()> {
+    let sql = "DELETE FROM notice_about WHERE notice_id IS NULL
+                 AND EXISTS (SELECT 1 FROM loan WHERE loan.id = record AND ended IS NOT NULL)";
+    conn.prepare_cached(sql)?.execute([])?;
     Ok(())
 }

@@ -69,6 +69,17 @@ pub enum Settled {
     Unknown,
     /// It waits as before.
     Untouched,
+    /// Somebody else settled it while it was out: the member was erased, or it counts as cut off.
+    Overtaken,
+}
+
+/// A mail that is being handed over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Begun {
+    /// What it says, and to whom.
+    pub notice: Notice,
+    /// Which delivery of it this is, from 1.
+    pub attempt: i64,
 }
 
 /// Codes of `sysexits.h` that say that the address itself is wrong: no such user, no such host.
@@ -77,13 +88,17 @@ const NO_ADDRESS: [i32; 2] = [67, 68];
 /// How long a delivery may be under way before it counts as cut off, in minutes: far longer than a command may take.
 const CUT_OFF: i64 = 15;
 
+/// How long a command may take over one mail at most, in seconds: so much less than a delivery may be under way before it
+/// counts as cut off that no other run takes it for that.
+pub const LONGEST_DELIVERY: u64 = 600;
+
 impl Library {
     /// Marks a mail as being handed over, and answers it. None when it is not to be mailed at this moment: somebody else
     /// sends it, its cause is gone, or another channel is to tell it.
     ///
     /// # Errors
     /// [`crate::Error::NotFound`], and what [`Library::write`] answers.
-    pub fn begin_mail(&mut self, act: &Act, id: NoticeId) -> Result<Option<Notice>> {
+    pub fn begin_mail(&mut self, act: &Act, id: NoticeId) -> Result<Option<Begun>> {
         self.write(act, |tx| {
             let conn = tx.sql();
             let row = super::outbox::store::by_id(conn, id)?.ok_or_else(|| super::outbox::missing(id))?;
@@ -95,22 +110,26 @@ impl Library {
             let Some(notice) = notice.filter(mail) else {
                 return Ok((None, None));
             };
-            let number = store::attempts(conn, id)? + 1;
+            let attempt = store::attempts(conn, id)? + 1;
             store::begin(conn, id, Channel::Mail)?;
-            store::attempt(conn, (id, number), Channel::Mail, Outcome::Begun, &act.stamp())?;
-            Ok((Some(notice), None))
+            store::attempt(conn, (id, attempt), Channel::Mail, Outcome::Begun, &act.stamp())?;
+            Ok((Some(Begun { notice, attempt }), None))
         })
     }
 
-    /// Records how the command answered; `code` is its exit code, where it had one.
+    /// Records how the command answered; `code` is its exit code, where it had one. What somebody else settled meanwhile
+    /// stays as it is.
     ///
     /// # Errors
     /// What [`Library::write`] answers.
-    pub fn end_mail(&mut self, act: &Act, id: NoticeId, answer: Answer, code: Option<i32>) -> Result<Settled> {
+    pub fn end_mail(&mut self, act: &Act, begun: &Begun, answer: Answer, code: Option<i32>) -> Result<Settled> {
         self.write(act, |tx| {
             let conn = tx.sql();
+            let (id, number) = (begun.notice.id, begun.attempt);
             let row = super::outbox::store::by_id(conn, id)?.ok_or_else(|| super::outbox::missing(id))?;
-            let number = store::attempts(conn, id)?;
+            if row.state != State::Sending || store::attempts(conn, id)? != number {
+                return Ok((Settled::Overtaken, None));
+            }
             let tries = store::tried_in_vain(conn, id, Channel::Mail)? + 1;
             let settled = match answer {
                 Answer::Sent => Settled::Sent,
@@ -131,13 +150,14 @@ impl Library {
                     store::not_begun(conn, (id, number))?;
                     return Ok((settled, None));
                 }
+                Settled::Overtaken => return Ok((settled, None)),
             };
             store::end_attempt(conn, (id, number), outcome, code)?;
             match &settled {
                 Settled::Sent => store::sent(conn, id, Channel::Mail, &act.stamp())?,
                 Settled::Later(next) => store::wait(conn, id, Some(next))?,
                 Settled::Unknown => store::unknown(conn, id)?,
-                Settled::NextChannel | Settled::Untouched => store::wait(conn, id, None)?,
+                Settled::NextChannel | Settled::Untouched | Settled::Overtaken => store::wait(conn, id, None)?,
             }
             if outcome == Outcome::Failed && code.is_some_and(|code| NO_ADDRESS.contains(&code)) {
                 store::mark_bad(conn, row.member, row.registration, Channel::Mail, &act.stamp())?;
@@ -185,3 +205,6 @@ fn stamp(act: &Act, minutes: i64) -> String {
     let at = act.at.checked_add(minutes.minutes()).unwrap_or_else(|_| act.at.clone());
     at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }
+
+#[cfg(test)]
+mod tests;

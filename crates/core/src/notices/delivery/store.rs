@@ -116,19 +116,24 @@ pub(super) fn mark_bad(
     Ok(())
 }
 
+/// Members by their mail address, in lower case. They keep it as it was written.
+pub(super) const MEMBERS_AT: &str = "SELECT id, card FROM member
+     WHERE email IS NOT NULL AND lower(email) = ?1 AND erased IS NULL ORDER BY id";
+
+/// Registrations of people without a card by their mail address, in lower case, as it is stored.
+pub(super) const REGISTRATIONS_AT: &str =
+    "SELECT id, code FROM registration WHERE email = ?1 AND member_id IS NULL ORDER BY id";
+
 /// Members with a mail address: number and card.
 pub(super) fn members_at(conn: &Connection, mail: &str) -> Result<Vec<(MemberId, String)>> {
-    let mut statement =
-        conn.prepare_cached("SELECT id, card FROM member WHERE email = ?1 AND erased IS NULL ORDER BY id")?;
+    let mut statement = conn.prepare_cached(MEMBERS_AT)?;
     let rows = statement.query_map([mail], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Registrations of people without a card, with a mail address: number and code.
 pub(super) fn registrations_at(conn: &Connection, mail: &str) -> Result<Vec<(RegistrationId, String)>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT id, code FROM registration WHERE lower(email) = ?1 AND member_id IS NULL ORDER BY id",
-    )?;
+    let mut statement = conn.prepare_cached(REGISTRATIONS_AT)?;
     let rows = statement.query_map([mail], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
