@@ -389,6 +389,41 @@ fn what_failed_needs_a_person_until_it_is_done() {
 }
 
 #[test]
+fn a_backup_by_hand_is_as_good_as_the_nights() {
+    // What is set as the night's folder, where the night left its last backup, and where one is made by hand on the 28th:
+    // all beside the library.
+    let cases = [
+        ("", "", "backups", 0),
+        ("disk", "", "disk", 0),
+        ("disk", "", "backups", 4),
+        ("", "stick", "stick", 0),
+        ("disk", "stick", "disk", 0),
+        ("", "", "stick", 4),
+    ];
+    for (set, left, by_hand, expected) in cases {
+        let mut desk = Desk::new();
+        let home = desk.library.path().parent().expect("a folder").to_owned();
+        let act = after(day(25));
+        desk.library.set_setting("night.backups", set, &act).expect("set");
+        let detail = match left {
+            "" => json!({}),
+            left => json!({ "file": home.join(left).join("x.db") }),
+        };
+        let marked = desk.library.night_done(&act, day(25), Step::Backup, &detail);
+        marked.expect("marked");
+        let old = |desk: &Desk| {
+            let age = desk.library.read(|snapshot| Ok(old_backup(snapshot, day(30))?.0));
+            age.expect("read")
+        };
+        assert_eq!(old(&desk), 4, "of the night of the 25th");
+        let folder = home.join(by_hand);
+        std::fs::create_dir(&folder).expect("a folder");
+        desk.library.backup(&folder, &after(day(27))).expect("made");
+        assert_eq!(old(&desk), expected, "{set:?} {left:?} {by_hand:?}");
+    }
+}
+
+#[test]
 fn a_mark_that_is_done_stays() {
     let mut desk = Desk::new();
     run(&mut desk.library, day(26));
