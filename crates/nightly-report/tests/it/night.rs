@@ -36,8 +36,9 @@ fn detail<'a>(answer: &'a Value, night: usize, step: &str) -> &'a Value {
 }
 
 /// The answer of a run for which nothing is due.
-fn nothing() -> Value {
-    serde_json::json!({ "nights": [] })
+fn nothing(desk: &Desk) -> Value {
+    let name = desk.library().setting("library.name").unwrap().value;
+    serde_json::json!({ "library": name, "db": desk.name("library.db"), "nights": [] })
 }
 
 /// The lines that only one of two states has.
@@ -73,9 +74,10 @@ fn a_second_run_for_a_day_changes_nothing() {
     let (before, files) = (desk.contents(), desk.files());
     let backups = || fs::read_dir(desk.path("backups")).unwrap().count();
     let kept = backups();
+    assert_eq!(first["db"], nothing(&desk)["db"]);
     for moment in ["2026-11-21T01:15", "2026-11-21T02:15", "2026-11-21T23:59"] {
-        assert_eq!(desk.night(moment, &[]), (0, nothing()));
-        assert_eq!(desk.night(moment, &["--date", "2026-11-20"]), (0, nothing()));
+        assert_eq!(desk.night(moment, &[]), (0, nothing(&desk)));
+        assert_eq!(desk.night(moment, &["--date", "2026-11-20"]), (0, nothing(&desk)));
     }
     assert_eq!(desk.contents(), before);
     assert_eq!((desk.files(), backups()), (files, kept));
@@ -132,7 +134,7 @@ fn a_clock_far_ahead_closes_nothing() {
     let refused = desk.at("2099-01-01T01:15", &["run", "--format", "json"]);
     assert_eq!((refused.code, code_of(&refused).as_str()), (3, "night.too-many"));
     // One that went back, too: the days it knows are closed.
-    assert_eq!(desk.night("1969-12-31T23:00", &[]), (0, nothing()));
+    assert_eq!(desk.night("1969-12-31T23:00", &[]), (0, nothing(&desk)));
     assert_eq!(desk.contents(), before);
 }
 
@@ -275,7 +277,10 @@ fn a_step_that_failed_holds_up_the_same_step_of_later_nights() {
     drop(conn);
     let (code, answer) = desk.night("2026-11-30T02:15", &[]);
     assert_eq!((code, days(&answer).len()), (0, 9));
-    assert!((0..9).all(|night| outcomes(&answer, night)[0] == "summaries done"), "{answer}");
+    assert!(
+        (0..9).all(|night| outcomes(&answer, night)[0] == "summaries done"),
+        "{answer}"
+    );
     let in_time = Desk::awaited();
     in_time.night("2026-11-21T01:15", &[]);
     in_time.night("2026-11-30T01:15", &[]);

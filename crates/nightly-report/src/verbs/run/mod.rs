@@ -86,12 +86,12 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     if nights.len() > MOST_NIGHTS && typed.is_none() {
         return Err(too_many(&nights, until, lang));
     }
+    let about = told::About::of(&library)?;
     if nights.is_empty() {
         let last = library.last_night()?;
-        session.show_if_watched(told::nothing_due(last.as_ref(), lang))?;
+        session.show_if_watched(told::nothing_due(&about, last.as_ref(), lang))?;
         return Ok(Status::Done);
     }
-    let about = told::About::of(&library)?;
     let mut running = Running {
         folders: Folders::of(session, matches),
         act,
