@@ -131,8 +131,24 @@ fn a_clock_far_ahead_closes_nothing() {
     let desk = Desk::awaited();
     desk.night("2026-11-21T01:15", &[]);
     let before = desk.contents();
-    let refused = desk.at("2099-01-01T01:15", &["run", "--format", "json"]);
-    assert_eq!((refused.code, code_of(&refused).as_str()), (3, "night.too-many"));
+    // A month is wrong, a year, a battery is empty.
+    for moment in ["2027-01-23T01:15", "2027-11-21T01:15", "2099-01-01T01:15"] {
+        let refused = desk.at(moment, &["run", "--format", "json"]);
+        assert_eq!(
+            (refused.code, code_of(&refused).as_str()),
+            (3, "night.too-many"),
+            "{moment}"
+        );
+        assert!(refused.err().contains("nightly-report run --date"), "{}", refused.err());
+    }
+    // A library was closed for two months; or somebody says that the clock is right.
+    for (moment, args, nights) in [
+        ("2027-01-22T01:15", &["--dry-run"][..], 62),
+        ("2027-01-23T01:15", &["--dry-run", "--date", "2027-01-22"], 63),
+    ] {
+        let (code, answer) = desk.night(moment, args);
+        assert_eq!((code, days(&answer).len()), (0, nights), "{moment}");
+    }
     // One that went back, too: the days it knows are closed.
     assert_eq!(desk.night("1969-12-31T23:00", &[]), (0, nothing(&desk)));
     assert_eq!(desk.contents(), before);
