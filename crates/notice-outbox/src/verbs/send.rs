@@ -67,10 +67,6 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     };
     let (mut library, act) = session.open_to_write()?;
     let from = library.setting("notice.from")?.value;
-    if from.is_empty() {
-        let failure = Failure::refused("notice.no-sender", words::no_sender(lang));
-        return Err(failure.hint(words::no_sender_hint(lang)));
-    }
     let way = Way {
         command,
         patience: Duration::from_secs(matches.get_one::<u64>("timeout").copied().unwrap_or(120)),
@@ -93,6 +89,11 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         return Ok(Status::Done);
     }
     let mails = mails(&library, session)?;
+    // A library that mails nobody needs no sender, and its cron is left in peace.
+    if way.from.is_empty() && !mails.is_empty() {
+        let failure = Failure::refused("notice.no-sender", words::no_sender(lang));
+        return Err(failure.hint(words::no_sender_hint(lang)));
+    }
     let cap = library
         .setting("notice.cap")?
         .value
