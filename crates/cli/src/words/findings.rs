@@ -117,5 +117,137 @@ crate::words! {
         id: "Riwayat jatuh tempo pinjaman ini tidak lengkap.",
         en: "The history of this loan's due date is not whole.",
     }
+    member_card {
+        id: "Nomor kartu ini memuat spasi atau terlalu panjang.",
+        en: "This card number has blanks in it or is too long.",
+    }
+    member_card_twice {
+        id: "Dua anggota memakai nomor kartu yang sama.",
+        en: "Two members have the same card number.",
+    }
+    member_no_type {
+        id: "Jenis keanggotaan anggota ini tidak ada.",
+        en: "This member is of a type that does not exist.",
+    }
+    member_half_erased {
+        id: "Data anggota yang sudah dihapus ini masih tersisa.",
+        en: "Something of this erased member is still there.",
+    }
+    member_nik {
+        id: "NIK anggota ini tersimpan tidak lengkap atau tanpa kuncinya.",
+        en: "The NIK of this member is stored only in part, or without its key.",
+    }
+    member_name {
+        id: "Nama anggota ini tidak tertulis sebagaimana mestinya.",
+        en: "The name of this member is not written as names are.",
+    }
+    member_name_key {
+        id: "Kunci pencarian nama anggota ini tidak sesuai dengan namanya.",
+        en: "The key by which this member is found does not fit the name.",
+    }
+    consent_twice {
+        id: "Anggota ini memberi persetujuan yang sama dua kali.",
+        en: "This member has given the same consent twice.",
+    }
+    group_blank {
+        id: "Kelompok pembaca ini tidak memiliki jenis keanggotaan.",
+        en: "This group of readers has no member type.",
+    }
+    loan_open_twice {
+        id: "Eksemplar ini dipinjamkan dua kali pada saat yang sama.",
+        en: "This copy is on loan twice at the same time.",
+    }
+    loan_no_member {
+        id: "Pinjaman yang belum selesai ini tidak memiliki anggota.",
+        en: "This open loan has no member.",
+    }
+    loan_item_lost {
+        id: "Eksemplar ini dipinjamkan, tetapi tercatat hilang.",
+        en: "This copy is on loan, and is recorded as lost or missing.",
+    }
+    loan_due_before { id: "Pinjaman ini jatuh tempo sebelum dimulai.", en: "This loan was due before it began." }
+    loan_lost_without_day {
+        id: "Pinjaman ini berakhir karena eksemplarnya hilang, tetapi tanggal hilangnya tidak sesuai.",
+        en: "This loan ended because its copy was lost, and the day of the loss does not fit.",
+    }
+    hold_twice { id: "Anggota ini memesan judul yang sama dua kali.", en: "A member has two holds on the same title." }
+    hold_ready_on_loan {
+        id: "Eksemplar yang disiapkan untuk pesanan ini sedang dipinjam.",
+        en: "The copy that is set aside for this hold is on loan.",
+    }
+    hold_ready_twice { id: "Eksemplar ini disiapkan untuk dua pesanan.", en: "This copy is set aside for two holds." }
+    hold_other_title {
+        id: "Eksemplar untuk pesanan ini dari judul yang lain.",
+        en: "The copy for this hold is of another title.",
+    }
+    hold_other_item {
+        id: "Eksemplar yang disiapkan bukan yang dipesan.",
+        en: "The copy that is set aside is not the one that was asked for.",
+    }
+    hold_on_loan {
+        id: "Anggota memesan judul yang sedang dipinjamnya sendiri.",
+        en: "The member has a hold on a title that is already lent to the same member.",
+    }
+    delivery_not_ready {
+        id: "Pengantaran direncanakan untuk pesanan yang belum siap.",
+        en: "A delivery is planned for a hold that is not ready.",
+    }
+    ledger_taken_back {
+        id: "Dari baris ini ditarik kembali lebih dari jumlahnya.",
+        en: "More was taken back of this entry than it is.",
+    }
+    ledger_of_no_charge {
+        id: "Baris ini merujuk baris yang tidak cocok jenis atau anggotanya.",
+        en: "This entry refers to one of another kind or another member.",
+    }
+    ledger_refund {
+        id: "Anggota ini menerima pengembalian lebih dari yang dibayarnya.",
+        en: "This member was refunded more than was paid.",
+    }
+    history_ledger {
+        id: "Baris keuangan ini milik anggota lain daripada pinjamannya.",
+        en: "This money entry is of another member than its loan.",
+    }
+    event_taken {
+        id: "Tempat yang terisi di acara ini tidak sama dengan pendaftarannya.",
+        en: "The places taken in this event are not those of its registrations.",
+    }
+    event_capacity {
+        id: "Acara ini menerima lebih banyak orang daripada tempatnya.",
+        en: "This event has more people than places.",
+    }
+    event_no_session { id: "Acara ini tidak memiliki sesi.", en: "This event has no session." }
+    event_place_idle {
+        id: "Acara ini masih punya tempat, padahal ada yang menunggu.",
+        en: "This event has a place free while somebody waits for it.",
+    }
+    registration_passed_over {
+        id: "Pendaftaran ini mendapat tempat sebelum yang menunggu lebih dulu.",
+        en: "This registration got a place before one that had waited longer.",
+    }
+    registration_code {
+        id: "Kode pendaftaran ini tidak sesuai dengan acaranya.",
+        en: "The code of this registration does not fit its event.",
+    }
+    registration_nobody {
+        id: "Pendaftaran ini milik anggota, tetapi juga menyimpan nama.",
+        en: "This registration is a member's, and has a name stored too.",
+    }
+    attendance {
+        id: "Kehadiran tercatat tanpa tempat, atau di sesi yang tidak ada.",
+        en: "Attendance is recorded without a place, or in a session that does not exist.",
+    }
+    certificate_attended {
+        id: "Sertifikat ini menyebut lebih banyak sesi daripada yang dihadiri.",
+        en: "This certificate tells of more sessions than were attended.",
+    }
+    certificate_gap {
+        id: "Nomor sertifikat tahun ini tidak berurutan.",
+        en: "The certificate numbers of this year have a gap.",
+    }
+    promoted_twice {
+        id: "Pendaftaran ini diberi tahu dua kali, atau tanpa sebab, bahwa ada tempat.",
+        en: "This registration was told twice, or without cause, that there is a place.",
+    }
     other { id: "Ini tidak seperti seharusnya.", en: "This is not as it must be." }
 }

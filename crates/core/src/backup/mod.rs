@@ -108,25 +108,7 @@ impl Library {
     /// # Errors
     /// [`Error::File`] when the folder is missing, and what the system answers.
     pub fn backups(&self, folder: &Path) -> Result<Vec<Found>> {
-        let id = self.read(store::library_id)?;
-        let failed = |error: std::io::Error| match error.kind() {
-            std::io::ErrorKind::NotFound => Error::file(folder, FileRefusal::NoFolder),
-            _ => Error::io("read", folder, error),
-        };
-        let mut found = Vec::new();
-        for entry in std::fs::read_dir(folder).map_err(failed)? {
-            let entry = entry.map_err(failed)?;
-            let name = Name::parse(&entry.file_name(), &id);
-            if let (Some(name), Ok(meta)) = (name, plain(&entry.path())) {
-                found.push(Found {
-                    path: entry.path(),
-                    at: name.at(),
-                    bytes: meta.len(),
-                });
-            }
-        }
-        found.sort_by_key(|found| found.at);
-        Ok(found)
+        self.read(|snapshot| found(snapshot, folder))
     }
 
     /// `VACUUM INTO` on a connection of its own: a plain file without a log, of one moment.
@@ -139,6 +121,32 @@ impl Library {
         conn.execute("VACUUM INTO ?1", [into])?;
         Ok(())
     }
+}
+
+/// The backups of a library in a folder, the oldest first.
+///
+/// # Errors
+/// [`Error::File`] when the folder is missing, and what the system answers.
+pub(crate) fn found(snapshot: &Snapshot<'_>, folder: &Path) -> Result<Vec<Found>> {
+    let id = store::library_id(snapshot)?;
+    let failed = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotFound => Error::file(folder, FileRefusal::NoFolder),
+        _ => Error::io("read", folder, error),
+    };
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        let name = Name::parse(&entry.file_name(), &id);
+        if let (Some(name), Ok(meta)) = (name, plain(&entry.path())) {
+            found.push(Found {
+                path: entry.path(),
+                at: name.at(),
+                bytes: meta.len(),
+            });
+        }
+    }
+    found.sort_by_key(|found| found.at);
+    Ok(found)
 }
 
 /// What the settings say of how many backups stay.

@@ -86,7 +86,22 @@ fn a_backup_stands_until_somebody_does_something_or_it_rots() {
     };
     library.write(&act(), |_| Ok(((), Some(entry)))).expect("written");
     assert_eq!(stands(&library), None, "something was done since");
-    let second = library.backup(shelf.path(), &days_later(1)).expect("saved");
+    // Neither leaves a row in the journal.
+    let untold = [
+        "INSERT INTO unmet_search VALUES ('2026-11-20', 'filsafat', 1)",
+        "UPDATE unmet_search SET times = 2",
+        "PRAGMA foreign_keys = OFF; INSERT INTO notice_attempt VALUES (1, 1, 'mail', 'x', 'begun', NULL)",
+    ];
+    for (later, untold) in (0..).zip(untold) {
+        let made = library.backup(shelf.path(), &days_later(later)).expect("saved");
+        assert_eq!(stands(&library), Some(made.path), "before {untold}");
+        let conn = rusqlite::Connection::open(library.path()).expect("open");
+        conn.execute_batch(untold).expect(untold);
+        assert_eq!(stands(&library), None, "{untold}");
+    }
+    let conn = rusqlite::Connection::open(library.path()).expect("open");
+    conn.execute_batch("DELETE FROM notice_attempt").expect("deleted");
+    let second = library.backup(shelf.path(), &days_later(3)).expect("saved");
     assert_eq!(stands(&library), Some(second.path.clone()));
     let mut bytes = fs::read(&second.path).expect("bytes");
     let last = bytes.len() - 1;

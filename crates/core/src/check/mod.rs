@@ -41,6 +41,49 @@ pub struct Finding {
     pub record: String,
 }
 
+/// The codes of findings that no query answers.
+const LOOKED_FOR: &[&str] = &[
+    "sqlite.integrity",
+    "sqlite.reference",
+    "sqlite.unreadable",
+    "schema.missing",
+    "schema.differs",
+    "schema.foreign",
+    "journal.missing",
+    "journal.changed",
+    "journal.unchained",
+    "journal.unreadable",
+    "journal.counter",
+    "title.keys",
+    "title.isbn",
+    "index.differs",
+    "word.lacks",
+    "word.has-no-title",
+    "word.count",
+    "setting.unknown",
+    "setting.value",
+    "member.name",
+    "member.name-key",
+    "calendar.day",
+    "calendar.never-open",
+    "rule.clash",
+    "summary.gap",
+    "summary.day",
+];
+
+/// The code of every finding that there can be; some come more than once.
+pub fn codes() -> impl Iterator<Item = &'static str> {
+    let asked = [
+        store::INVARIANTS,
+        store::CIRCULATION,
+        events::INVARIANTS,
+        surveys::INVARIANTS,
+        reports::INVARIANTS,
+    ];
+    let asked = asked.into_iter().flatten().map(|invariant| invariant.code);
+    LOOKED_FOR.iter().copied().chain(asked)
+}
+
 /// So many findings of one code are listed; the rest are counted.
 pub const LISTED: u64 = 20;
 
@@ -64,6 +107,7 @@ impl Report {
     }
 
     fn add(&mut self, code: &'static str, record: impl Into<String>) {
+        debug_assert!(codes().any(|known| known == code), "{code} is not among the codes");
         let count = self.counts.entry(code).or_default();
         *count += 1;
         if *count <= LISTED {

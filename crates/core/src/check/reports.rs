@@ -8,7 +8,7 @@ use super::store::{self, Invariant};
 use crate::error::Result;
 
 /// What the tables' own constraints can't say, or could not say while somebody had turned them off.
-const INVARIANTS: &[Invariant] = &[
+pub(super) const INVARIANTS: &[Invariant] = &[
     Invariant {
         code: "summary.of-no-day",
         sql: "SELECT day FROM daily_figure WHERE day NOT IN (SELECT day FROM summary_day) UNION

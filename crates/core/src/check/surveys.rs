@@ -6,7 +6,8 @@ use super::Report;
 use super::store::{self, Invariant};
 use crate::error::Result;
 
-const INVARIANTS: &[Invariant] = &[
+/// What the tables' own constraints can't say.
+pub(super) const INVARIANTS: &[Invariant] = &[
     Invariant {
         code: "response.scores",
         sql: "SELECT response.id FROM survey_response AS response JOIN survey ON survey.id = response.survey_id

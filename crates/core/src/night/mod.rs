@@ -59,22 +59,25 @@ pub struct NightTurn {
     _turn: Turn,
 }
 
-/// The moment at which a night acts: the first minute after its day, whenever it really runs. So a night that is caught
-/// up decides what it would have decided in time.
-fn act_of(act: &Act, day: Date) -> Result<Act> {
+/// The moment at which a step acts: the first minute after the day that is closed, whenever it really runs, so that a
+/// night that is caught up decides what it would have decided in time. What is taken once a run acts on things as they
+/// stand now, and therefore as at the first minute of the run's own day, also where it closes only nights long past: a
+/// turn that began in the past would be over before its reader could be told.
+fn act_of(act: &Act, day: Date, step: Step) -> Result<Act> {
     let not_over = || Error::BadValue {
         what: "date",
         found: day.to_string(),
     };
-    let at = day
-        .tomorrow()
-        .map_err(|_| not_over())?
-        .to_zoned_datetime(act.at.time_zone().clone());
-    let at = at.map_err(|_| not_over())?;
-    if at > act.at {
+    let after = day.tomorrow().map_err(|_| not_over())?;
+    if after > act.day() {
         return Err(not_over());
     }
-    Ok(Act { at, ..act.clone() })
+    let acts_on = if step.is_once_a_run() { act.day() } else { after };
+    let at = acts_on.to_zoned_datetime(act.at.time_zone().clone());
+    Ok(Act {
+        at: at.map_err(|_| not_over())?,
+        ..act.clone()
+    })
 }
 
 impl Library {
@@ -97,13 +100,14 @@ impl Library {
     }
 
     /// Takes a step of the night of a day, and marks it, in one transaction; answers what was done, as counts. A step
-    /// that is done already is left alone. `act` is the run's: the step itself acts at the first minute after the day.
+    /// that is done already is left alone. `act` is the run's: the step itself acts at the first minute after the day, and one
+    /// that is taken [once a run](Step::is_once_a_run) at the first minute of the run's day.
     ///
     /// # Errors
     /// [`Error::BadValue`] when the day is not over or the step is not [in the library](Step::is_in_library), what the
     /// step refuses, and what [`Library::write`] answers.
     pub fn night_step(&mut self, act: &Act, day: Date, step: Step, dry_run: bool) -> Result<Value> {
-        let then = act_of(act, day)?;
+        let then = act_of(act, day, step)?;
         let work = step.work().ok_or_else(|| Error::BadValue {
             what: "step",
             found: step.code().to_owned(),
@@ -128,7 +132,7 @@ impl Library {
     /// # Errors
     /// [`Error::BadValue`] when the day is not over, and what [`Library::write`] answers.
     pub fn night_done(&mut self, act: &Act, day: Date, step: Step, detail: &Value) -> Result<()> {
-        act_of(act, day)?;
+        act_of(act, day, step)?;
         self.write(act, |tx| {
             if done(tx, day, step)?.is_none() {
                 let nights = store::nights(tx.sql())?;
@@ -144,7 +148,7 @@ impl Library {
     /// # Errors
     /// [`Error::BadValue`] when the day is not over, and what [`Library::write`] answers.
     pub fn night_failed(&mut self, act: &Act, day: Date, step: Step, code: &str, message: &str) -> Result<()> {
-        act_of(act, day)?;
+        act_of(act, day, step)?;
         self.write(act, |tx| {
             if done(tx, day, step)?.is_none() {
                 let mark = Marked {

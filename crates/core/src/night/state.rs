@@ -1,10 +1,15 @@
 //! How the last night went, and what of it needs a person.
 
+use std::path::Path;
+
 use jiff::civil::Date;
+use serde_json::Value;
 
 use super::{Marked, Step, store};
+use crate::backup;
 use crate::error::Result;
 use crate::library::{Library, Snapshot};
+use crate::settings::NIGHT_BACKUPS;
 
 /// A good backup may be so many days old before somebody is asked to look.
 const BACKUP_DAYS: i64 = 2;
@@ -48,17 +53,45 @@ pub(crate) fn failed_steps(snapshot: &Snapshot<'_>, _today: Date) -> Result<(i64
     Ok((store::failed(snapshot.sql())?, "nightly-report run -v".to_owned()))
 }
 
-/// How many days the last good backup is old, where that is too many; without one, the first night counts.
+/// How many days the last good backup is old, where that is too many; without one, the first night counts. One that was
+/// made by hand counts where the night looks for its own; a backup is good that has its name, and writes nothing into the
+/// library.
 ///
 /// # Errors
 /// Storage errors.
 pub(crate) fn old_backup(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
     let conn = snapshot.sql();
-    let last = match store::last_done(conn, Step::Backup)? {
-        Some(at) => at.get(..10).and_then(|day| day.parse().ok()),
-        None => store::first(conn)?,
+    let first = store::first(conn)?;
+    let mark = store::last_done(conn, Step::Backup)?;
+    let by_night = mark.as_ref().and_then(|mark| mark.at.get(..10)?.parse().ok());
+    let by_hand = match first {
+        Some(_) => newest_file(snapshot, mark.as_ref())?,
+        None => None,
     };
-    let age = last.map_or(0, |last: Date| last.duration_until(today).as_hours() / 24);
+    let last: Option<Date> = by_night.max(by_hand).or(first);
+    let age = last.map_or(0, |last| last.duration_until(today).as_hours() / 24);
     let too_old = if age > BACKUP_DAYS { age } else { 0 };
     Ok((too_old, "library-db doctor".to_owned()))
+}
+
+/// The day of the newest backup in the night's folders: the one that is set, or `backups` beside the library, and the one
+/// in which the last night left its own. A folder that can't be read has none.
+fn newest_file(snapshot: &Snapshot<'_>, mark: Option<&Marked>) -> Result<Option<Date>> {
+    let home = snapshot.sql().path().map(Path::new).and_then(Path::parent);
+    let set = match NIGHT_BACKUPS.text(snapshot)? {
+        set if set.is_empty() => "backups".to_owned(),
+        set => set,
+    };
+    let left = mark.and_then(|mark| {
+        let file = [&mark.detail["file"], &mark.detail["kept"]]
+            .into_iter()
+            .find_map(Value::as_str);
+        Path::new(file?).parent()
+    });
+    let folders = home
+        .map(|home| home.join(set))
+        .into_iter()
+        .chain(left.map(Path::to_owned));
+    let found = folders.filter_map(|folder| backup::found(snapshot, &folder).ok()?.pop());
+    Ok(found.map(|found| found.at.date()).max())
 }

@@ -77,11 +77,12 @@ fn mark(row: &rusqlite::Row<'_>) -> rusqlite::Result<Marked> {
     })
 }
 
-/// The last day, of all nights, on which this step was done.
-pub(super) fn last_done(conn: &Connection, step: Step) -> Result<Option<String>> {
-    let mut statement = conn
-        .prepare_cached("SELECT at FROM night_step WHERE step = ?1 AND outcome = 'done' ORDER BY day DESC LIMIT 1")?;
-    Ok(statement.query_row([step.code()], |row| row.get(0)).optional()?)
+/// How this step went in the newest night in which it was done.
+pub(super) fn last_done(conn: &Connection, step: Step) -> Result<Option<Marked>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT step, outcome, at, detail FROM night_step WHERE step = ?1 AND outcome = 'done' ORDER BY day DESC LIMIT 1",
+    )?;
+    Ok(statement.query_row([step.code()], mark).optional()?)
 }
 
 /// How many steps have failed in nights that are not closed. A page that tells of it was written: its step is not among

@@ -152,17 +152,20 @@ fn awaited() -> Desk {
     desk
 }
 
-/// Runs the nights through a day; file steps are only marked.
+/// Runs the nights through a day in the night after it; file steps are only marked.
 fn run(library: &mut Library, until: Date) -> Vec<(Date, Step, Value)> {
-    let act = after(until);
+    run_at(library, until, &after(until))
+}
+
+fn run_at(library: &mut Library, until: Date, act: &Act) -> Vec<(Date, Step, Value)> {
     let mut taken = Vec::new();
     for night in library.nights_due(until).expect("read") {
         for step in night.steps {
             let detail = match step.is_in_library() {
-                true => library.night_step(&act, night.day, step, false).expect("done"),
+                true => library.night_step(act, night.day, step, false).expect("done"),
                 false => {
                     let nothing = json!({});
-                    library.night_done(&act, night.day, step, &nothing).expect("marked");
+                    library.night_done(act, night.day, step, &nothing).expect("marked");
                     nothing
                 }
             };
@@ -258,6 +261,32 @@ fn nobody_loses_a_turn_while_nights_are_caught_up() {
 }
 
 #[test]
+fn nights_long_past_are_closed_by_a_run_of_today() {
+    // Through which day it runs, on the 12th of December, and how often.
+    let cases: &[&[Date]] = &[
+        &[day(21)],
+        &[day(24)],
+        &[day(25)],
+        &[date(2026, 12, 11)],
+        &[day(21), day(28), date(2026, 12, 11)],
+    ];
+    for untils in cases {
+        let mut desk = awaited();
+        run(&mut desk.library, day(20));
+        for until in *untils {
+            run_at(&mut desk.library, *until, &after(date(2026, 12, 11)));
+        }
+        // Budi had his days. Whatever nights are closed, Tono's turn begins when he can be told of it, and he is told of
+        // it as of today.
+        let holds = desk.ask::<String>("SELECT group_concat(state || ' ' || coalesce(ready_on, ''), ', ') FROM hold");
+        assert_eq!(holds, "expired 2026-11-20, ready 2026-12-12", "{untils:?}");
+        let told = "SELECT coalesce(group_concat(DISTINCT day), '') FROM notice WHERE day > '2026-11-21'";
+        assert_eq!(desk.ask::<String>(told), "2026-12-12", "{untils:?}");
+        desk.is_sound();
+    }
+}
+
+#[test]
 fn a_second_run_changes_nothing() {
     let mut desk = awaited();
     run(&mut desk.library, day(26));
@@ -298,11 +327,10 @@ fn a_step_leaves_an_entry_in_the_journal_only_where_it_changed_something() {
     let before = journal(&desk).len();
     run(&mut desk.library, day(21));
     assert_eq!(journal(&desk).len(), before, "nothing happened");
-    let act = after(day(26));
-    for night in desk.library.nights_due(day(26)).expect("read") {
-        desk.library
-            .night_step(&act, night.day, Step::ExpireHolds, false)
-            .expect("done");
+    for number in 22..=26 {
+        let (day, act) = (day(number), after(day(number)));
+        let done = desk.library.night_step(&act, day, Step::ExpireHolds, false);
+        done.expect("done");
     }
     assert_eq!(journal(&desk)[before..], ["hold.expire"]);
     let at: String = desk.ask("SELECT at FROM journal ORDER BY seq DESC LIMIT 1");
@@ -358,6 +386,41 @@ fn what_failed_needs_a_person_until_it_is_done() {
     // A backup of the night before last is good enough, one of the night before that is not.
     assert_eq!(asked(&desk, day(29)), [0, 0]);
     assert_eq!(asked(&desk, day(30)), [0, 3]);
+}
+
+#[test]
+fn a_backup_by_hand_is_as_good_as_the_nights() {
+    // What is set as the night's folder, where the night left its last backup, and where one is made by hand on the 28th:
+    // all beside the library.
+    let cases = [
+        ("", "", "backups", 0),
+        ("disk", "", "disk", 0),
+        ("disk", "", "backups", 4),
+        ("", "stick", "stick", 0),
+        ("disk", "stick", "disk", 0),
+        ("", "", "stick", 4),
+    ];
+    for (set, left, by_hand, expected) in cases {
+        let mut desk = Desk::new();
+        let home = desk.library.path().parent().expect("a folder").to_owned();
+        let act = after(day(25));
+        desk.library.set_setting("night.backups", set, &act).expect("set");
+        let detail = match left {
+            "" => json!({}),
+            left => json!({ "file": home.join(left).join("x.db") }),
+        };
+        let marked = desk.library.night_done(&act, day(25), Step::Backup, &detail);
+        marked.expect("marked");
+        let old = |desk: &Desk| {
+            let age = desk.library.read(|snapshot| Ok(old_backup(snapshot, day(30))?.0));
+            age.expect("read")
+        };
+        assert_eq!(old(&desk), 4, "of the night of the 25th");
+        let folder = home.join(by_hand);
+        std::fs::create_dir(&folder).expect("a folder");
+        desk.library.backup(&folder, &after(day(27))).expect("made");
+        assert_eq!(old(&desk), expected, "{set:?} {left:?} {by_hand:?}");
+    }
 }
 
 #[test]

@@ -36,10 +36,10 @@ pustaka_cli::words! {
     example_run { id: "Menutup hari kemarin, dan yang terlewat sebelumnya.", en: "Closes yesterday, and what was missed before." }
     example_install { id: "Jadwalnya: untuk cron dan untuk systemd.", en: "Its schedule: for cron and for systemd." }
 
-    install { id: "Menulis jadwal malam: baris crontab dan timer systemd", en: "Writes the night's schedule: a crontab line and a systemd timer" }
+    install { id: "Menulis jadwal malam dan surelnya: baris crontab dan timer systemd", en: "Writes the schedule of the night and its mails: crontab lines and systemd timers" }
     install_long {
-        id: "Menulis jadwal malam ke layar; tidak ada yang dipasang. Malam dijalankan tiap jam dari 01:15 sampai 09:15 menurut jam komputer: kali pertama menutup hari kemarin, kali berikutnya hanya mengulang yang gagal. Cron mengirim surat hanya bila ada yang gagal.",
-        en: "Writes the night's schedule; nothing is installed. The night is run every hour from 01:15 to 09:15 by the machine's clock: the first run closes yesterday, those after it only try again what failed. Cron sends mail only when something failed.",
+        id: "Menulis jadwal malam ke layar; tidak ada yang dipasang. Malam dijalankan tiap jam dari 01:15 sampai 09:15 menurut jam komputer: kali pertama menutup hari kemarin, kali berikutnya hanya mengulang yang gagal. Surel kepada pembaca dikirim tiap jam dari 07:15 sampai 19:15 oleh `notice-outbox send` (bagian `mail-cron`, `mail-service`, `mail-timer`). Cron mengirim surat hanya bila ada yang gagal.",
+        en: "Writes the night's schedule; nothing is installed. The night is run every hour from 01:15 to 09:15 by the machine's clock: the first run closes yesterday, those after it only try again what failed. Mails to readers are sent every hour from 07:15 to 19:15 by `notice-outbox send` (the parts `mail-cron`, `mail-service`, `mail-timer`). Cron sends mail only when something failed.",
     }
     install_part { id: "Satu bagian saja, siap disimpan", en: "One part alone, ready to be saved" }
     part_value { id: "BAGIAN", en: "PART" }

@@ -71,24 +71,84 @@ fn cron_runs_it_every_hour_of_the_early_morning() {
     assert!(desk.path("100% Kota $HOME/backups").is_dir());
 }
 
+/// A command as a shell reads it, without its program.
+fn arguments(command: &str) -> Vec<String> {
+    let (_, arguments) = command.split_once(' ').unwrap();
+    let line = format!("printf '%s\\n' {arguments}");
+    let told = Command::new("/bin/sh").args(["-c", &line]).output().unwrap();
+    let text = String::from_utf8(told.stdout).unwrap();
+    text.lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn cron_sends_the_mails_by_day_and_hears_nothing_where_there_are_none() {
+    let (desk, db) = awkward();
+    let mail = &schedule(&desk, &db, "en")["mail"];
+    let own = std::env::current_exe().unwrap().canonicalize().unwrap();
+    let sender = own.with_file_name("notice-outbox");
+    assert_eq!(mail["program"], sender.to_str().unwrap());
+    let ([minutes, hours, days, months, weekdays], command) = parsed(mail["crontab"].as_str().unwrap());
+    // The quiet hours, as they are set from the beginning, are over.
+    assert_eq!((minutes, hours), (vec![15], (7..=19).collect()));
+    assert_eq!((days.len(), months.len(), weekdays.len()), (31, 12, 8));
+    assert!(command.starts_with(sender.to_str().unwrap()), "{command}");
+    let arguments = arguments(&command);
+    let typed = [
+        "send",
+        "--command",
+        "/usr/sbin/sendmail -t",
+        "--db",
+        &db,
+        "--lang",
+        "en",
+    ];
+    assert_eq!(arguments, typed);
+    // No sender is set, and there is nothing to be sent.
+    let sent = desk.run(&notice_outbox::TOOL, &typed);
+    assert_eq!((sent.code, sent.out(), sent.err()), (0, String::new(), String::new()));
+    let alone = desk.run(
+        &nightly_report::TOOL,
+        &["install", "mail-cron", "--db", &db, "--lang", "en"],
+    );
+    assert_eq!(alone.out(), format!("{}\n", mail["crontab"].as_str().unwrap()));
+}
+
 #[test]
 fn systemd_takes_the_units() {
     let (desk, db) = awkward();
     let schedule = schedule(&desk, &db, "en");
+    let own = std::env::current_exe().unwrap().canonicalize().unwrap();
+    let sender = own.with_file_name("notice-outbox");
     let mut paths = Vec::new();
-    for unit in ["service", "timer"] {
-        let name = schedule[unit]["file"].as_str().unwrap();
-        let alone = desk.run(&nightly_report::TOOL, &["install", unit, "--db", &db, "--lang", "en"]);
-        assert_eq!(alone.out(), schedule[unit]["text"].as_str().unwrap());
-        paths.push(desk.file(name, alone.stdout));
+    for part in ["service", "timer", "mail-service", "mail-timer"] {
+        let unit = match part.strip_prefix("mail-") {
+            Some(unit) => &schedule["mail"][unit],
+            None => &schedule[part],
+        };
+        let alone = desk.run(&nightly_report::TOOL, &["install", part, "--db", &db, "--lang", "en"]);
+        assert_eq!(alone.out(), unit["text"].as_str().unwrap());
+        // Beside the test itself nothing is installed.
+        let there = alone.out().replace(sender.to_str().unwrap(), own.to_str().unwrap());
+        paths.push(desk.file(unit["file"].as_str().unwrap(), there));
     }
+    let files = paths.iter().map(|path| path.rsplit('/').next().unwrap());
+    let files: Vec<&str> = files.collect();
+    assert_eq!(
+        files,
+        [
+            "pustaka-night.service",
+            "pustaka-night.timer",
+            "pustaka-mail.service",
+            "pustaka-mail.timer"
+        ]
+    );
     let verified = match Command::new("systemd-analyze").arg("verify").args(&paths).output() {
         Ok(verified) => verified,
         Err(error) => return skipped(&format!("systemd-analyze: {error}")),
     };
     let said = String::from_utf8_lossy(&verified.stderr);
     // Other units of the machine may have faults of their own.
-    let ours: Vec<&str> = said.lines().filter(|line| line.contains("pustaka-night")).collect();
+    let ours: Vec<&str> = said.lines().filter(|line| line.contains("pustaka-")).collect();
     assert!(ours.is_empty(), "{said}");
     // And it does find what is wrong: a control.
     let wrong = desk.file("pustaka-night.timer", "[Timer]\nOnCalendar=*-*-* 25:15:00\n");
@@ -114,7 +174,8 @@ fn what_is_printed_explains_itself() {
             .to_owned();
         let text = desk
             .sealed(&told.out())
-            .replace(own.to_str().unwrap(), "/usr/local/bin/nightly-report");
+            .replace(own.to_str().unwrap(), "/usr/local/bin/nightly-report")
+            .replace(own.parent().unwrap().to_str().unwrap(), "/usr/local/bin");
         let text = text
             .replace(&format!(" {user},"), " [USER],")
             .replace(&format!(" {user} "), " [USER] ");

@@ -36,8 +36,9 @@ fn detail<'a>(answer: &'a Value, night: usize, step: &str) -> &'a Value {
 }
 
 /// The answer of a run for which nothing is due.
-fn nothing() -> Value {
-    serde_json::json!({ "nights": [] })
+fn nothing(desk: &Desk) -> Value {
+    let name = desk.library().setting("library.name").unwrap().value;
+    serde_json::json!({ "library": name, "db": desk.name("library.db"), "nights": [] })
 }
 
 /// The lines that only one of two states has.
@@ -73,9 +74,10 @@ fn a_second_run_for_a_day_changes_nothing() {
     let (before, files) = (desk.contents(), desk.files());
     let backups = || fs::read_dir(desk.path("backups")).unwrap().count();
     let kept = backups();
+    assert_eq!(first["db"], nothing(&desk)["db"]);
     for moment in ["2026-11-21T01:15", "2026-11-21T02:15", "2026-11-21T23:59"] {
-        assert_eq!(desk.night(moment, &[]), (0, nothing()));
-        assert_eq!(desk.night(moment, &["--date", "2026-11-20"]), (0, nothing()));
+        assert_eq!(desk.night(moment, &[]), (0, nothing(&desk)));
+        assert_eq!(desk.night(moment, &["--date", "2026-11-20"]), (0, nothing(&desk)));
     }
     assert_eq!(desk.contents(), before);
     assert_eq!((desk.files(), backups()), (files, kept));
@@ -129,10 +131,26 @@ fn a_clock_far_ahead_closes_nothing() {
     let desk = Desk::awaited();
     desk.night("2026-11-21T01:15", &[]);
     let before = desk.contents();
-    let refused = desk.at("2099-01-01T01:15", &["run", "--format", "json"]);
-    assert_eq!((refused.code, code_of(&refused).as_str()), (3, "night.too-many"));
+    // A month is wrong, a year, a battery is empty.
+    for moment in ["2027-01-23T01:15", "2027-11-21T01:15", "2099-01-01T01:15"] {
+        let refused = desk.at(moment, &["run", "--format", "json"]);
+        assert_eq!(
+            (refused.code, code_of(&refused).as_str()),
+            (3, "night.too-many"),
+            "{moment}"
+        );
+        assert!(refused.err().contains("nightly-report run --date"), "{}", refused.err());
+    }
+    // A library was closed for two months; or somebody says that the clock is right.
+    for (moment, args, nights) in [
+        ("2027-01-22T01:15", &["--dry-run"][..], 62),
+        ("2027-01-23T01:15", &["--dry-run", "--date", "2027-01-22"], 63),
+    ] {
+        let (code, answer) = desk.night(moment, args);
+        assert_eq!((code, days(&answer).len()), (0, nights), "{moment}");
+    }
     // One that went back, too: the days it knows are closed.
-    assert_eq!(desk.night("1969-12-31T23:00", &[]), (0, nothing()));
+    assert_eq!(desk.night("1969-12-31T23:00", &[]), (0, nothing(&desk)));
     assert_eq!(desk.contents(), before);
 }
 

@@ -71,12 +71,8 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     };
     let (mut library, act) = session.open_to_write()?;
     let from = library.setting("notice.from")?.value;
-    if from.is_empty() {
-        let failure = Failure::refused("notice.no-sender", words::no_sender(lang));
-        return Err(failure.hint(words::no_sender_hint(lang)));
-    }
     // Once for all: no reader is to blame for it.
-    if !is_address(&from) {
+    if !from.is_empty() && !is_address(&from) {
         let failure = Failure::refused("notice.bad-sender", words::bad_sender(lang, &from));
         return Err(failure.hint(words::no_sender_hint(lang)));
     }
@@ -102,6 +98,11 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         return Ok(Status::Done);
     }
     let mails = mails(&library, session)?;
+    // A library that mails nobody needs no sender, and its cron is left in peace.
+    if way.from.is_empty() && !mails.is_empty() {
+        let failure = Failure::refused("notice.no-sender", words::no_sender(lang));
+        return Err(failure.hint(words::no_sender_hint(lang)));
+    }
     let cap = library
         .setting("notice.cap")?
         .value

@@ -264,8 +264,26 @@ fn what_is_not_set_or_not_there_is_said() {
         desk.done_at("2026-11-29T09:00", &["send", "--command", "cat"])["sent"],
         1
     );
+}
+
+#[test]
+fn a_sender_is_needed_where_a_mail_waits() {
+    let desk = Desk::new();
     desk.set("notice.from", "");
-    failed(&["send"], 1, "notice.no-sender");
+    let send = ["send", "--command", "cat"];
+    let cron = desk.at("2026-11-29T09:00", "", &send);
+    assert_eq!(
+        (cron.code, cron.out(), cron.err()),
+        (0, String::new(), String::new()),
+        "nothing is to be sent"
+    );
+    let desk = readers();
+    desk.set("notice.from", "");
+    for args in [&send[..], &["send", "--dry-run"]] {
+        let refused = desk.at("2026-11-29T09:00", "", &[args, &["--format", "json"]].concat());
+        assert_eq!(refused.code, 1, "{}", refused.err());
+        assert!(refused.err().contains("notice.no-sender"), "{}", refused.err());
+    }
 }
 
 /// A sender that the setting takes can send; and one that was stored all the same is not held against the readers.

@@ -1,7 +1,9 @@
-//! `install`: prints what starts the night, a crontab line or a systemd timer; nothing is installed by it.
+//! `install`: prints what starts the night and sends its mails, crontab lines or systemd timers; nothing is installed by
+//! it.
 //!
-//! Every hour from 01:15 to 09:15, because a run that finds nothing to do is silent: a machine that was off, a disk that
-//! was not mounted, a desk that kept the file, each costs an hour and not a night.
+//! The night every hour from 01:15 to 09:15, because a run that finds nothing to do is silent: a machine that was off, a
+//! disk that was not mounted, a desk that kept the file, each costs an hour and not a night. The mails every hour of the
+//! day, so that what was put off goes out the same day; those of the night wait until the quiet hours are over.
 
 mod quote;
 
@@ -18,14 +20,28 @@ use self::quote::{for_cron, for_systemd};
 use crate::words::{help, install as words};
 
 /// Minute, hours: in cron's form and in systemd's.
-const CRON_TIMES: &str = "15 1-9 * * *";
-const TIMER_TIMES: &str = "*-*-* 01..09:15:00";
+struct Times {
+    cron: &'static str,
+    timer: &'static str,
+}
 
-/// What the units are called.
-const UNIT: &str = "pustaka-night";
+const NIGHT: Times = Times {
+    cron: "15 1-9 * * *",
+    timer: "*-*-* 01..09:15:00",
+};
+const MAIL: Times = Times {
+    cron: "15 7-19 * * *",
+    timer: "*-*-* 07..19:15:00",
+};
+
+/// The program that sends the mails; it is installed beside this one.
+const SENDER: &str = "notice-outbox";
+
+/// What takes the mails, by its whole name: cron looks for programs in `/usr/bin` and `/bin` alone.
+const SENDMAIL: &str = "/usr/sbin/sendmail -t";
 
 /// The parts that can be printed alone.
-const PARTS: [&str; 3] = ["cron", "service", "timer"];
+const PARTS: [&str; 6] = ["cron", "service", "timer", "mail-cron", "mail-service", "mail-timer"];
 
 pub(crate) fn command(lang: Lang) -> Command {
     Command::new("install")
@@ -39,12 +55,20 @@ pub(crate) fn command(lang: Lang) -> Command {
         )
 }
 
-/// What starts the night.
+/// What starts the night, and what sends the mails.
 #[derive(Serialize)]
 struct Schedule {
-    program: String,
     library: String,
     user: String,
+    #[serde(flatten)]
+    night: Job,
+    mail: Job,
+}
+
+/// A program that is started again and again, by cron or by systemd.
+#[derive(Serialize)]
+struct Job {
+    program: String,
     crontab: String,
     service: Unit,
     timer: Unit,
@@ -68,10 +92,8 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         return Ok(Status::Done);
     }
     let text = match part {
-        Some("cron") => format!("{}\n", schedule.crontab),
-        Some("service") => schedule.service.text,
-        Some("timer") => schedule.timer.text,
-        _ => schedule.explained(lang),
+        Some(part) => schedule.part(part),
+        None => schedule.explained(lang),
     };
     let mut sink = session.sink()?;
     match sink.write_all(text.as_bytes()) {
@@ -89,33 +111,63 @@ fn program(lang: Lang) -> Result<PathBuf, Failure> {
 
 impl Schedule {
     fn of(program: &Path, library: &Path, lang: Lang) -> Result<Schedule, Failure> {
-        let [program, db] =
-            [program, library].map(|path| path.to_str().filter(|text| !text.contains(char::is_control)));
-        let (Some(program), Some(db)) = (program, db) else {
+        let sender = program.with_file_name(SENDER);
+        let [program, sender, db] =
+            [program, &sender, library].map(|path| path.to_str().filter(|text| !text.contains(char::is_control)));
+        let (Some(program), Some(sender), Some(db)) = (program, sender, db) else {
             let failure = Failure::usage("install.name", words::bad_name(lang, library.display()));
             return Err(failure.hint(words::bad_name_hint(lang)));
         };
-        let mut typed = vec![program, "run", "--db", db];
         // Cron has no locale: what it mails would be in Indonesian.
-        if lang != Lang::Id {
-            typed.extend(["--lang", lang.code()]);
-        }
+        let spoken: &[&str] = match lang {
+            Lang::Id => &[],
+            Lang::En => &["--lang", "en"],
+        };
         let owner = std::fs::metadata(library).map_or(0, |found| found.uid());
         let user = user_name(owner);
+        let night = [&[program, "run", "--db", db], spoken].concat();
+        let mail = [&[sender, "send", "--command", SENDMAIL, "--db", db], spoken].concat();
         Ok(Schedule {
-            crontab: format!("{CRON_TIMES} {}", for_cron(&typed)),
-            service: Unit {
-                file: format!("{UNIT}.service"),
-                text: service(&for_systemd(&typed), &user, lang),
+            night: Job {
+                program: program.to_owned(),
+                crontab: format!("{} {}", NIGHT.cron, for_cron(&night)),
+                service: Unit {
+                    file: "pustaka-night.service".to_owned(),
+                    text: service(words::description(lang), &for_systemd(&night), &user),
+                },
+                timer: Unit {
+                    file: "pustaka-night.timer".to_owned(),
+                    text: timer(words::description_timer(lang), NIGHT.timer),
+                },
             },
-            timer: Unit {
-                file: format!("{UNIT}.timer"),
-                text: timer(lang),
+            mail: Job {
+                program: sender.to_owned(),
+                crontab: format!("{} {}", MAIL.cron, for_cron(&mail)),
+                service: Unit {
+                    file: "pustaka-mail.service".to_owned(),
+                    text: service(words::mail_description(lang), &for_systemd(&mail), &user),
+                },
+                timer: Unit {
+                    file: "pustaka-mail.timer".to_owned(),
+                    text: timer(words::mail_description_timer(lang), MAIL.timer),
+                },
             },
-            program: program.to_owned(),
             library: db.to_owned(),
             user,
         })
+    }
+
+    /// One of the [`PARTS`], as it is saved.
+    fn part(self, part: &str) -> String {
+        let (job, part) = match part.strip_prefix("mail-") {
+            Some(part) => (self.mail, part),
+            None => (self.night, part),
+        };
+        match part {
+            "service" => job.service.text,
+            "timer" => job.timer.text,
+            _ => format!("{}\n", job.crontab),
+        }
     }
 
     /// All of it, with how it is used; what is no line of a crontab or a unit is a comment.
@@ -128,34 +180,32 @@ impl Schedule {
         ] {
             let _ = writeln!(text, "# {line}");
         }
-        let _ = writeln!(text, "{}\n", self.crontab);
+        let _ = writeln!(text, "{}", self.night.crontab);
+        let _ = writeln!(text, "# {}", words::cron_sends(lang));
+        let _ = writeln!(text, "{}\n", self.mail.crontab);
         let _ = writeln!(text, "# {}", words::systemd_heading(lang));
-        for unit in [&self.service, &self.timer] {
+        let jobs = [&self.night, &self.mail];
+        for unit in jobs.iter().flat_map(|job| [&job.service, &job.timer]) {
             let _ = writeln!(text, "\n# /etc/systemd/system/{}\n{}", unit.file, unit.text.trim_end());
         }
-        let timer = &self.timer.file;
+        let timers = jobs.map(|job| job.timer.file.as_str()).join(" ");
+        let services = jobs.map(|job| format!("-u {}", job.service.file)).join(" ");
         let _ = writeln!(text, "\n# {}", words::systemd_start(lang));
-        let _ = writeln!(text, "#   systemctl daemon-reload && systemctl enable --now {timer}");
+        let _ = writeln!(text, "#   systemctl daemon-reload && systemctl enable --now {timers}");
         let _ = writeln!(text, "# {}", words::systemd_look(lang));
-        let _ = writeln!(
-            text,
-            "#   systemctl list-timers {timer}; journalctl -u {}",
-            self.service.file
-        );
+        let _ = writeln!(text, "#   systemctl list-timers {timers}; journalctl {services}");
         text
     }
 }
 
-fn service(typed: &str, user: &str, lang: Lang) -> String {
+fn service(description: &str, typed: &str, user: &str) -> String {
     format!(
-        "[Unit]\nDescription={}\n\n[Service]\nType=oneshot\nUser={user}\nExecStart={typed}\nNice=10\nIOSchedulingClass=idle\n",
-        words::description(lang)
+        "[Unit]\nDescription={description}\n\n[Service]\nType=oneshot\nUser={user}\nExecStart={typed}\nNice=10\nIOSchedulingClass=idle\n"
     )
 }
 
-fn timer(lang: Lang) -> String {
+fn timer(description: &str, times: &str) -> String {
     format!(
-        "[Unit]\nDescription={}\n\n[Timer]\nOnCalendar={TIMER_TIMES}\nPersistent=true\n\n[Install]\nWantedBy=timers.target\n",
-        words::description_timer(lang)
+        "[Unit]\nDescription={description}\n\n[Timer]\nOnCalendar={times}\nPersistent=true\n\n[Install]\nWantedBy=timers.target\n"
     )
 }

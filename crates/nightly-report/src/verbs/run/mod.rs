@@ -27,8 +27,9 @@ use serde_json::Value;
 use self::folders::Folders;
 use crate::words::{help, run as words};
 
-/// So many nights are caught up without being asked: where more are due, the clock is looked at first.
-const MOST_NIGHTS: usize = 400;
+/// So many nights are caught up without being asked: a library may be closed for a month or two. Where more are due, the
+/// clock is looked at first; most often its year or its month is wrong.
+const MOST_NIGHTS: usize = 62;
 
 /// A night waits for desks longer than a desk does.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -86,12 +87,12 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     if nights.len() > MOST_NIGHTS && typed.is_none() {
         return Err(too_many(&nights, until, lang));
     }
+    let about = told::About::of(&library)?;
     if nights.is_empty() {
         let last = library.last_night()?;
-        session.show_if_watched(told::nothing_due(last.as_ref(), lang))?;
+        session.show_if_watched(told::nothing_due(&about, last.as_ref(), lang))?;
         return Ok(Status::Done);
     }
-    let about = told::About::of(&library)?;
     let mut running = Running {
         folders: Folders::of(session, matches),
         act,

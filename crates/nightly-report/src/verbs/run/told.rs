@@ -25,6 +25,14 @@ impl About {
             db: library.path().to_owned(),
         })
     }
+
+    fn run<'a>(&'a self, nights: Vec<Closed<'a>>) -> Run<'a> {
+        Run {
+            library: &self.name,
+            db: self.db.display().to_string(),
+            nights,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -59,9 +67,8 @@ struct Problem<'a> {
 }
 
 /// No night is due: which was the last.
-pub(super) fn nothing_due(last: Option<&NightState>, lang: Lang) -> Document {
-    let nothing: [(); 0] = [];
-    let document = Document::new(&serde_json::json!({ "nights": nothing }));
+pub(super) fn nothing_due(about: &About, last: Option<&NightState>, lang: Lang) -> Document {
+    let document = Document::new(&about.run(Vec::new()));
     match last {
         Some(last) => document.headed(words::nothing_due(lang, lang.long_date(last.day))),
         None => document,
@@ -75,11 +82,7 @@ pub(super) fn document(about: &About, taken: &[Taken], rehearsal: bool, lang: La
         closed: !rehearsal && night.iter().all(|taken| matches!(taken.went, Went::Done(_))),
         steps: night.iter().map(told).collect(),
     });
-    let run = Run {
-        library: &about.name,
-        db: about.db.display().to_string(),
-        nights: nights.collect(),
-    };
+    let run = about.run(nights.collect());
     let heading = if rehearsal {
         words::would(lang)
     } else {
