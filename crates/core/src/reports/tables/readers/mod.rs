@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use self::store::MemberFacts;
 use super::Count;
+use super::loans::store::closed;
 use crate::circulation::history::Group;
 use crate::circulation::rules::{age_band, age_on};
 use crate::error::Result;
@@ -178,9 +179,13 @@ impl Library {
         let mut all = (0, 0);
         let (first, last) = (span.first.to_string(), span.last.to_string());
         self.read(|snapshot| {
-            for (group, lent, renewed) in store::loans_by_group(snapshot.sql(), &first, &last)? {
-                loans.add(&group, |sum: &mut (i64, i64)| *sum = (sum.0 + lent, sum.1 + renewed));
-                all = (all.0 + lent, all.1 + renewed);
+            for (group, lent) in lent(snapshot, span)? {
+                loans.add(&group, |sum: &mut (i64, i64)| sum.0 += lent);
+                all.0 += lent;
+            }
+            for (group, renewed) in store::renewals(snapshot.sql(), &first, &last)? {
+                loans.add(&group, |sum: &mut (i64, i64)| sum.1 += renewed);
+                all.1 += renewed;
             }
             store::members(snapshot.sql(), &last, |member| {
                 members.add(&group_of(member, span.last), |sum: &mut i64| *sum += 1);
@@ -208,6 +213,24 @@ impl Library {
             renewals: if few { Count::Kept } else { total(all.1, published) },
         })
     }
+}
+
+/// The loans of a span by group: those of closed days from what is stored of them, the others from the rows.
+fn lent(snapshot: &Snapshot<'_>, span: Span) -> Result<Vec<(Group, i64)>> {
+    let conn = snapshot.sql();
+    let rows = |first: Date, last: Date, mark: i64| match first <= last {
+        true => store::loans(conn, &first.to_string(), &last.to_string(), mark),
+        false => Ok(Vec::new()),
+    };
+    let closed = closed(conn, &span.first.to_string(), &span.last.to_string())?;
+    let Some(closed) = closed.filter(|closed| closed.first <= span.last && span.first <= closed.last) else {
+        return rows(span.first, span.last, 0);
+    };
+    let (first, last) = (span.first.max(closed.first), span.last.min(closed.last));
+    let mut lent = store::stored_loans(conn, &first.to_string(), &last.to_string())?;
+    lent.extend(rows(span.first, first.yesterday().unwrap_or(first), 0)?);
+    lent.extend(rows(last.tomorrow().unwrap_or(last), span.last, closed.mark)?);
+    Ok(lent)
 }
 
 /// The group of a member as it stands, on a day.

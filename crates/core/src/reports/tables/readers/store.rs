@@ -1,7 +1,7 @@
 //! Every SQL statement of the tables of readers; none reads a name.
 
 use jiff::civil::Date;
-use rusqlite::Connection;
+use rusqlite::{Connection, ToSql, params};
 
 use crate::circulation::history::Group;
 use crate::error::Result;
@@ -48,21 +48,32 @@ pub(in crate::reports::tables) fn members(
     Ok(())
 }
 
-/// Loans and renewals from one day through another, by the groups of their readers on the day of the loan.
-pub(in crate::reports::tables) fn loans_by_group(
-    conn: &Connection,
-    first: &str,
-    last: &str,
-) -> Result<Vec<(Group, i64, i64)>> {
+/// The loans of closed days from one day through another, by the groups of their readers on the day of the loan.
+pub(super) fn stored_loans(conn: &Connection, first: &str, last: &str) -> Result<Vec<(Group, i64)>> {
+    let told = "SELECT group_id, loans AS times FROM daily_group WHERE day BETWEEN ?1 AND ?2";
+    by_group(conn, "", told, params![first, last])
+}
+
+/// As [`stored_loans`], from the loans themselves: those with a number above `mark`.
+pub(super) fn loans(conn: &Connection, first: &str, last: &str, mark: i64) -> Result<Vec<(Group, i64)>> {
+    let told = "SELECT group_id, count(*) AS times FROM loan \
+        WHERE id > ?3 AND substr(loaned_at, 1, 10) BETWEEN ?1 AND ?2 GROUP BY group_id";
+    by_group(conn, "", told, params![first, last, mark])
+}
+
+/// Renewals likewise.
+pub(super) fn renewals(conn: &Connection, first: &str, last: &str) -> Result<Vec<(Group, i64)>> {
+    let told = "SELECT loan.group_id, renewed.times AS times FROM renewed JOIN loan ON loan.id = renewed.loan_id";
+    by_group(conn, RENEWED, told, params![first, last])
+}
+
+/// Sums what is told of groups by their number.
+fn by_group(conn: &Connection, with: &str, told: &str, values: &[&dyn ToSql]) -> Result<Vec<(Group, i64)>> {
     let mut statement = conn.prepare_cached(&format!(
-        "{RENEWED} SELECT g.member_type, g.age_band, g.sex, g.district, g.education, sum(told.loans), sum(told.renewals) \
-         FROM (SELECT group_id, count(*) AS loans, 0 AS renewals FROM loan \
-               WHERE substr(loaned_at, 1, 10) BETWEEN ?1 AND ?2 GROUP BY group_id \
-               UNION ALL SELECT loan.group_id, 0, sum(renewed.times) FROM renewed \
-                 JOIN loan ON loan.id = renewed.loan_id GROUP BY loan.group_id) AS told \
-           JOIN reader_group g ON g.id = told.group_id GROUP BY g.id HAVING sum(told.loans + told.renewals) > 0"
+        "{with} SELECT g.member_type, g.age_band, g.sex, g.district, g.education, sum(told.times) \
+         FROM ({told}) AS told JOIN reader_group g ON g.id = told.group_id GROUP BY g.id HAVING sum(told.times) > 0"
     ))?;
-    let rows = statement.query_map([first, last], |row| {
+    let rows = statement.query_map(values, |row| {
         let group = Group {
             member_type: row.get(0)?,
             age_band: row.get(1)?,
@@ -70,7 +81,7 @@ pub(in crate::reports::tables) fn loans_by_group(
             district: row.get(3)?,
             education: row.get(4)?,
         };
-        Ok((group, row.get(5)?, row.get(6)?))
+        Ok((group, row.get(5)?))
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
