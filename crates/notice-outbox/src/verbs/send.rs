@@ -165,7 +165,8 @@ fn each(
     done: &mut Sent,
 ) -> Result<(), Failure> {
     let desk = Desk::open(library)?;
-    let mut refused_in_a_row = 0;
+    // Refused one after the other: after so many the command is at fault, and not their addresses.
+    let mut refused = Vec::new();
     for (at, mail) in mails.iter().enumerate() {
         session.refresh();
         let act = session.act()?;
@@ -180,10 +181,10 @@ fn each(
         let answered = hand_over(&desk, way, &begun.notice, &act);
         session.refresh();
         let settled = library.end_mail(&session.act()?, &begun, answered.answer, answered.code)?;
-        refused_in_a_row = match settled {
-            Settled::NextChannel if answered.code.is_some() => refused_in_a_row + 1,
-            _ => 0,
-        };
+        match settled {
+            Settled::NextChannel if answered.code.is_some() => refused.push(begun),
+            _ => refused.clear(),
+        }
         match settled {
             Settled::Sent => done.sent += 1,
             Settled::Later(_) => done.later += 1,
@@ -191,8 +192,10 @@ fn each(
             Settled::Unknown => done.unknown.push(mail.id),
             Settled::Untouched | Settled::Overtaken => {}
         }
-        if let Some(failure) = at_fault(way, mail.id, &answered, refused_in_a_row, session.lang()) {
-            done.left += (mails.len() - at - 1) as u64;
+        if let Some(failure) = at_fault(way, mail.id, &answered, refused.len() as u64, session.lang()) {
+            let forgiven = library.forgive_mails(&session.act()?, &refused)? as u64;
+            done.failed = done.failed.saturating_sub(forgiven);
+            done.left += (mails.len() - at - 1) as u64 + forgiven;
             return Err(failure);
         }
     }

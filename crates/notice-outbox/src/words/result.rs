@@ -25,7 +25,7 @@ pustaka_cli::words! {
     no_answer_hint(id) { id: "Tidak diketahui apakah surel nomor {id} terkirim. Sesudah diperiksa: `notice-outbox mark {id} --sent` atau `--again`.", en: "Nobody knows whether mail {id} went out. When it was looked at: `notice-outbox mark {id} --sent` or `--again`." }
     many_refused(program, count) { id: "Perintah `{program}` menolak {count} surel berturut-turut; pengiriman berhenti di sini.", en: "The command `{program}` refused {count} mails one after the other; sending stops here." }
     said_last(said) { id: "Katanya: {said}", en: "It said: {said}" }
-    many_refused_hint { id: "Periksa pengaturan program pengirim surel sebelum mengirim lagi.", en: "Look at the settings of the program that sends mail before sending again." }
+    many_refused_hint { id: "Periksa pengaturan program pengirim surel sebelum mengirim lagi; surel-surel itu tetap menunggu.", en: "Look at the settings of the program that sends mail before sending again; those mails still wait." }
     cut_off(ids) { id: "Pengiriman terputus, jadi tidak diketahui apakah surel ini terkirim: {ids}.", en: "Sending was cut off, so nobody knows whether these mails went out: {ids}." }
 
     marked(count) { id: "{count} pemberitahuan ditandai.", en: "Notices marked: {count}." }

@@ -363,9 +363,15 @@ fn a_command_that_refuses_everything_is_not_believed() {
     assert!(finished.err().contains("bad config"), "{}", finished.err());
     assert_eq!(
         desk.standing("2026-11-29T09:00", &["--channel", "mail"]).len(),
-        3,
-        "the rest waits"
+        8,
+        "the rest waits, and so do those that were refused before it was plain whose fault it is"
     );
+    let sent = desk.at(
+        "2026-11-29T09:30",
+        "",
+        &["send", "--command", "true", "--format", "json"],
+    );
+    assert_eq!((sent.code, json(&sent.stdout)["sent"].as_i64()), (0, Some(8)));
 }
 
 /// `kill -9` while the command runs: the mail is neither lost nor sent twice, it is shown.

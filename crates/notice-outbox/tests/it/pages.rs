@@ -149,6 +149,7 @@ fn names_are_text_and_no_more() {
             "Date",
             "Message-ID",
             "Auto-Submitted",
+            "MIME-Version",
             "Content-Type",
             "Content-Transfer-Encoding",
         ]

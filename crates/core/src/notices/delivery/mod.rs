@@ -172,6 +172,35 @@ impl Library {
         })
     }
 
+    /// Takes back that mails were refused, when it turns out that the command was at fault and not the addresses: they
+    /// wait to be mailed as before. One that was settled otherwise since stays as it is.
+    ///
+    /// # Errors
+    /// What [`Library::write`] answers.
+    pub fn forgive_mails(&mut self, act: &Act, refused: &[Begun]) -> Result<usize> {
+        self.write(act, |tx| {
+            let conn = tx.sql();
+            let mut forgiven = Vec::new();
+            for begun in refused {
+                let id = begun.notice.id;
+                let row = super::outbox::store::by_id(conn, id)?.ok_or_else(|| super::outbox::missing(id))?;
+                if row.state == State::Waiting && store::attempts(conn, id)? == begun.attempt {
+                    forgiven.push((row, begun.attempt));
+                }
+            }
+            for (row, attempt) in &forgiven {
+                store::not_begun(conn, (row.id, *attempt))?;
+                store::unmark_bad(conn, row.member, row.registration, Channel::Mail)?;
+            }
+            let ids: Vec<NoticeId> = forgiven.iter().map(|(row, _)| row.id).collect();
+            let entry = (!ids.is_empty()).then(|| Entry {
+                action: "notice.forgive",
+                detail: json!({ "notices": ids }),
+            });
+            Ok((ids.len(), entry))
+        })
+    }
+
     /// Notes which mails were under way when a process died: nobody knows whether they went out.
     ///
     /// # Errors

@@ -96,6 +96,21 @@ pub(super) fn cut_off(conn: &Connection, before: &str) -> Result<Vec<NoticeId>> 
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// An address works after all.
+pub(super) fn unmark_bad(
+    conn: &Connection,
+    member: Option<MemberId>,
+    registration: Option<RegistrationId>,
+    channel: Channel,
+) -> Result<()> {
+    let mut statement = conn.prepare_cached(
+        "DELETE FROM bad_address WHERE channel = ?3 AND ((whose = 'member' AND record = ?1) \
+           OR (whose = 'registration' AND record = ?2))",
+    )?;
+    statement.execute(params![member, registration, channel.code()])?;
+    Ok(())
+}
+
 /// An address does not work by a channel, until it is changed.
 pub(super) fn mark_bad(
     conn: &Connection,

@@ -118,11 +118,8 @@ impl Schedule {
             let failure = Failure::usage("install.name", words::bad_name(lang, library.display()));
             return Err(failure.hint(words::bad_name_hint(lang)));
         };
-        // Cron has no locale: what it mails would be in Indonesian.
-        let spoken: &[&str] = match lang {
-            Lang::Id => &[],
-            Lang::En => &["--lang", "en"],
-        };
+        // Cron has no locale, or another one: what it mails would be in another language.
+        let spoken: &[&str] = &["--lang", lang.code()];
         let owner = std::fs::metadata(library).map_or(0, |found| found.uid());
         let user = user_name(owner);
         let night = [&[program, "run", "--db", db], spoken].concat();

@@ -35,6 +35,17 @@ impl Folders {
             backups: matches.get_one::<OsString>("backups").map(PathBuf::from),
         }
     }
+
+    /// The options that name them, as they are typed again.
+    pub(super) fn typed(&self) -> String {
+        let named = [("--backups", &self.backups), ("-o", &self.reports)];
+        let typed = named
+            .into_iter()
+            .filter_map(|(option, folder)| Some((option, folder.as_ref()?)));
+        typed
+            .map(|(option, folder)| format!(" {option} {}", as_typed(folder)))
+            .collect()
+    }
 }
 
 impl Running<'_> {

@@ -8,18 +8,19 @@ use pustaka_cli::{Failure, Lang, Reason, as_typed};
 use pustaka_core::night::Step;
 use serde_json::Value;
 
+use super::folders::Folders;
 use super::told::{About, in_words, name_of};
 use super::{Taken, Went};
 use crate::words::run as words;
 
 /// The failure of a run in which a step failed; `None` when all went well.
-pub(super) fn failure(about: &About, taken: &[Taken], lang: Lang) -> Option<Failure> {
+pub(super) fn failure(about: &About, folders: &Folders, taken: &[Taken], lang: Lang) -> Option<Failure> {
     let failed = || taken.iter().filter_map(|taken| Some((taken, said(taken)?)));
     let (many, all) = (failed().count(), taken.len());
     if many == 0 {
         return None;
     }
-    let again = format!("nightly-report run --db {}", as_typed(&about.db));
+    let again = format!("nightly-report run --db {}{}", as_typed(&about.db), folders.typed());
     let mut failure = Failure::system("night.failed", words::not_finished(lang, many, all));
     for (taken, (code, said)) in failed() {
         let first = said.first().map(|said| said.message.as_str()).unwrap_or_default();

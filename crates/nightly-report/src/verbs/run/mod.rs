@@ -34,6 +34,9 @@ const MOST_NIGHTS: usize = 62;
 /// A night waits for desks longer than a desk does.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// Who was waited for in vain is not waited for as long again.
+const NO_PATIENCE: Duration = Duration::from_secs(2);
+
 pub(crate) fn command(lang: Lang) -> Command {
     Command::new("run")
         .about(help::run(lang))
@@ -72,6 +75,8 @@ struct Running<'a> {
     folders: Folders,
     /// None after a failure: the next step takes a fresh one.
     library: Option<Library>,
+    /// How long it waits for its turn.
+    patience: Duration,
     /// The steps that failed for some night.
     failed: BTreeSet<Step>,
 }
@@ -80,7 +85,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     let lang = session.lang();
     let typed = matches.get_one::<String>("date");
     let until = last_day(session, typed.map(String::as_str))?;
-    let library = open(session)?;
+    let library = open(session, PATIENCE)?;
     let act = session.act()?;
     let _turn = turn(session, &library, &act)?;
     let nights = library.nights_due(until)?;
@@ -97,12 +102,14 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         folders: Folders::of(session, matches),
         act,
         library: Some(library),
+        patience: PATIENCE,
         failed: BTreeSet::new(),
         session,
     };
     let taken = running.take_all(&nights);
+    let folders = running.folders;
     session.outcome(told::document(&about, &taken, session.dry_run(), lang))?;
-    match letter::failure(&about, &taken, lang) {
+    match letter::failure(&about, &folders, &taken, lang) {
         Some(failure) => Err(failure),
         None => Ok(Status::Done),
     }
@@ -124,9 +131,9 @@ fn last_day(session: &Session, typed: Option<&str>) -> Result<Date, Failure> {
     Err(refused.because("night.over", words::not_over_why(lang)))
 }
 
-fn open(session: &Session) -> Result<Library, Failure> {
+fn open(session: &Session, patience: Duration) -> Result<Library, Failure> {
     session.open_with(&OpenOptions {
-        patience: PATIENCE,
+        patience,
         ..session.open_options()
     })
 }
@@ -199,6 +206,9 @@ impl Running<'_> {
         // After the file or its disk failed a library writes no more: the next step opens it anew.
         self.library = None;
         let code = failure.code().to_owned();
+        if code == "file.busy" {
+            self.patience = NO_PATIENCE;
+        }
         let said = failure.sentences(self.session.lang());
         let message = said
             .iter()
@@ -219,7 +229,7 @@ impl Running<'_> {
     fn library(&mut self) -> Result<(&mut Library, &Act), Failure> {
         let library = match self.library.take() {
             Some(library) => library,
-            None => open(self.session)?,
+            None => open(self.session, self.patience)?,
         };
         Ok((self.library.insert(library), &self.act))
     }
