@@ -371,7 +371,10 @@ fn a_command_that_refuses_everything_is_not_believed() {
         "",
         &["send", "--command", "true", "--format", "json"],
     );
-    assert_eq!((sent.code, json(&sent.stdout)["sent"].as_i64()), (0, Some(8)));
+    assert_eq!(
+        (sent.code, pustaka_testkit::answer::json(&sent.stdout)["sent"].as_i64()),
+        (0, Some(8))
+    );
 }
 
 /// `kill -9` while the command runs: the mail is neither lost nor sent twice, it is shown.
