@@ -127,6 +127,7 @@ fn a_real_server_takes_them() {
             "date",
             "from",
             "message-id",
+            "mime-version",
             "subject",
             "to"
         ])
