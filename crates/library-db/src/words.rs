@@ -319,19 +319,19 @@ pustaka_cli::words! {
         en: "1: letters only to those who agreed to them",
     }
     means_due_soon_days {
-        id: "Sekian hari sebelum jatuh tempo pembaca diingatkan; 0: tidak",
+        id: "Sekian hari sebelum batas kembali pembaca diingatkan; 0: tidak",
         en: "So many days before the due date the reader is told; 0: not at all",
     }
     means_overdue_1_days {
-        id: "Sekian hari sesudah jatuh tempo dikirim pengingat pertama; 0: tidak",
+        id: "Sekian hari sesudah batas kembali dikirim pengingat pertama; 0: tidak",
         en: "So many days after the due date the first reminder goes out; 0: not at all",
     }
     means_overdue_2_days {
-        id: "Sekian hari sesudah jatuh tempo dikirim pengingat kedua; 0: tidak",
+        id: "Sekian hari sesudah batas kembali dikirim pengingat kedua; 0: tidak",
         en: "So many days after the due date the second reminder goes out; 0: not at all",
     }
     means_overdue_3_days {
-        id: "Sekian hari sesudah jatuh tempo dikirim pengingat ketiga; 0: tidak",
+        id: "Sekian hari sesudah batas kembali dikirim pengingat ketiga; 0: tidak",
         en: "So many days after the due date the third reminder goes out; 0: not at all",
     }
     means_membership_days {

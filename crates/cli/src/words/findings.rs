@@ -114,7 +114,7 @@ crate::words! {
         en: "What is stored of this day is not what its rows add up to.",
     }
     due_change {
-        id: "Riwayat jatuh tempo pinjaman ini tidak lengkap.",
+        id: "Riwayat batas kembali pinjaman ini tidak lengkap.",
         en: "The history of this loan's due date is not whole.",
     }
     member_card {
@@ -165,7 +165,7 @@ crate::words! {
         id: "Eksemplar ini dipinjamkan, tetapi tercatat hilang.",
         en: "This copy is on loan, and is recorded as lost or missing.",
     }
-    loan_due_before { id: "Pinjaman ini jatuh tempo sebelum dimulai.", en: "This loan was due before it began." }
+    loan_due_before { id: "Batas kembali pinjaman ini sebelum dimulai.", en: "This loan was due before it began." }
     loan_lost_without_day {
         id: "Pinjaman ini berakhir karena eksemplarnya hilang, tetapi tanggal hilangnya tidak sesuai.",
         en: "This loan ended because its copy was lost, and the day of the loss does not fit.",

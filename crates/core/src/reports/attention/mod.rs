@@ -156,11 +156,15 @@ fn calendar_ends(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> 
     let (month, day) = NEXT_YEAR_KNOWN;
     let late = today >= date(today.year(), month, day);
     let years = [Some(today.year()), late.then_some(today.year() + 1)];
-    let mut missing = 0;
+    let mut missing = Vec::new();
     for year in years.into_iter().flatten() {
-        missing += i64::from(!store::has_holidays(snapshot.sql(), year)?);
+        if !store::has_holidays(snapshot.sql(), year)? {
+            missing.push(year);
+        }
     }
-    Ok((missing, "library-db calendar import".to_owned()))
+    let first = missing.first().copied().unwrap_or_else(|| today.year());
+    let count = i64::try_from(missing.len()).unwrap_or_default();
+    Ok((count, format!("library-db calendar import libur-{first}.csv")))
 }
 
 /// At least one survey a year (PermenPANRB 14/2017, article 1).
