@@ -45,6 +45,12 @@ impl Library {
     }
 }
 
+/// The day after the night of the last run but one: what holds ended on it or later, no page before the newest one told.
+pub(crate) fn holds_told_before(snapshot: &Snapshot<'_>) -> Result<Option<Date>> {
+    let night = store::done_before(snapshot.sql(), Step::ExpireHolds)?;
+    Ok(night.and_then(|day| day.tomorrow().ok()))
+}
+
 /// How many steps have failed in nights that are not closed, and the command that tries them again.
 ///
 /// # Errors

@@ -85,6 +85,16 @@ pub(super) fn last_done(conn: &Connection, step: Step) -> Result<Option<Marked>>
     Ok(statement.query_row([step.code()], mark).optional()?)
 }
 
+/// The night of the last run but one in which this step was done.
+pub(super) fn done_before(conn: &Connection, step: Step) -> Result<Option<Date>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT day FROM night_step WHERE step = ?1 AND outcome = 'done' ORDER BY day DESC LIMIT 1 OFFSET 1",
+    )?;
+    Ok(statement
+        .query_row([step.code()], |row| columns::day(row, 0))
+        .optional()?)
+}
+
 /// How many steps have failed in nights that are not closed. A page that tells of it was written: its step is not among
 /// them.
 pub(super) fn failed(conn: &Connection) -> Result<i64> {

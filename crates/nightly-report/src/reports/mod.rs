@@ -84,6 +84,11 @@ impl Kind {
         ];
         counting.contains(&self.name)
     }
+
+    /// Whether it says how often loans were renewed.
+    pub(crate) fn counts_renewals(&self) -> bool {
+        ["loans", "readers", "most-lent", "turnover", "per-head"].contains(&self.name)
+    }
 }
 
 /// A report, in one line of the list below.

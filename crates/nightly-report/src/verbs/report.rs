@@ -95,6 +95,14 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     if let (Some(since), Some(last)) = (unknown_before, lists.last_mut()) {
         last.note(words::partly_recorded(lang, lang.date(since)));
     }
+    if kind.counts_renewals()
+        && let Some(since) = library.renewals_known_since()?
+        && asked.span.first < since
+        && unknown_before.is_none_or(|loans| loans < since)
+        && let Some(last) = lists.last_mut()
+    {
+        last.note(words::renewals_since(lang, lang.date(since)));
+    }
     if let (Some(typed), Some(last)) = (typed, lists.last_mut())
         && typed.last > asked.span.last
     {

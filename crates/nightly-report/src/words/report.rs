@@ -23,6 +23,10 @@ pustaka_cli::words! {
         id: "Peminjaman baru tercatat sejak {since}. Sebelum hari itu tidak diketahui, bukan nol.",
         en: "Loans are recorded since {since} only. Before that day they are unknown, not zero.",
     }
+    renewals_since(since) {
+        id: "Perpanjangan baru tercatat sejak {since}. Sebelum hari itu tidak diketahui, bukan nol.",
+        en: "Renewals are recorded since {since} only. Before that day they are unknown, not zero.",
+    }
     see_list { id: "daftarnya: `nightly-report report`", en: "see the list: `nightly-report report`" }
 
     of_period(title, period) { id: "{title}, {period}", en: "{title}, {period}" }

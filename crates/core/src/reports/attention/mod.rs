@@ -107,15 +107,21 @@ fn notices_to_send(now: &Now<'_>) -> Result<(i64, String)> {
 /// Copies whose reader let the time pass: the night ended the hold, or it is yet to be ended. They stand on the ready shelf
 /// and are to go back, or to the next reader.
 fn holds_to_clear(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
-    let since = open_day_before(snapshot, today)?;
+    let since = unseen_since(snapshot, today)?;
     let count = store::holds_to_clear(snapshot.sql(), today, since)?;
     Ok((count, "nightly-report rows holds-to-clear".to_owned()))
 }
 
 /// The copies themselves.
 pub(super) fn each_to_clear(snapshot: &Snapshot<'_>, today: Date) -> Result<Vec<ClearRow>> {
-    let since = open_day_before(snapshot, today)?;
+    let since = unseen_since(snapshot, today)?;
     store::each_to_clear(snapshot.sql(), today, since)
+}
+
+/// Since when nobody has seen what ended: the last open day, or the run before the newest one, if that is longer ago.
+fn unseen_since(snapshot: &Snapshot<'_>, today: Date) -> Result<Date> {
+    let open = open_day_before(snapshot, today)?;
+    Ok(night::holds_told_before(snapshot)?.map_or(open, |told| told.min(open)))
 }
 
 /// The last day before today on which somebody was there. What ended on it may have ended after the page was read, by a

@@ -58,6 +58,24 @@ fn copies_are_to_be_cleared_on_the_first_day_on_which_somebody_is_there() {
     }
 }
 
+/// The machine was off for a week: what ended meanwhile is told by the run that makes up for it, and not again by the next.
+#[test]
+fn copies_that_ended_while_no_night_ran_are_told_by_the_next_run() {
+    let mut desk = shelf(date(2026, 11, 13), Some(date(2026, 11, 14)), None);
+    let ran = |desk: &mut Desk, night: Date| {
+        desk.sql(&format!(
+            "INSERT INTO night (day) VALUES ('{night}');
+             INSERT INTO night_step VALUES ('{night}', 'expire-holds', 'done', '{night}T01:15:00+07:00', '{{}}');"
+        ));
+    };
+    let told = |desk: &Desk, today: Date| desk.library.holds_to_clear(today).expect("read").len();
+    ran(&mut desk, date(2026, 11, 12));
+    ran(&mut desk, FRIDAY);
+    assert_eq!(told(&desk, SATURDAY), 1);
+    ran(&mut desk, SATURDAY);
+    assert_eq!(told(&desk, date(2026, 11, 22)), 0);
+}
+
 #[test]
 fn mails_that_were_cut_off_are_looked_up_and_nobody_is_called_for_them() {
     let mut desk = Desk::new();

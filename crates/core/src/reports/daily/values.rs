@@ -101,4 +101,12 @@ impl Library {
             }
         })
     }
+
+    /// The day since which renewals are recorded one by one; none before the first night.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn renewals_known_since(&self) -> Result<Option<Date>> {
+        self.read(|snapshot| Ok(Known::load(snapshot)?.since.get(&Figure::Renewals).copied()))
+    }
 }

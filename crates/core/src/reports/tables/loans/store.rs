@@ -6,13 +6,10 @@ use rusqlite::{Connection, OptionalExtension, params};
 use crate::error::Result;
 use crate::library::columns::day;
 
-/// Renewals of a span by loan, each on the day it happened, `?1` to `?2`. Those from before renewals were recorded one by
-/// one stand on the last day that the loan knows.
+/// Renewals of a span by loan, each on the day it happened, `?1` to `?2`. What was renewed before renewals were recorded
+/// one by one has no day, and is counted nowhere.
 pub(in crate::reports::tables) const RENEWED: &str = "WITH renewed AS MATERIALIZED ( \
-    SELECT loan_id, count(*) AS times FROM due_change WHERE renewal = 1 AND day BETWEEN ?1 AND ?2 GROUP BY loan_id \
-    UNION ALL SELECT old.id, old.renewals - (SELECT count(*) FROM due_change \
-        WHERE due_change.loan_id = old.id AND due_change.renewal = 1) \
-      FROM loan AS old WHERE old.renewals > 0 AND substr(coalesce(old.renewed_at, old.loaned_at), 1, 10) BETWEEN ?1 AND ?2)";
+    SELECT loan_id, count(*) AS times FROM due_change WHERE renewal = 1 AND day BETWEEN ?1 AND ?2 GROUP BY loan_id)";
 
 /// Loans of one class in one month.
 #[derive(Debug, Clone, PartialEq, Eq)]
