@@ -68,6 +68,8 @@ const LOOKED_FOR: &[&str] = &[
     "calendar.never-open",
     "rule.clash",
     "summary.gap",
+    "summary.loans",
+    "summary.returns",
     "summary.day",
 ];
 

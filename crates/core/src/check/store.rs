@@ -214,6 +214,43 @@ pub(super) fn each_record(conn: &Connection, sql: &str, mut each: impl FnMut(Str
     Ok(())
 }
 
+/// Hands on every loan: the day it began, and the one it came back on.
+pub(super) fn each_loan(conn: &Connection, mut each: impl FnMut(Option<&str>, Option<&str>)) -> Result<()> {
+    let sql = "SELECT loaned_at, CASE ended WHEN 'returned' THEN ended_at END FROM loan";
+    let mut statement = conn.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let day = |column| -> Result<Option<&str>> {
+            let text = row.get_ref(column)?.as_str_or_null().ok().flatten();
+            Ok(text.and_then(|text| text.get(..10)))
+        };
+        each(day(0)?, day(1)?);
+    }
+    Ok(())
+}
+
+/// Hands on every closed day whose loans are not to be counted again, with its loans and returns.
+pub(super) fn each_summary(conn: &Connection, mut each: impl FnMut(&str, [i64; 2])) -> Result<()> {
+    let value = |figure: &str| {
+        format!(
+            "coalesce((SELECT value FROM daily_figure WHERE figure = '{figure}' AND daily_figure.day = summary_day.day), 0)"
+        )
+    };
+    let sql = format!(
+        "SELECT day, {}, {} FROM summary_day
+         WHERE day NOT IN (SELECT day FROM stale_day WHERE subject = 'loans') ORDER BY day",
+        value("loans"),
+        value("returns")
+    );
+    let mut statement = conn.prepare(&sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let day: String = row.get(0)?;
+        each(&day, [row.get(1)?, row.get(2)?]);
+    }
+    Ok(())
+}
+
 fn text(value: rusqlite::types::ValueRef<'_>) -> String {
     use rusqlite::types::ValueRef;
     match value {
