@@ -9,10 +9,11 @@ use crate::lang::Lang;
 use crate::session::Session;
 
 /// What a page may load: nothing; its styles stand in it.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/// A whole page in one language. `style` is CSS of this program.
-pub fn page(lang: Lang, title: &str, style: &'static str, body: &Markup) -> String {
+/// A whole page in one language. `styles` are CSS of this program, one after the other.
+pub fn page(lang: Lang, title: &str, styles: &[&'static str], body: &Markup) -> String {
     let page = html! {
         (DOCTYPE)
         html lang=(lang.code()) {
@@ -22,7 +23,7 @@ pub fn page(lang: Lang, title: &str, style: &'static str, body: &Markup) -> Stri
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="referrer" content="no-referrer";
                 title { (title) }
-                style { (PreEscaped(style)) }
+                style { @for style in styles { (PreEscaped(style)) } }
             }
             body { (body) }
         }

@@ -49,7 +49,7 @@ pub(crate) fn whatsapp(told: &[Told], lang: Lang, library: &str, today: Date) ->
             }
         }
     };
-    page::page(lang, words::wa_title(lang), WHATSAPP, &body)
+    page::page(lang, words::wa_title(lang), &[WHATSAPP], &body)
 }
 
 fn message(notice: &Notice, written: &Written, lang: Lang) -> Markup {
@@ -106,7 +106,7 @@ pub(crate) fn letters(told: &[Told], lang: Lang, library: &str, today: Date) -> 
             }
         }
     };
-    page::page(lang, words::letters_title(lang), LETTERS, &body)
+    page::page(lang, words::letters_title(lang), &[LETTERS], &body)
 }
 
 fn lines(paragraph: &str) -> Markup {

@@ -1,6 +1,6 @@
 //! Badges: eight on a page, each with the code that the scanner at the door reads.
 
-use maud::{Markup, html};
+use maud::html;
 use pustaka_cli::Lang;
 use pustaka_core::events::Event;
 use pustaka_core::events::roster::Enlisted;
@@ -13,7 +13,7 @@ use crate::words::print as words;
 const ON_A_PAGE: usize = 8;
 
 /// The pages.
-pub(super) fn page(event: &Event, people: &[&Enlisted], library: &str, lang: Lang) -> Markup {
+pub(super) fn page(event: &Event, people: &[&Enlisted], library: &str, lang: Lang) -> String {
     let plan = &event.plan;
     let day = days(lang, event);
     let body = html! {

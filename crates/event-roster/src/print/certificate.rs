@@ -20,7 +20,7 @@ pub(crate) struct Signer {
 }
 
 /// The pages, by number.
-pub(crate) fn pages(issued: &Issued, library: &str, signer: &Signer) -> Markup {
+pub(crate) fn pages(issued: &Issued, library: &str, signer: &Signer) -> String {
     let lang = Lang::Id;
     let event = &issued.event;
     let body = html! {

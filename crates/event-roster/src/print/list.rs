@@ -1,6 +1,6 @@
 //! The list that hangs at the door: names in order, a field to sign for each session, room for those who just come.
 
-use maud::{Markup, html};
+use maud::html;
 use pustaka_cli::Lang;
 use pustaka_core::events::Event;
 use pustaka_core::events::roster::Enlisted;
@@ -16,7 +16,7 @@ const SPARE: usize = 5;
 const SIGNED: usize = 8;
 
 /// The page. It has no telephone numbers and says nothing of anybody's needs: it hangs where all can read it.
-pub(super) fn page(event: &Event, people: &[&Enlisted], library: &str, lang: Lang) -> Markup {
+pub(super) fn page(event: &Event, people: &[&Enlisted], library: &str, lang: Lang) -> String {
     let plan = &event.plan;
     let sessions = &event.sessions[..event.sessions.len().min(SIGNED)];
     let groups = people.iter().any(|one| one.is_group);

@@ -6,11 +6,8 @@ mod list;
 mod page;
 mod qr;
 
-use std::io::Write;
-
 use clap::{ArgMatches, Command};
 use jiff::civil::Date;
-use maud::Markup;
 use pustaka_cli::{Failure, Lang, Session, Status};
 use pustaka_core::events::Event;
 use pustaka_core::events::roster::{Enlisted, Roster, Standing};
@@ -73,13 +70,9 @@ fn with_place(roster: &Roster) -> Vec<&Enlisted> {
 }
 
 /// Writes a page to the file of `--output`, or to standard output.
-pub(crate) fn write(session: &mut Session, page: &Markup) -> Result<Status, Failure> {
+pub(crate) fn write(session: &mut Session, page: &str) -> Result<Status, Failure> {
     session.keep_private();
-    let mut sink = session.sink()?;
-    match sink.write_all(page.0.as_bytes()) {
-        Ok(()) => sink.finish()?,
-        Err(error) => sink.fail(&error)?,
-    }
+    pustaka_cli::page::put(session, page)?;
     Ok(Status::Done)
 }
 

@@ -1,26 +1,11 @@
 //! The frame of a printed page: language, policy, style.
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
-use pustaka_cli::Lang;
-
-/// Nothing is loaded and nothing runs.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+use maud::Markup;
+use pustaka_cli::{Lang, page};
 
 /// A page with its title and its style. The style is this program's own text.
-pub(super) fn frame(lang: Lang, title: &str, style: &'static str, body: &Markup) -> Markup {
-    html! {
-        (DOCTYPE)
-        html lang=(lang.code()) {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(POLICY);
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (title) }
-                style { (PreEscaped(COMMON)) (PreEscaped(style)) }
-            }
-            body { (body) }
-        }
-    }
+pub(super) fn frame(lang: Lang, title: &str, style: &'static str, body: &Markup) -> String {
+    page::page(lang, title, &[COMMON, style], body)
 }
 
 const COMMON: &str = "
@@ -32,12 +17,14 @@ svg.qr { display: block; }
 
 #[cfg(test)]
 mod tests {
+    use maud::html;
+
     use super::*;
 
     #[test]
     fn nothing_in_it_is_run() {
         let name = "<script>alert(1)</script>\"'";
-        let page = frame(Lang::Id, name, "", &html! { p title=(name) { (name) } }).into_string();
+        let page = frame(Lang::Id, name, "", &html! { p title=(name) { (name) } });
         assert!(!page.contains("<script"), "{page}");
         assert!(
             page.contains("default-src 'none'") || page.contains("default-src &#39;none&#39;"),

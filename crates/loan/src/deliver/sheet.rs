@@ -32,7 +32,7 @@ pub(super) fn sheet(library: &str, rounds: &[Round], lang: Lang) -> String {
         @for one in rounds { (of_round(library, one, lang)) }
         @if rounds.is_empty() { p { (words::no_rounds(lang)) } }
     };
-    page(lang, words::sheet_title(lang), STYLE, &body)
+    page(lang, words::sheet_title(lang), &[STYLE], &body)
 }
 
 fn of_round(library: &str, round: &Round, lang: Lang) -> Markup {

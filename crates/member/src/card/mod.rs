@@ -71,7 +71,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
                 div class="sheet" { @for card in &cards { (draw::card(card, "")) } }
             };
             let title = print::card_title(Lang::Id);
-            page::put(session, &page::page(Lang::Id, title, STYLE, &body))?;
+            page::put(session, &page::page(Lang::Id, title, &[STYLE], &body))?;
         }
         _ => session.show(Document::new(&Cards { cards: &cards }).with(record::list(&people)))?,
     }

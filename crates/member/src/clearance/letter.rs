@@ -74,7 +74,7 @@ pub(super) fn letter(library: &str, clearance: &Clearance, member_type: &str, da
             p class="line" { (print::employee_number(LANG)) }
         }
     };
-    page(LANG, print::clearance_title(LANG), STYLE, &body)
+    page(LANG, print::clearance_title(LANG), &[STYLE], &body)
 }
 
 #[cfg(test)]

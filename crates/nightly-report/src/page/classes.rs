@@ -6,7 +6,7 @@ use pustaka_core::reports::figure::{Figure, Kind};
 use pustaka_core::reports::page::{ClassLoans, Page};
 
 use super::{chart, said};
-use crate::words::{figures, page as words};
+use crate::words::{classes, page as words};
 
 /// The table with its bars.
 pub(super) fn section(lang: Lang, page: &Page) -> Markup {
@@ -82,7 +82,7 @@ fn line(lang: Lang, class: &str, [month, before, year]: [Option<i64>; 3], most: 
         tr {
             th scope="row" {
                 @if class != "other" { span.num { (class) } " " }
-                (figures::class(lang, class))
+                (classes::subject(lang, class))
             }
             td.bars { @if let Some(month) = month { (chart::bar(month, before.unwrap_or(0), most)) } }
             td.strong { (cell(lang, month)) }

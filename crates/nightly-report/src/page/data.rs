@@ -6,6 +6,7 @@ use pustaka_core::reports::page::{Attention, Page, Row, Section, Span, SurveyFig
 use serde::Serialize;
 
 use super::{classes, said};
+use crate::words::classes::subject;
 use crate::words::{attention, figures, page as words};
 
 /// The page as other programs read it. What is not known is `null`.
@@ -242,7 +243,7 @@ fn list_of_classes(lang: Lang, page: &Page) -> Report {
         ],
     );
     for (class, [month, before, year]) in classes::values(page) {
-        let name = figures::class(lang, class);
+        let name = subject(lang, class);
         report.row([class.into(), name.into(), month.into(), before.into(), year.into()]);
     }
     report

@@ -24,7 +24,7 @@ pub(crate) fn render(lang: Lang, page: &Page) -> String {
         }
         footer { (command(&said::show_command(page))) }
     };
-    page::page(lang, &title, STYLE, &body)
+    page::page(lang, &title, &[STYLE], &body)
 }
 
 fn top(lang: Lang, page: &Page) -> Markup {

@@ -6,7 +6,7 @@ use pustaka_core::reports::page::Span;
 use pustaka_core::surveys::figures::Fixed;
 
 use super::Asked;
-use crate::words::report as words;
+use crate::words::{classes, report as words};
 
 fn class() -> [Column; 2] {
     [
@@ -27,7 +27,7 @@ fn begin(class: &str, lang: Lang) -> Vec<Cell> {
     };
     vec![
         Cell::Code(class.to_owned(), said.to_owned()),
-        words::subject(lang, class).into(),
+        classes::subject(lang, class).into(),
     ]
 }
 

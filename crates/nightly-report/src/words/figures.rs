@@ -96,25 +96,6 @@ pub(crate) fn section(lang: Lang, section: SectionCode) -> &'static str {
     }
 }
 
-/// What a class of the collection is called; the class itself where it is none of ours.
-pub(crate) fn class(lang: Lang, class: &str) -> &str {
-    match class {
-        "000" => class_000(lang),
-        "100" => class_100(lang),
-        "200" => class_200(lang),
-        "2X" => class_2x(lang),
-        "300" => class_300(lang),
-        "400" => class_400(lang),
-        "500" => class_500(lang),
-        "600" => class_600(lang),
-        "700" => class_700(lang),
-        "800" => class_800(lang),
-        "900" => class_900(lang),
-        "other" => class_other(lang),
-        unknown => unknown,
-    }
-}
-
 pustaka_cli::words! {
     visits { id: "Kunjungan", en: "Visits" }
     visits_are {
@@ -259,19 +240,6 @@ pustaka_cli::words! {
     collection { id: "Koleksi", en: "Collection" }
     events { id: "Kegiatan", en: "Events" }
     office { id: "Keuangan dan tindak lanjut", en: "Money and follow-up" }
-
-    class_000 { id: "Karya umum", en: "General works" }
-    class_100 { id: "Filsafat dan psikologi", en: "Philosophy and psychology" }
-    class_200 { id: "Agama (selain Islam)", en: "Religion (other than Islam)" }
-    class_2x { id: "Islam", en: "Islam" }
-    class_300 { id: "Ilmu sosial", en: "Social sciences" }
-    class_400 { id: "Bahasa", en: "Language" }
-    class_500 { id: "Sains", en: "Science" }
-    class_600 { id: "Teknologi", en: "Technology" }
-    class_700 { id: "Kesenian dan olahraga", en: "Arts and sport" }
-    class_800 { id: "Kesusastraan", en: "Literature" }
-    class_900 { id: "Sejarah dan geografi", en: "History and geography" }
-    class_other { id: "Tanpa kelas desimal", en: "No decimal class" }
 
     classes_are {
         id: "Peminjaman menurut kelas judulnya pada klasifikasi desimal. Setiap peminjaman masuk ke tepat satu baris: Islam \

@@ -1,6 +1,7 @@
 //! Every word of the tool, in both languages.
 
 pub(crate) mod attention;
+pub(crate) mod classes;
 pub(crate) mod figures;
 pub(crate) mod help;
 pub(crate) mod install;

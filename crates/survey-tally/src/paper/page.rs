@@ -1,10 +1,7 @@
 //! The frame of every page: A4, self-contained, nothing that could be run.
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
-use pustaka_cli::Lang;
-
-/// Nothing is loaded, nothing is run, nothing is sent; only the page's own style is used.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+use maud::{Markup, html};
+use pustaka_cli::{Lang, page};
 
 /// Colours are for a wall under any lamp: each text stands 7:1 or more against its ground (WCAG AAA).
 const COMMON: &str = "
@@ -21,21 +18,6 @@ svg { display: block; width: 100%; height: auto }
 ";
 
 /// A whole page.
-pub(crate) fn page(lang: Lang, title: &str, style: &str, body: &Markup) -> String {
-    let page = html! {
-        (DOCTYPE)
-        html lang=(lang.code()) {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(POLICY);
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (title) }
-                style { (PreEscaped(COMMON)) (PreEscaped(style)) }
-            }
-            body { main.sheet { (body) } }
-        }
-    };
-    let mut text = page.into_string();
-    text.push('\n');
-    text
+pub(crate) fn page(lang: Lang, title: &str, style: &'static str, body: &Markup) -> String {
+    page::page(lang, title, &[COMMON, style], &html! { main.sheet { (body) } })
 }

@@ -153,6 +153,15 @@ pub const YEARS: std::ops::RangeInclusive<i16> = 1900..=2999;
 pub struct Facts(pub(crate) BTreeMap<String, String>);
 
 impl Facts {
+    /// Facts for tests.
+    #[cfg(test)]
+    pub(crate) fn of(values: &[(&str, &str)]) -> Facts {
+        let values = values
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        Facts(values.collect())
+    }
+
     /// The facts of a year.
     pub(crate) fn load(snapshot: &Snapshot<'_>, year: i16) -> Result<Facts> {
         store::of_year(snapshot.sql(), year).map(Facts)

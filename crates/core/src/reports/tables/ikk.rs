@@ -135,13 +135,6 @@ fn ratio_of(line: IkkLine, top: Part, bottom: Part) -> Ratio {
 mod tests {
     use super::*;
 
-    fn facts(values: &[(&str, &str)]) -> Facts {
-        let values = values
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        Facts(values.collect())
-    }
-
     /// Kota Kediri with the inhabitants of 2021: the standard asks for 7,315 titles (indonesia.md, 2.1).
     #[test]
     fn the_ratios_of_a_city() {
@@ -150,7 +143,7 @@ mod tests {
             copies: 20_000,
             newer: 1_999,
         };
-        let known = facts(&[
+        let known = Facts::of(&[
             (POPULATION, "292597"),
             (STAFF, "12"),
             (VISITS_ONSITE, "4800"),
@@ -186,7 +179,7 @@ mod tests {
     fn what_is_missing_is_named() {
         let lines = ratios(
             Counts::default(),
-            &facts(&[(POPULATION, "0"), (VISITS_ONSITE, "9")]),
+            &Facts::of(&[(POPULATION, "0"), (VISITS_ONSITE, "9")]),
             false,
         );
         let missing: Vec<_> = lines.iter().map(|line| line.missing.clone()).collect();

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::sample;
 use crate::page::{document, files, render};
-use crate::words::{attention, figures};
+use crate::words::{attention, classes, figures};
 
 fn json(page: &Page) -> Value {
     serde_json::from_slice(&document(Lang::Id, page).to_bytes(&Format::Json, Lang::Id).unwrap()).unwrap()
@@ -31,7 +31,7 @@ fn every_code_has_its_words_in_both_languages() {
     }
     for class in sample::page().classes {
         assert_ne!(
-            figures::class(Lang::En, &class.class),
+            classes::subject(Lang::En, &class.class),
             class.class,
             "a class without a name"
         );

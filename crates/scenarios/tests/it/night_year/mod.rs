@@ -195,10 +195,14 @@ fn running_the_night_on_some_nights_comes_to_the_same() {
     let page = |played: &Played| {
         let today = LAST.tomorrow().expect("a day");
         let mut page = played.library.page(LAST, today).expect("a page");
+        // Whom nobody was told of yet, and which copies no page has told of, follows from when the nights ran.
         page.attention.retain(|one| {
             !matches!(
                 one.code,
-                AttentionCode::NoticesToSend | AttentionCode::NoticesUndelivered | AttentionCode::NoticesUnknown
+                AttentionCode::NoticesToSend
+                    | AttentionCode::NoticesUndelivered
+                    | AttentionCode::NoticesUnknown
+                    | AttentionCode::HoldsToClear
             )
         });
         page

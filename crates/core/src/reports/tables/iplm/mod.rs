@@ -199,13 +199,6 @@ type Data = Result<Exact, Vec<&'static str>>;
 mod tests {
     use super::*;
 
-    fn facts(values: &[(&str, &str)]) -> Facts {
-        let values = values
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        Facts(values.collect())
-    }
-
     fn counted() -> Counted {
         Counted {
             printed_titles: 1_500,
@@ -233,7 +226,7 @@ mod tests {
             (OUTREACH_ONLINE, "50"),
             (ACCREDITATION, "A"),
         ];
-        let iplm = answers(2022, counted(), &facts(&values));
+        let iplm = answers(2022, counted(), &Facts::of(&values));
         assert_eq!(
             iplm.indexes[0].value.map(|value| value.to_string()).as_deref(),
             Some("14.43")
@@ -257,7 +250,7 @@ mod tests {
         let iplm = answers(
             2025,
             counted(),
-            &facts(&[("uplm7-data", "90000"), (POPULATION, "100000")]),
+            &Facts::of(&[("uplm7-data", "90000"), (POPULATION, "100000")]),
         );
         assert_eq!(iplm.scopes[6], Scope::Region);
         assert_eq!(iplm.scopes[1], Scope::Library);
@@ -275,7 +268,7 @@ mod tests {
             ..counted()
         };
         let values = [(POPULATION, "4000"), (VISITS_ONSITE, "87500"), (VISITS_ONLINE, "18250")];
-        let iplm = answers(2026, counted, &facts(&values));
+        let iplm = answers(2026, counted, &Facts::of(&values));
         assert_eq!(iplm.visits_onsite_a_day, None);
         assert!(iplm.indexes[0].missing.contains(&VISITS_ONSITE));
     }
