@@ -2,7 +2,8 @@
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 use pustaka_cli::{Column, Failure, Kind, Lang, Report, Session, Status, examples, nearest};
-use pustaka_core::reports::facts::{self, YEARS};
+use pustaka_core::Error;
+use pustaka_core::reports::facts::{self, Holds, YEARS};
 
 use crate::words::{help, report as report_words, yearly as words};
 
@@ -85,10 +86,34 @@ fn check(name: &str, lang: Lang) -> Result<(), Failure> {
     })
 }
 
+/// A value that the fact can't hold is told with what it can.
+fn refused(error: Error, name: &str, year: i16, lang: Lang) -> Failure {
+    let known = facts::known().into_iter().find(|known| known.name == name);
+    let (Error::BadValue { what, found }, Some(known)) = (&error, known) else {
+        return error.into();
+    };
+    if *what != known.name {
+        return error.into();
+    }
+    let (holds, example) = match known.holds {
+        Holds::Whole if known.is_divisor() => (words::whole_above_zero(lang), "292597"),
+        Holds::Whole => (words::whole(lang), "1200"),
+        Holds::Decimal if known.is_divisor() => (words::decimal_above_zero(lang), "0.35"),
+        Holds::Decimal => (words::decimal(lang), "12.5"),
+        Holds::Line => (words::line(lang), "A"),
+    };
+    let hint = words::set_hint(lang, format!("nightly-report facts {year} {name} {example}"));
+    let sentence = words::fact_refused(lang, found, name);
+    Failure::usage("value.bad", sentence)
+        .because("fact.holds", holds)
+        .hint(hint)
+}
+
 fn set(session: &mut Session, year: i16, name: &str, value: &str) -> Result<Status, Failure> {
     let lang = session.lang();
     let (act, dry_run) = (session.act()?, session.dry_run());
-    let change = session.open()?.set_fact(year, name, value, &act, dry_run)?;
+    let change = session.open()?.set_fact(year, name, value, &act, dry_run);
+    let change = change.map_err(|error| refused(error, name, year, lang))?;
     let said = match (&change.before, &change.after) {
         (before, after) if before == after => words::fact_same(lang, name, year),
         (_, Some(after)) => words::fact_set(lang, name, year, after),

@@ -67,6 +67,19 @@ pustaka_cli::words! {
     fact { id: "Fakta", en: "Fact" }
     before { id: "Sebelumnya", en: "Before" }
     unknown_fact(name) { id: "Tidak ada fakta bernama {name}.", en: "There is no fact named {name}." }
+    fact_refused(value, name) {
+        id: "`{value}` tidak dapat dipakai untuk {name}.",
+        en: "`{value}` can't be used for {name}.",
+    }
+    whole { id: "Isinya bilangan bulat.", en: "It holds a whole number." }
+    whole_above_zero { id: "Isinya bilangan bulat di atas nol.", en: "It holds a whole number above zero." }
+    decimal { id: "Isinya bilangan, boleh dengan koma atau pecahan.", en: "It holds a number, which may have places or be a fraction." }
+    decimal_above_zero {
+        id: "Isinya bilangan di atas nol, boleh dengan koma atau pecahan.",
+        en: "It holds a number above zero, which may have places or be a fraction.",
+    }
+    line { id: "Isinya satu baris, paling panjang 120 huruf.", en: "It holds one line of at most 120 letters." }
+    set_hint(command) { id: "misalnya `{command}`", en: "for example `{command}`" }
     see_facts { id: "daftarnya: `nightly-report facts`", en: "see the list: `nightly-report facts`" }
     meaning { id: "Arti", en: "Meaning" }
     value { id: "Nilai", en: "Value" }

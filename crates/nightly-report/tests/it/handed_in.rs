@@ -193,6 +193,9 @@ fn what_is_not_asked_for_well_is_refused() {
         (&["report", "loans", "--quarter", "2026-Q9"], (2, "period.quarter")),
         (&["facts", "2026", "penduduk", "9"], (2, "fact.unknown")),
         (&["facts", "2026", "population", "banyak"], (2, "value.bad")),
+        (&["facts", "2026", "population", "0"], (2, "value.bad")),
+        (&["report", "loans", "--year", "2020"], (1, "report.not-recorded")),
+        (&["report", "never-lent", "--year", "2020"], (1, "report.not-recorded")),
     ] {
         assert_eq!(code(args), (expected.0, expected.1.to_owned()), "{args:?}");
     }

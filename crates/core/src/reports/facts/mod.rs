@@ -257,11 +257,11 @@ impl Known {
     /// The value as it is stored, if the fact may hold it.
     fn parse(&self, text: &str) -> Option<String> {
         self.written(text)
-            .filter(|value| !self.divides() || is_above_zero(value))
+            .filter(|value| !self.is_divisor() || is_above_zero(value))
     }
 
-    /// Whether other numbers are divided by it: then it is not 0.
-    fn divides(&self) -> bool {
+    /// Whether other numbers are divided by it: then it is above 0.
+    pub fn is_divisor(&self) -> bool {
         let names = [POPULATION, LIBRARIES];
         names.contains(&self.name) || UPLM_SOCIETY.contains(&self.name) || UPLM_CONSTANT.contains(&self.name)
     }

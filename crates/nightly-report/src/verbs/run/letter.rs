@@ -13,8 +13,13 @@ use super::told::{About, in_words, name_of};
 use super::{Taken, Went};
 use crate::words::run as words;
 
-/// The failure of a run in which a step failed; `None` when all went well.
-pub(super) fn failure(about: &About, folders: &Folders, taken: &[Taken], lang: Lang) -> Option<Failure> {
+/// The failure of a run in which a step failed; `None` when all went well. Of a rehearsal nothing was done.
+pub(super) fn failure(
+    about: &About,
+    folders: &Folders,
+    (taken, rehearsal): (&[Taken], bool),
+    lang: Lang,
+) -> Option<Failure> {
     let failed = || taken.iter().filter_map(|taken| Some((taken, said(taken)?)));
     let (many, all) = (failed().count(), taken.len());
     if many == 0 {
@@ -30,7 +35,7 @@ pub(super) fn failure(about: &About, folders: &Folders, taken: &[Taken], lang: L
     Some(
         failure
             .hint(words::again(lang, &again))
-            .letter(text(about, taken, &again, lang)),
+            .letter(text(about, (taken, rehearsal), &again, lang)),
     )
 }
 
@@ -42,7 +47,7 @@ fn said(taken: &Taken) -> Option<(&String, &Vec<Reason>)> {
 }
 
 /// The whole letter.
-fn text(about: &About, taken: &[Taken], again: &str, lang: Lang) -> String {
+fn text(about: &About, (taken, rehearsal): (&[Taken], bool), again: &str, lang: Lang) -> String {
     let mut letter = String::new();
     let mut line = |text: &str| {
         let _ = writeln!(letter, "{text}");
@@ -75,7 +80,7 @@ fn text(about: &About, taken: &[Taken], again: &str, lang: Lang) -> String {
         }
     }
     let done = steps(taken, |went| matches!(went, Went::Done(_)));
-    if !done.is_empty() {
+    if !done.is_empty() && !rehearsal {
         line("");
         line(words::what_was_done(lang));
         for step in done {

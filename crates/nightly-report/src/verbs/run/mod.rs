@@ -109,7 +109,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     let taken = running.take_all(&nights);
     let folders = running.folders;
     session.outcome(told::document(&about, &taken, session.dry_run(), lang))?;
-    match letter::failure(&about, &folders, &taken, lang) {
+    match letter::failure(&about, &folders, (&taken, session.dry_run()), lang) {
         Some(failure) => Err(failure),
         None => Ok(Status::Done),
     }
