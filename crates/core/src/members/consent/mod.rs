@@ -34,6 +34,16 @@ codes! {
     }
 }
 
+impl ConsentKind {
+    /// The single ways of sending messages, which [`ConsentKind::Notices`] gives all at once.
+    const WAYS: [ConsentKind; 4] = [
+        ConsentKind::NoticesMail,
+        ConsentKind::NoticesWhatsapp,
+        ConsentKind::NoticesPrint,
+        ConsentKind::NoticesText,
+    ];
+}
+
 codes! {
     /// Who agreed.
     GivenBy {
@@ -100,21 +110,30 @@ impl Library {
     }
 
     /// Withdraws a consent. With the reading history's, what was read and given back is cut from the person; a loan
-    /// on which something is owed follows when it is settled.
+    /// on which something is owed follows when it is settled. Withdrawing one way of sending messages from somebody who
+    /// agreed to all of them leaves the others as they were given; withdrawing messages withdraws every way.
     ///
     /// # Errors
     /// [`Refusal::NoConsent`] when it does not stand.
     pub fn withdraw_consent(&mut self, act: &Act, id: MemberId, kind: ConsentKind, dry_run: bool) -> Result<()> {
         self.write_members(act, dry_run, |tx| {
             let member = present(tx, id)?;
-            if !store::standing(tx.sql(), member.id)?.contains(&kind) {
+            let withdrawal = withdrawal(kind, &store::standing(tx.sql(), member.id)?);
+            if withdrawal.ended.is_empty() {
                 return Err(Refusal::NoConsent { kind }.into());
             }
+            let mut given = Giving::begin(tx)?;
             let cut = match kind {
                 ConsentKind::ReadingHistory => Some(history::after_withdrawal(tx, act.day(), id)?),
                 _ => None,
             };
-            store::withdraw(tx, id, kind, &act.stamp())?;
+            for part in withdrawal.kept {
+                given.keep(tx, id, part)?;
+            }
+            given.end(tx)?;
+            for kind in withdrawal.ended {
+                store::withdraw(tx, id, kind, &act.stamp())?;
+            }
             if let Some(cut) = cut {
                 cut.store(tx)?;
                 store::cut_holds(tx, id)?;
@@ -126,6 +145,29 @@ impl Library {
             };
             Ok(((), Some(entry)))
         })
+    }
+}
+
+/// What a withdrawal does to the consents that stand.
+#[derive(Debug, PartialEq, Eq)]
+struct Withdrawal {
+    /// Those that end.
+    ended: Vec<ConsentKind>,
+    /// The ways that the consent to all of them had given too, and that stand by themselves from now on.
+    kept: Vec<ConsentKind>,
+}
+
+fn withdrawal(kind: ConsentKind, standing: &[ConsentKind]) -> Withdrawal {
+    let way = ConsentKind::WAYS.contains(&kind);
+    let ends = |one: &ConsentKind| match kind {
+        ConsentKind::Notices => *one == kind || ConsentKind::WAYS.contains(one),
+        _ => *one == kind || (way && *one == ConsentKind::Notices),
+    };
+    let kept =
+        |one: &ConsentKind| way && *one != kind && standing.contains(&ConsentKind::Notices) && !standing.contains(one);
+    Withdrawal {
+        ended: standing.iter().copied().filter(ends).collect(),
+        kept: ConsentKind::WAYS.into_iter().filter(kept).collect(),
     }
 }
 
@@ -158,7 +200,55 @@ impl Giving {
         store::insert(tx, ConsentId(self.last), member, (kind, by), act, note)
     }
 
+    /// What was given with the consent to all messages, as one of its own.
+    fn keep(&mut self, tx: &Transaction<'_>, member: MemberId, way: ConsentKind) -> Result<()> {
+        self.last += 1;
+        store::keep(tx, ConsentId(self.last), member, way)
+    }
+
     pub(super) fn end(self, tx: &Transaction<'_>) -> Result<()> {
         counter::set(tx.sql(), ConsentId::COUNTER, self.last)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_withdrawal_ends() {
+        use ConsentKind::{Membership, Notices, NoticesMail, NoticesPrint, NoticesText, NoticesWhatsapp};
+        for (kind, standing, ended, kept) in [
+            (Notices, &[Membership, Notices][..], &[Notices][..], &[][..]),
+            (Notices, &[NoticesMail, NoticesText], &[NoticesMail, NoticesText], &[]),
+            (Notices, &[Membership], &[], &[]),
+            (
+                NoticesWhatsapp,
+                &[Notices],
+                &[Notices],
+                &[NoticesMail, NoticesPrint, NoticesText],
+            ),
+            (
+                NoticesWhatsapp,
+                &[Notices, NoticesWhatsapp],
+                &[Notices, NoticesWhatsapp],
+                &[NoticesMail, NoticesPrint, NoticesText],
+            ),
+            (
+                NoticesMail,
+                &[Notices, NoticesText],
+                &[Notices],
+                &[NoticesWhatsapp, NoticesPrint],
+            ),
+            (NoticesMail, &[NoticesMail, NoticesText], &[NoticesMail], &[]),
+            (NoticesMail, &[Membership, NoticesText], &[], &[]),
+            (Membership, &[Membership, Notices], &[Membership], &[]),
+        ] {
+            let expected = Withdrawal {
+                ended: ended.to_vec(),
+                kept: kept.to_vec(),
+            };
+            assert_eq!(withdrawal(kind, standing), expected, "{kind:?} of {standing:?}");
+        }
     }
 }

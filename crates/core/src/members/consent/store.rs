@@ -51,6 +51,17 @@ pub(super) fn insert(
     Ok(())
 }
 
+/// Adds one way of what was given with the consent to all messages: by whom, when and how that was given.
+pub(super) fn keep(tx: &Transaction<'_>, id: ConsentId, member: MemberId, way: ConsentKind) -> Result<()> {
+    let mut statement = tx.sql().prepare_cached(
+        "INSERT INTO consent (id, member_id, kind, given_by, given_at, staff, note)
+         SELECT ?1, member_id, ?3, given_by, given_at, staff, note FROM consent
+         WHERE member_id = ?2 AND kind = 'notices' AND withdrawn_at IS NULL",
+    )?;
+    statement.execute(params![id, member, way.code()])?;
+    Ok(())
+}
+
 /// Ends a consent that stands.
 pub(super) fn withdraw(tx: &Transaction<'_>, id: MemberId, kind: ConsentKind, at: &str) -> Result<()> {
     let mut statement = tx.sql().prepare_cached(

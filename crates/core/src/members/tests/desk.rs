@@ -246,6 +246,34 @@ fn edits_blocks_and_consents() {
         code(desk.library.withdraw_consent(&act(), id, history.0, false)),
         "consent.none"
     );
+    let all = (ConsentKind::Notices, GivenBy::Member);
+    desk.library
+        .give_consent(&act(), id, all, Some("di formulir"), false)
+        .expect("given");
+    desk.library
+        .withdraw_consent(&act(), id, ConsentKind::NoticesWhatsapp, false)
+        .expect("withdrawn");
+    let left: Vec<_> = desk
+        .library
+        .consents(id)
+        .expect("read")
+        .into_iter()
+        .filter(|one| one.withdrawn_at.is_none())
+        .collect();
+    let ways = [
+        ConsentKind::NoticesMail,
+        ConsentKind::NoticesPrint,
+        ConsentKind::NoticesText,
+    ];
+    assert!(ways.iter().all(|way| {
+        left.iter()
+            .any(|one| one.kind == *way && one.note.as_deref() == Some("di formulir"))
+    }));
+    assert!(
+        !left
+            .iter()
+            .any(|one| one.kind == ConsentKind::Notices || one.kind == ConsentKind::NoticesWhatsapp)
+    );
     let journal = desk.journal();
     for name in ["Siti", "Dhoho", "Andi"] {
         assert!(!journal.contains(name), "{journal}");
