@@ -333,6 +333,9 @@ fn cells_are_defused_and_restored_exactly() {
     let cases = [
         ("=1+1", "'=1+1"),
         ("+62812", "'+62812"),
+        ("+6281234567890", "+6281234567890"),
+        ("+6281234567890+1", "'+6281234567890+1"),
+        ("'+6281234567890", "''+6281234567890"),
         ("-5", "'-5"),
         ("@x", "'@x"),
         ("\tx", "'\tx"),
@@ -357,6 +360,7 @@ fn cells_are_defused_and_restored_exactly() {
 #[test]
 fn excel_mode_guards_what_excel_would_spoil_and_nothing_else() {
     let spoilt = [
+        "+6281234567890",
         "0012",
         "9786020000000",
         "978602851993",

@@ -96,6 +96,11 @@ impl Phone {
         }
     }
 
+    /// Whether it is one of Indonesia's land lines, which get no messages: mobile numbers begin with 8 after the country.
+    pub fn is_land_line(&self) -> bool {
+        self.0.strip_prefix("+62").is_some_and(|rest| !rest.starts_with('8'))
+    }
+
     /// The number in E.164.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -159,6 +164,16 @@ mod tests {
         ];
         for text in unreadable {
             assert_eq!(read(text), Reading::Unreadable, "{text}");
+        }
+    }
+
+    #[test]
+    fn land_lines() {
+        for (number, land_line) in [("0354681234", true), ("081234567890", false), ("+6561234567", false)] {
+            match read(number) {
+                Reading::Valid(phone) => assert_eq!(phone.is_land_line(), land_line, "{number}"),
+                other => panic!("{number}: {other:?}"),
+            }
         }
     }
 

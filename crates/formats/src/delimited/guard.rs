@@ -1,7 +1,7 @@
 //! Cells that a spreadsheet would spoil or run.
 //!
 //! A spreadsheet takes a cell that begins with `=`, `+`, `-`, `@`, a tab or a line end for a formula; the full-width forms
-//! count as well. [`defuse`] puts an apostrophe before it. So that nothing is lost, a text that already has apostrophes
+//! count as well, a telephone number in E.164 does not: a gateway must be able to read it. [`defuse`] puts an apostrophe before it. So that nothing is lost, a text that already has apostrophes
 //! before such a sign gets one more, and [`restore`] takes exactly one away.
 
 use std::borrow::Cow;
@@ -15,11 +15,17 @@ pub(crate) fn is_live(cell: &str) -> bool {
 
 /// The cell as it may be written for a spreadsheet.
 pub fn defuse(cell: &str) -> Cow<'_, str> {
-    if is_live(cell) {
+    if is_live(cell) && !is_telephone(cell) {
         Cow::Owned(format!("'{cell}"))
     } else {
         Cow::Borrowed(cell)
     }
+}
+
+/// A plus and at most 15 digits: E.164.
+fn is_telephone(cell: &str) -> bool {
+    let number = cell.strip_prefix('+').unwrap_or_default();
+    (8..=15).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The cell as it was before [`defuse`].
@@ -38,8 +44,11 @@ pub fn excel_text(cell: &str) -> Option<String> {
 }
 
 /// Whether Excel would change the text when it opens a CSV file: figures with a leading zero, more than eleven figures,
-/// an exponent, or something like a date.
+/// an exponent, a telephone number, or something like a date.
 pub fn is_spoilt_by_excel(cell: &str) -> bool {
+    if is_telephone(cell) {
+        return true;
+    }
     let bytes = cell.as_bytes();
     if bytes.is_empty() || bytes.len() > 40 || !bytes[0].is_ascii_digit() {
         return false;

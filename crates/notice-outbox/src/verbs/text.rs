@@ -42,7 +42,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
                 Cell::from(notice.id.0),
                 notice.to.card.into(),
                 notice.to.name.into(),
-                notice.to.phone.into(),
+                notice.to.phone.or(notice.to.phone_printed).into(),
                 codes::reason(lang, notice.reason).into(),
                 written.short.into(),
             ]);

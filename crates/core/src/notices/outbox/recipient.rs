@@ -9,6 +9,7 @@ use crate::error::Result;
 use crate::members::consent::store::standing;
 use crate::members::{ConsentKind, Member};
 use crate::notices::channel::{Channel, Reach};
+use crate::values::phone::Phone;
 
 /// Whom a notice goes to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub struct Recipient {
     pub mail: Option<String>,
     /// Telephone in E.164: the guardian's, of a child that has one.
     pub phone: Option<String>,
+    /// The telephone as it was printed, where it can't be read: a person may know what to dial.
+    pub phone_printed: Option<String>,
     /// Lines of the postal address.
     pub address: Vec<String>,
 }
@@ -108,6 +111,7 @@ fn of_member(member: &Member, guardian_below: i64, today: Date) -> Recipient {
         guardian: child.then(|| member.guardian_name.clone()),
         mail: member.email.clone(),
         phone: guardian.or_else(own).map(|phone| phone.as_str().to_owned()),
+        phone_printed: member.phone_printed.clone(),
         // A letter needs a street; a village alone is no address.
         address: match member.address {
             Some(_) => lines.into_iter().filter(|line| !line.is_empty()).collect(),
@@ -119,7 +123,12 @@ fn of_member(member: &Member, guardian_below: i64, today: Date) -> Recipient {
 fn addresses(to: &Recipient) -> Vec<Channel> {
     let has = |channel: &Channel| match channel {
         Channel::Mail => to.mail.is_some(),
-        Channel::Whatsapp | Channel::Text => to.phone.is_some(),
+        Channel::Whatsapp => to
+            .phone
+            .as_deref()
+            .and_then(Phone::stored)
+            .is_some_and(|phone| !phone.is_land_line()),
+        Channel::Text => to.phone.is_some(),
         Channel::Print => !to.address.is_empty(),
     };
     Channel::ALL.iter().copied().filter(has).collect()
@@ -149,6 +158,22 @@ fn allowed(consents: &[ConsentKind], letters_by_consent: bool) -> Vec<Channel> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_land_line_gets_no_whatsapp() {
+        use Channel::{Text, Whatsapp};
+        for (phone, ways) in [
+            ("+6281234567890", &[Whatsapp, Text][..]),
+            ("+62354681234", &[Text]),
+            ("+6561234567", &[Whatsapp, Text]),
+        ] {
+            let to = Recipient {
+                phone: Some(phone.to_owned()),
+                ..Recipient::default()
+            };
+            assert_eq!(addresses(&to), ways, "{phone}");
+        }
+    }
 
     #[test]
     fn consent_by_channel() {
