@@ -313,7 +313,7 @@ pustaka_cli::words! {
         id: "Jam tenang: tidak ada yang dikirim, seperti 20:00-07:00",
         en: "Quiet hours in which nothing is sent, as in 20:00-07:00",
     }
-    means_notice_cap { id: "Paling banyak surel sekali jalan", en: "Most mails in one run" }
+    means_notice_cap { id: "Paling banyak pesan sekali jalan", en: "Most messages in one run" }
     means_print_consent {
         id: "1: surat hanya untuk yang menyetujuinya",
         en: "1: letters only to those who agreed to them",

@@ -226,6 +226,30 @@ fn events_and_their_changes() {
 }
 
 #[test]
+fn an_event_of_the_same_day_waits_for_no_night() {
+    let mut desk = desk();
+    desk.sql(EVENT);
+    desk.lend("A1", &["0001"]);
+    let morning = |hour: i8| {
+        let at = date(2026, 11, 28)
+            .at(hour, 30, 0, 0)
+            .in_tz("Asia/Jakarta")
+            .expect("a moment");
+        Act { at, ..act() }
+    };
+    // Only what the events noted: the loan that is due soon waits for the night.
+    let created = desk.library.create_event_notices(&morning(7)).expect("created");
+    assert_eq!(created.made, [(Reason::EventPromoted, 1)]);
+    assert_eq!(standing(&desk), "event-promoted:1*1=waiting");
+    let again = desk.library.create_event_notices(&morning(8)).expect("created");
+    assert_eq!(again, Created::default());
+    // Moved while it takes place: told for its second day.
+    desk.sql("INSERT INTO event_notice VALUES (2, 1, 2, 'moved', '2026-11-28T10:00:00+07:00', NULL)");
+    let created = desk.library.create_event_notices(&morning(10)).expect("created");
+    assert_eq!(created.made, [(Reason::EventMoved, 1)]);
+}
+
+#[test]
 fn what_was_promised() {
     let mut desk = desk();
     desk.sql(

@@ -39,7 +39,7 @@ pub const NOTICE_QUIET: Known = Known {
     default: "20:00-07:00",
 };
 
-/// How many mails one run sends at most.
+/// How many messages one run hands out at most: mails, WhatsApp messages, text messages.
 pub const NOTICE_CAP: Known = Known {
     key: "notice.cap",
     holds: Holds::Whole {

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::pages::{Told, whatsapp_link};
 use crate::render::Desk;
+use crate::verbs::limits;
 use crate::verbs::page::waiting;
 use crate::words::{codes, help, result as words};
 
@@ -42,13 +43,21 @@ pub(crate) fn command(lang: Lang) -> Command {
 
 pub(crate) fn run(session: &mut Session, _: &ArgMatches) -> Result<Status, Failure> {
     let lang = session.lang();
-    let (mut library, _) = session.open_to_write()?;
+    let (mut library, act) = session.open_to_write()?;
+    if !session.dry_run() {
+        library.create_event_notices(&act)?;
+    }
+    if let Some(until) = limits::quiet_until(session, &library)? {
+        let failure = Failure::refused("notice.quiet", words::quiet_until(lang, until));
+        return Err(failure.hint(words::quiet_hint(lang)));
+    }
     let desk = Desk::open(&library)?;
-    let told = waiting(session, &library, &desk, Channel::Whatsapp)?;
+    let mut told = waiting(session, &library, &desk, Channel::Whatsapp)?;
     if told.is_empty() {
         session.say(words::nobody_to_write(lang));
         return Ok(Status::Done);
     }
+    limits::within_cap(session, &library, &mut told)?;
     session.say(words::clerk_opened(lang, told.len()));
     let mut lines = session.converse();
     let mut done = Answer::default();

@@ -19,6 +19,9 @@ pub(crate) fn command(lang: Lang) -> Command {
 pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
     let lang = session.lang();
     let (mut library, act) = session.open_to_write()?;
+    if !session.dry_run() {
+        library.create_event_notices(&act)?;
+    }
     let desk = Desk::open(&library)?;
     let told = waiting(session, &library, &desk, Channel::Print)?;
     if told.is_empty() {

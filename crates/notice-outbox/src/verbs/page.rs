@@ -7,6 +7,7 @@ use pustaka_core::notices::{Channel, Standing, Which};
 
 use crate::pages::{self, Told};
 use crate::render::Desk;
+use crate::verbs::limits;
 use crate::words::help;
 
 pub(crate) fn command(lang: Lang) -> Command {
@@ -16,7 +17,9 @@ pub(crate) fn command(lang: Lang) -> Command {
 pub(crate) fn run(session: &mut Session, _: &ArgMatches) -> Result<Status, Failure> {
     let library = session.open()?;
     let desk = Desk::open(&library)?;
-    let told = waiting(session, &library, &desk, Channel::Whatsapp)?;
+    let mut told = waiting(session, &library, &desk, Channel::Whatsapp)?;
+    limits::within_cap(session, &library, &mut told)?;
+    limits::warn_of_quiet(session, &library)?;
     let text = pages::whatsapp(&told, session.lang(), &desk.library, session.today());
     session.keep_private();
     page::put(session, &text)?;

@@ -14,6 +14,7 @@ use serde::Serialize;
 use crate::args::{number, said};
 use crate::command::{Answered, deliver, split};
 use crate::render::Desk;
+use crate::verbs::limits;
 use crate::words::{columns, help, result as words};
 
 /// After so many refusals in a row the command itself is taken to be at fault, not the mails.
@@ -90,6 +91,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         if !cut_off.is_empty() {
             session.warn(words::cut_off(lang, listed(&cut_off)));
         }
+        library.create_event_notices(&act)?;
     }
     if let Some(until) = library.quiet_until(act.at.datetime())? {
         done.quiet_until = Some(until.strftime("%H:%M").to_string());
@@ -103,11 +105,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         let failure = Failure::refused("notice.no-sender", words::no_sender(lang));
         return Err(failure.hint(words::no_sender_hint(lang)));
     }
-    let cap = library
-        .setting("notice.cap")?
-        .value
-        .parse::<usize>()
-        .unwrap_or(usize::MAX);
+    let cap = limits::cap(&library)?;
     let limit = matches
         .get_one::<u64>("limit")
         .map_or(cap, |limit| cap.min(usize::try_from(*limit).unwrap_or(cap)));

@@ -6,6 +6,7 @@ use pustaka_core::notices::{Channel, Standing, Which};
 
 use crate::args::flag;
 use crate::render::Desk;
+use crate::verbs::limits;
 use crate::words::{codes, columns, help, result as words};
 
 pub(crate) fn command(lang: Lang) -> Command {
@@ -30,23 +31,26 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
             Column::new("message", columns::message, Kind::Text),
         ],
     );
-    for notice in library.notices(session.now().datetime(), Which::Open)? {
-        let wanted = match notice.standing {
-            Standing::Waiting => !calls && notice.channel == Some(Channel::Text),
-            Standing::Undeliverable => calls,
-            _ => false,
-        };
-        if wanted {
-            let written = desk.write(notice.reason, &notice.to, &notice.about);
-            report.row([
-                Cell::from(notice.id.0),
-                notice.to.card.into(),
-                notice.to.name.into(),
-                notice.to.phone.or(notice.to.phone_printed).into(),
-                codes::reason(lang, notice.reason).into(),
-                written.short.into(),
-            ]);
-        }
+    let mut notices = library.notices(session.now().datetime(), Which::Open)?;
+    notices.retain(|notice| match notice.standing {
+        Standing::Waiting => !calls && notice.channel == Some(Channel::Text),
+        Standing::Undeliverable => calls,
+        _ => false,
+    });
+    if !calls {
+        limits::within_cap(session, &library, &mut notices)?;
+        limits::warn_of_quiet(session, &library)?;
+    }
+    for notice in notices {
+        let written = desk.write(notice.reason, &notice.to, &notice.about);
+        report.row([
+            Cell::from(notice.id.0),
+            notice.to.card.into(),
+            notice.to.name.into(),
+            notice.to.phone.or(notice.to.phone_printed).into(),
+            codes::reason(lang, notice.reason).into(),
+            written.short.into(),
+        ]);
     }
     if report.rows.is_empty() {
         session.say(words::nobody_to_write(lang));

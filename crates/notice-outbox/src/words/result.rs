@@ -13,6 +13,9 @@ pustaka_cli::words! {
     bad_command(found) { id: "Perintah `{found}` tidak dapat dibaca: ada kutip yang tidak ditutup, atau kosong.", en: "The command `{found}` can't be read: a quote stays open, or it is empty." }
     bad_command_hint { id: "notice-outbox send --command 'sendmail -t'", en: "notice-outbox send --command 'sendmail -t'" }
     quiet_until(time) { id: "Jam tenang: tidak ada yang dikirim sampai pukul {time}.", en: "Quiet hours: nothing is sent until {time}." }
+    quiet_for_now(time) { id: "Sekarang jam tenang: kirimlah sesudah pukul {time}.", en: "Quiet hours now: send them after {time}." }
+    quiet_hint { id: "Lanjutkan sesudah itu, atau ubah jam tenang dengan `library-db settings notice.quiet`.", en: "Go on after that, or change the hours with `library-db settings notice.quiet`." }
+    messages_left(count) { id: "{count} pesan lagi menunggu giliran berikutnya (notice.cap).", en: "Left for the next run: {count} (notice.cap)." }
     mails_sent(count) { id: "{count} surel terkirim.", en: "Mails sent: {count}." }
     mails_would(count) { id: "{count} surel akan dikirim.", en: "Mails that would be sent: {count}." }
     mails_later(count) { id: "{count} surel dicoba lagi nanti.", en: "Tried again later: {count}." }

@@ -13,7 +13,8 @@ pustaka_cli::words! {
              Bila sebuah saluran gagal, pemberitahuan beralih ke yang berikutnya. Yang\n\
              tidak dapat dijangkau saluran mana pun terdaftar di `notice-outbox text\n\
              --calls`. Pada jam notice.quiet tidak ada yang dikirim, dan sekali jalan\n\
-             paling banyak notice.cap surel.\n\n\
+             paling banyak notice.cap pesan. Perubahan acara diberitahukan pada hari itu\n\
+             juga: send, clerk dan letters mencarinya lebih dulu.\n\n\
              Surel ditandai sebelum dan sesudah diserahkan kepada perintah. Bila terputus\n\
              di antaranya, keadaannya `unknown`: tidak dikirim lagi dengan sendirinya,\n\
              sampai ditandai --sent atau --again.",
@@ -26,7 +27,9 @@ pustaka_cli::words! {
              the guardian's telephone.\n\n\
              When a channel fails, the notice goes on to the next. Whom no channel\n\
              reaches is listed by `notice-outbox text --calls`. In the hours of\n\
-             notice.quiet nothing is sent, and in one run at most notice.cap mails.\n\n\
+             notice.quiet nothing is sent, and in one run at most notice.cap messages.\n\
+             Changes of events are told on the same day: send, clerk and letters look for\n\
+             them first.\n\n\
              A mail is marked before and after it is handed to the command. If that is\n\
              cut off in between, its state is `unknown`: it is not sent again by itself,\n\
              until it is marked --sent or --again.",

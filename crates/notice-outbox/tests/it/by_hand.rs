@@ -2,6 +2,7 @@
 
 use pustaka_core::members::{ConsentKind, Field};
 use pustaka_core::values::ids::MemberId;
+use pustaka_testkit::answer;
 use serde_json::json;
 
 use crate::desk::Desk;
@@ -167,6 +168,78 @@ fn what_comes_back_goes_on() {
     );
     desk.edit(MemberId(4), Field::Email, "dewi.baru@contoh.test");
     assert_eq!(desk.standing("2026-12-05T09:00", &["--channel", "mail"]).len(), 1);
+}
+
+#[test]
+fn in_quiet_hours_nothing_goes_out_by_hand_either() {
+    let desk = readers();
+    for (moment, quiet) in [
+        ("2026-11-29T06:59", true),
+        ("2026-11-29T07:00", false),
+        ("2026-11-29T20:00", true),
+    ] {
+        let clerk = desk.at(moment, "q\n", &["clerk"]);
+        assert_eq!(clerk.code, u8::from(quiet), "{moment}: {}", clerk.err());
+        for verb in ["page", "text"] {
+            let prepared = desk.at(moment, "", &[verb, "-v"]);
+            assert_eq!(prepared.code, 0);
+            assert_eq!(
+                prepared.err().contains("07:00"),
+                quiet,
+                "{verb} {moment}: {}",
+                prepared.err()
+            );
+        }
+    }
+    assert_eq!(desk.standing(DAY, &["--state", "sent"]), Vec::<String>::new());
+}
+
+#[test]
+fn no_run_hands_out_more_than_the_cap() {
+    let desk = readers();
+    desk.set("notice.channels", "whatsapp");
+    assert_eq!(desk.standing(DAY, &["--channel", "whatsapp"]).len(), 2);
+    desk.set("notice.cap", "1");
+    let page = desk.at(DAY, "", &["page", "-v"]);
+    assert_eq!(page.out().matches("https://wa.me/").count(), 1);
+    assert!(page.err().contains('1'), "{}", page.err());
+    let clerk = desk.at(DAY, "\n\n", &["clerk", "--format", "json"]);
+    assert_eq!(answer::json(&clerk.stdout)["sent"], json!(1));
+}
+
+/// A gateway reads the number as it is; a person may know what to make of one that can't be read.
+#[test]
+fn numbers_for_a_gateway_and_for_a_person() {
+    let desk = readers();
+    let rows = desk.at(DAY, "", &["text", "--format", "csv"]).out();
+    assert!(rows.contains(",+6281234567890,"), "{rows}");
+    desk.edit(MemberId(3), Field::Phone, "tanya ayah");
+    let rows = desk.at(DAY, "", &["text", "--calls", "--format", "csv"]).out();
+    assert!(rows.contains(",tanya ayah,"), "{rows}");
+    desk.edit(MemberId(1), Field::Phone, "(0354) 681234");
+    assert_eq!(desk.standing(DAY, &["--channel", "whatsapp"]), Vec::<String>::new());
+}
+
+#[test]
+fn a_change_of_an_event_is_told_on_the_same_day() {
+    let desk = readers();
+    desk.sql(
+        "INSERT INTO event (id, key, uid, sequence, title, kind, created_at, changed_at)
+             VALUES (1, 'diskusi', 'u', 0, 'Diskusi', 'book-discussion', 'x', 'x');
+         INSERT INTO event_session VALUES (1, 1, '2026-11-29T14:00', '2026-11-29T16:00');
+         INSERT INTO registration (id, event_id, number, code, name, name_key, email, phone, is_group, heads, source, state,
+             asked_at, promoted_at)
+         VALUES (1, 1, 1, 'E1-001', 'Rina', 'rina', NULL, '+6281234567899', 0, 1, 'desk', 'registered', 'x', 'x'),
+                (2, 1, 2, 'E1-002', 'Wati', 'wati', 'wati@contoh.test', NULL, 0, 1, 'desk', 'registered', 'x', 'x');
+         INSERT INTO event_notice VALUES (1, 1, 1, 'promoted', '2026-11-29T08:30:00+07:00', NULL),
+                (2, 1, 2, 'promoted', '2026-11-29T08:31:00+07:00', NULL)",
+    );
+    // Wati's mail is made and sent in one run, Dewi's is the one of the night.
+    assert_eq!(desk.done_at(DAY, &["send", "--command", "cat"])["sent"], 2);
+    assert_eq!(
+        desk.standing(DAY, &["--channel", "whatsapp"]),
+        ["1 A0001 whatsapp waiting", "5 - whatsapp waiting"]
+    );
 }
 
 /// A notice whose cause is gone is in no list and is not sent.

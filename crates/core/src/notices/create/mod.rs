@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+use rusqlite::Connection;
 use serde_json::json;
 
 use super::Reason;
@@ -60,6 +61,15 @@ impl Library {
             false => self.write(act, |tx| create(tx, act)),
         }
     }
+
+    /// Finds what events told nobody yet: who was moved up from the waiting list, and what was moved or cancelled. The
+    /// night does it too, but an event of the same day does not wait for it.
+    ///
+    /// # Errors
+    /// What [`Library::write`] answers.
+    pub fn create_event_notices(&mut self, act: &Act) -> Result<Created> {
+        self.write(act, |tx| create_of_events(tx, act))
+    }
 }
 
 /// Finds everything that is to be told on the day of the act. The day of a notice is that day.
@@ -69,7 +79,6 @@ impl Library {
 pub(crate) fn create(tx: &Transaction<'_>, act: &Act) -> Result<(Created, Option<Entry>)> {
     let (conn, day) = (tx.sql(), act.day());
     let terms = Terms::load(&Snapshot::of(conn))?;
-    let waiting = store::waiting(conn, act.at.datetime())?;
     let over = store::long_over(conn, shifted(day, -terms.keep))?;
     let (mut causes, past) = event_causes(conn, act)?;
     causes.extend(loan_causes(conn, day, &terms)?);
@@ -79,49 +88,60 @@ pub(crate) fn create(tx: &Transaction<'_>, act: &Act) -> Result<(Created, Option
     }
     causes.extend(store::tomorrow(conn, day)?);
     causes.extend(store::follow_ups(conn, day)?);
+    let (made, dropped) = put(conn, act, causes, &past)?;
+    store::forget_ended(conn)?;
+    let cut = store::cut(conn, &over, day)?;
+    let created = Created { made, dropped, cut };
+    Ok((created.clone(), created.entry(day)))
+}
+
+/// Finds what the events noted since the night.
+fn create_of_events(tx: &Transaction<'_>, act: &Act) -> Result<(Created, Option<Entry>)> {
+    let (causes, past) = event_causes(tx.sql(), act)?;
+    let (made, dropped) = put(tx.sql(), act, causes, &past)?;
+    let created = Created { made, dropped, cut: 0 };
+    Ok((created.clone(), created.entry(act.day())))
+}
+
+/// Stores the notices of these causes, and drops those that wait and are needless by now: what was made, by reason,
+/// and how many were dropped.
+fn put(conn: &Connection, act: &Act, causes: Vec<Cause>, past: &[EventNoticeId]) -> Result<(Vec<(Reason, u64)>, u64)> {
+    let day = act.day();
     let notices = rules::gather(causes, &store::of_day(conn, day)?);
-    let gone = rules::needless(&waiting, &notices);
+    let gone = rules::needless(&store::waiting(conn, act.at.datetime())?, &notices);
     let first = counter::last(conn, NoticeId::COUNTER)? + 1;
 
     let stamp = act.stamp();
     for id in &gone {
         store::drop(conn, *id, &stamp)?;
     }
-    store::forget_ended(conn)?;
-    let cut = store::cut(conn, &over, day)?;
     for id in past {
-        crate::events::notices::store::take(conn, id, &stamp)?;
+        crate::events::notices::store::take(conn, *id, &stamp)?;
     }
     let mut id = first;
     for notice in &notices {
-        put(conn, NoticeId(id), notice, day, &stamp)?;
+        put_one(conn, NoticeId(id), notice, day, &stamp)?;
         id += 1;
     }
     if id > first {
         counter::set(conn, NoticeId::COUNTER, id - 1)?;
     }
-    let created = Created {
-        made: by_reason(&notices),
-        dropped: gone.len() as u64,
-        cut,
-    };
-    let entry = (created != Created::default()).then(|| entry(&created, day));
-    Ok((created, entry))
+    Ok((by_reason(&notices), gone.len() as u64))
 }
 
-fn entry(created: &Created, day: Date) -> Entry {
-    let made: serde_json::Map<String, serde_json::Value> = created
-        .made
-        .iter()
-        .map(|(reason, count)| (reason.code().to_owned(), (*count).into()))
-        .collect();
-    Entry {
-        action: "notices.create",
-        detail: json!({ "day": day.to_string(), "made": made, "dropped": created.dropped, "cut": created.cut }),
+impl Created {
+    /// What the journal keeps of it; nothing of a step that found nothing.
+    fn entry(&self, day: Date) -> Option<Entry> {
+        let count = |(reason, count): &(Reason, u64)| (reason.code().to_owned(), (*count).into());
+        let made: serde_json::Map<String, serde_json::Value> = self.made.iter().map(count).collect();
+        (*self != Created::default()).then(|| Entry {
+            action: "notices.create",
+            detail: json!({ "day": day.to_string(), "made": made, "dropped": self.dropped, "cut": self.cut }),
+        })
     }
 }
 
-fn put(conn: &rusqlite::Connection, id: NoticeId, notice: &Gathered, day: Date, stamp: &str) -> Result<()> {
+fn put_one(conn: &Connection, id: NoticeId, notice: &Gathered, day: Date, stamp: &str) -> Result<()> {
     store::insert(conn, id, notice, day, stamp)?;
     for ((thing, record), as_of) in &notice.things {
         store::tell(conn, (id, notice.reason), (*thing, *record), *as_of)?;
@@ -142,7 +162,7 @@ fn shifted(day: Date, days: i64) -> Date {
     day.saturating_add(i32::try_from(days).unwrap_or_default().days())
 }
 
-fn loan_causes(conn: &rusqlite::Connection, day: Date, terms: &Terms) -> Result<Vec<Cause>> {
+fn loan_causes(conn: &Connection, day: Date, terms: &Terms) -> Result<Vec<Cause>> {
     let mut causes = match terms.due_soon {
         0 => Vec::new(),
         days => store::due_soon(conn, day, shifted(day, days))?,
@@ -167,7 +187,7 @@ fn loan_causes(conn: &rusqlite::Connection, day: Date, terms: &Terms) -> Result<
 }
 
 /// Only those that are fetched at the desk: who is brought a book need not come.
-fn hold_causes(conn: &rusqlite::Connection, day: Date) -> Result<Vec<Cause>> {
+fn hold_causes(conn: &Connection, day: Date) -> Result<Vec<Cause>> {
     let mut causes = Vec::new();
     for hold in store::ready(conn, day)? {
         if let Some(reason) = rules::hold_step(hold.until, day, hold.told) {
@@ -183,7 +203,7 @@ fn hold_causes(conn: &rusqlite::Connection, day: Date) -> Result<Vec<Cause>> {
 }
 
 /// What the events noted, and the notes that are past telling.
-fn event_causes(conn: &rusqlite::Connection, act: &Act) -> Result<(Vec<Cause>, Vec<EventNoticeId>)> {
+fn event_causes(conn: &Connection, act: &Act) -> Result<(Vec<Cause>, Vec<EventNoticeId>)> {
     let (mut causes, mut past) = (Vec::new(), BTreeSet::new());
     for noted in store::noted(conn, act.at.datetime())? {
         match noted.stands {
