@@ -29,6 +29,8 @@ pub enum FileRefusal {
     Exists,
     /// The folder that the file would stand in is missing.
     NoFolder,
+    /// The disk of this folder is full, which need not be the library's own.
+    NoRoom,
     /// A folder.
     Folder,
     /// A device, a FIFO or a socket.
@@ -222,6 +224,7 @@ impl Error {
                 FileRefusal::Missing => "file.missing",
                 FileRefusal::Exists => "file.exists",
                 FileRefusal::NoFolder => "file.no-folder",
+                FileRefusal::NoRoom => "file.full",
                 FileRefusal::Folder => "file.folder",
                 FileRefusal::NotAFile => "file.not-a-file",
                 FileRefusal::Symlink => "file.symlink",

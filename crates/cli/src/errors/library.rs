@@ -121,6 +121,7 @@ fn of_file(path: &Path, why: &FileRefusal, lang: Lang) -> Sentence {
             .why(Some(words::exists_why(lang)))
             .hint(words::exists_hint(lang)),
         FileRefusal::NoFolder => said(words::no_folder(lang, path)).hint(words::no_folder_hint(lang)),
+        FileRefusal::NoRoom => said(words::no_room(lang, path)).hint(words::no_room_hint(lang)),
         FileRefusal::Folder => said(words::folder(lang, path)),
         FileRefusal::NotAFile => said(words::not_a_file(lang, path)),
         FileRefusal::Symlink => said(words::symlink(lang, path)).hint(words::symlink_hint(lang)),

@@ -18,6 +18,8 @@ crate::words! {
     exists_hint { id: "pilih nama lain", en: "choose another name" }
     no_folder(path) { id: "Folder untuk {path} tidak ada.", en: "The folder of {path} does not exist." }
     no_folder_hint { id: "buat dulu foldernya dengan `mkdir -p`", en: "make the folder first with `mkdir -p`" }
+    no_room(path) { id: "Diska tempat folder {path} penuh; tidak ada yang tersimpan di sana.", en: "The disk of the folder {path} is full; nothing was stored there." }
+    no_room_hint { id: "kosongkan ruang di diska itu, atau sebutkan folder lain", en: "free some space on that disk, or name another folder" }
     folder(path) {
         id: "{path} adalah folder, bukan berkas perpustakaan.",
         en: "{path} is a folder, not a library file.",

@@ -68,13 +68,20 @@ impl Library {
     /// library, so that it can be saved when its own disk is full.
     ///
     /// # Errors
-    /// [`Error::File`] when the folder is missing or the copy is not sound; [`Error::Busy`] when another backup is
+    /// [`Error::File`] when the folder is missing or full or the copy is not sound; [`Error::Busy`] when another backup is
     /// being made there; what the system answers. No file under a backup's name is then left behind.
     pub fn backup(&self, folder: &Path, act: &Act) -> Result<Backup> {
         let (id, keep) = self.read(|snapshot| Ok((store::library_id(snapshot)?, kept(snapshot)?)))?;
         let found = folder.canonicalize();
         let path = found.map_err(|_| Error::file(folder, FileRefusal::NoFolder))?;
-        let folder = Folder::take(&path, self.options().patience)?;
+        self.backup_into(&path, act, (&id, keep)).map_err(|error| match error {
+            Error::Full => Error::file(&path, FileRefusal::NoRoom),
+            error => error,
+        })
+    }
+
+    fn backup_into(&self, path: &Path, act: &Act, (id, keep): (&str, Keep)) -> Result<Backup> {
+        let folder = Folder::take(path, self.options().patience)?;
         let mut draft = folder.draft()?;
         self.copy_into(draft.path())?;
         let report = sound(draft.path())?;
@@ -83,10 +90,10 @@ impl Library {
             Some(hash) if hash == journal.hash => Ok(()),
             _ => Err(Error::Damaged("the copy is of another library".to_owned())),
         })?;
-        let (bytes, sha256) = digest(draft.file()).map_err(|error| Error::io("read", &path, error))?;
+        let (bytes, sha256) = digest(draft.file()).map_err(|error| Error::io("read", path, error))?;
         // What is there is looked at before anything has a name: once the backup is made, nothing can fail any more.
         let there = folder.names()?;
-        let name = Name::free(&id, act.at.datetime(), &there);
+        let name = Name::free(id, act.at.datetime(), &there);
         let path = path.join(name.file_name());
         folder.write(
             &beside(&path, DIGEST),

@@ -92,8 +92,9 @@ fn put_back(kept: &Path, disk: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Lets a command grow by one block more each time until it has room; how often it had not, and what broke.
-fn grow(lab: &Lab, disk: &Disk, kept: &Path, run: &Run) -> Result<(usize, Vec<String>)> {
+/// Lets a command grow by one block more each time until it has room; how often it had not, and what broke. Whenever it
+/// has not, it says `wanted`.
+fn grow(lab: &Lab, disk: &Disk, kept: &Path, run: &Run, wanted: &[&str]) -> Result<(usize, Vec<String>)> {
     let before = state(kept)?;
     let (mut full, mut broken) = (0, Vec::new());
     let step = lab.many(16, 1) as u64;
@@ -112,7 +113,7 @@ fn grow(lab: &Lab, disk: &Disk, kept: &Path, run: &Run) -> Result<(usize, Vec<St
                 ended.said()
             )
         };
-        if ended.panicked() || ended.code != Some(3) || !ended.words.contains("file.full") {
+        if ended.panicked() || ended.code != Some(3) || !wanted.iter().all(|word| ended.words.contains(word)) {
             broken.push(case("not a clear sentence"));
         }
         // A dry run, because a search that finds nothing is remembered where there is room.
@@ -155,7 +156,13 @@ pub(super) fn run(lab: &Lab) -> Result<Vec<Verdict>> {
         let mut args = trial.args.to_vec();
         args.extend(["--format", "json"]);
         let run = lab.tool(trial.tool, &disk.0, &args);
-        let (full, broken) = grow(lab, &disk, &kept, &run)?;
+        let folder = disk.0.to_string_lossy();
+        // The disk of the backups need not be the library's own, so that it is named.
+        let wanted = match trial.name {
+            "backup" => vec!["file.full", &folder],
+            _ => vec!["file.full"],
+        };
+        let (full, broken) = grow(lab, &disk, &kept, &run, &wanted)?;
         verdicts.push(Verdict::of(
             trial.name,
             format!("full at {full} sizes, {} broken", broken.len()),
