@@ -62,7 +62,10 @@ pustaka_cli::words! {
     hold_number { id: "Nomor pesanan, seperti di `loan holds`", en: "Number of the hold, as in `loan holds`" }
 
     overdue { id: "Lihat pinjaman yang lewat batas", en: "List what is overdue" }
-    overdue_days { id: "Hanya yang terlambat sedikitnya sekian hari", en: "Only what is late by at least so many days" }
+    overdue_days {
+        id: "Hanya yang batas kembalinya lewat sedikitnya sekian hari; hari tutup ikut dihitung",
+        en: "Only what was due at least so many days ago; closed days count as well",
+    }
 
     pay { id: "Terima pembayaran", en: "Take a payment" }
     amount_help { id: "Jumlah rupiah: 1500, Rp1.500, 1.500,-", en: "Amount of rupiah: 1500, Rp1.500, 1.500,-" }
