@@ -1,8 +1,10 @@
 //! Reports by class: the collection, loans, turnover, what nobody borrowed. The last row of each is the total.
 
 use jiff::civil::date;
-use pustaka_cli::{Cell, Column, Failure, Kind, Lang, Report};
+use pustaka_cli::{Cell, Column, Kind, Lang, Report};
+use pustaka_core::Result;
 use pustaka_core::reports::page::Span;
+use pustaka_core::reports::tables::{collection, loans};
 use pustaka_core::surveys::figures::Fixed;
 
 use super::Asked;
@@ -36,8 +38,8 @@ pub(super) fn exact(figure: Option<Fixed>) -> Cell {
     figure.map_or(Cell::Empty, |figure| Cell::Exact(figure.to_string()))
 }
 
-pub(crate) fn collection(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
-    let collection = asked.library.collection_table(asked.span.last)?;
+pub(crate) fn collection(asked: &Asked<'_>) -> Result<Vec<Report>> {
+    let collection = collection::collection_table(asked.snapshot, asked.span.last)?;
     let mut report = list(
         "rows",
         [
@@ -80,7 +82,7 @@ const MONTHS: [(&str, Said); 12] = [
 ];
 
 /// A row a class and year, for a column a month can be no more than twelve.
-pub(crate) fn loans(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
+pub(crate) fn loans(asked: &Asked<'_>) -> Result<Vec<Report>> {
     let (first, last) = (asked.span.first, asked.span.last);
     let months = asked.span.months();
     let of_table: Vec<i8> = (1..=12)
@@ -101,7 +103,9 @@ pub(crate) fn loans(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
             .chain((!asked.recount).then_some(renewals))
             .collect::<Vec<_>>(),
     );
-    let counted = asked.recount.then(|| asked.library.recount_loan_table(asked.span));
+    let counted = asked
+        .recount
+        .then(|| loans::recount_loan_table(asked.library, asked.snapshot, asked.span));
     let counted = counted.transpose()?;
     for year in first.year()..=last.year() {
         let span = Span {
@@ -110,7 +114,7 @@ pub(crate) fn loans(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
         };
         let table = match &counted {
             Some(all) => all.of_year(year),
-            None => asked.library.loan_table(span)?,
+            None => loans::loan_table(asked.snapshot, span)?,
         };
         for row in table.rows.iter().chain([&table.total]) {
             let mut cells = vec![i64::from(year).into()];
@@ -137,7 +141,7 @@ pub(crate) fn loans(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
     Ok(vec![report])
 }
 
-pub(crate) fn turnover(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
+pub(crate) fn turnover(asked: &Asked<'_>) -> Result<Vec<Report>> {
     let mut report = list(
         "rows",
         [
@@ -149,7 +153,7 @@ pub(crate) fn turnover(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
             Column::new("per_title", words::per_title, Kind::Exact),
         ],
     );
-    for row in asked.library.turnover(asked.span)? {
+    for row in loans::turnover(asked.snapshot, asked.span)? {
         let mut cells = begin(&row.class, asked.lang);
         cells.extend([row.titles, row.copies, row.loans, row.renewals].map(Cell::from));
         cells.extend([row.per_copy, row.per_title].map(exact));
@@ -158,7 +162,7 @@ pub(crate) fn turnover(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
     Ok(vec![report])
 }
 
-pub(crate) fn unused(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
+pub(crate) fn unused(asked: &Asked<'_>) -> Result<Vec<Report>> {
     let mut report = list(
         "rows",
         [
@@ -168,7 +172,7 @@ pub(crate) fn unused(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
             Column::new("percent", words::percent, Kind::Exact),
         ],
     );
-    for row in asked.library.unused(asked.span)? {
+    for row in loans::unused(asked.snapshot, asked.span)? {
         let mut cells = begin(&row.class, asked.lang);
         cells.extend([row.copies, row.not_lent, row.not_for_loan].map(Cell::from));
         cells.push(exact(row.percent));

@@ -13,15 +13,17 @@ pub(crate) mod titles;
 pub(crate) mod yearly;
 
 use jiff::civil::Date;
-use pustaka_cli::{Failure, Lang, Report};
-use pustaka_core::Library;
+use pustaka_cli::{Lang, Report};
 use pustaka_core::reports::page::Span;
+use pustaka_core::{Library, Result, Snapshot};
 
 use crate::words::report as words;
 
 /// What was asked for.
 pub(crate) struct Asked<'a> {
     pub(crate) library: &'a Library,
+    /// The view of it that all of a report is read in.
+    pub(crate) snapshot: &'a Snapshot<'a>,
     pub(crate) lang: Lang,
     pub(crate) today: Date,
     /// The days that are counted, as far as they have passed.
@@ -67,7 +69,7 @@ pub(crate) struct Kind {
     pub(crate) definition: fn(Lang) -> &'static str,
     pub(crate) tells: Tells,
     pub(crate) reach: Reach,
-    pub(crate) make: fn(&Asked<'_>) -> Result<Vec<Report>, Failure>,
+    pub(crate) make: fn(&Asked<'_>) -> Result<Vec<Report>>,
 }
 
 impl Kind {

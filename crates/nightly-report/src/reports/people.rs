@@ -1,8 +1,9 @@
 //! Reports of readers: members and loans by group, and who is late.
 
-use pustaka_cli::{Cell, Column, Failure, Kind, Lang, Report};
-use pustaka_core::reports::tables::Count;
-use pustaka_core::reports::tables::readers::Division;
+use pustaka_cli::{Cell, Column, Kind, Lang, Report};
+use pustaka_core::Result;
+use pustaka_core::reports::tables::readers::{self, Division};
+use pustaka_core::reports::tables::{Count, overdue};
 use pustaka_core::surveys::suppression::FEWEST;
 
 use super::Asked;
@@ -62,8 +63,8 @@ fn note_reach(report: &mut Report, asked: &Asked<'_>) {
     });
 }
 
-pub(crate) fn members(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
-    let table = asked.library.member_table(asked.span, asked.publish)?;
+pub(crate) fn members(asked: &Asked<'_>) -> Result<Vec<Report>> {
+    let table = readers::member_table(asked.snapshot, asked.span, asked.publish)?;
     let mut report = list([
         Column::new("registered", words::registered, Kind::Integer),
         Column::new("valid", words::valid, Kind::Integer),
@@ -86,8 +87,8 @@ pub(crate) fn members(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
     Ok(vec![report])
 }
 
-pub(crate) fn readers(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
-    let table = asked.library.reader_table(asked.span, asked.publish)?;
+pub(crate) fn readers(asked: &Asked<'_>) -> Result<Vec<Report>> {
+    let table = readers::reader_table(asked.snapshot, asked.span, asked.publish)?;
     let mut report = list([
         Column::new("loans", words::all_loans, Kind::Integer),
         Column::new("renewals", words::renewals, Kind::Integer),
@@ -110,7 +111,7 @@ pub(crate) fn readers(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
     Ok(vec![report])
 }
 
-pub(crate) fn overdue(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
+pub(crate) fn overdue(asked: &Asked<'_>) -> Result<Vec<Report>> {
     let span = asked.named.then_some(asked.span);
     let mut report = Report::new(
         "readers",
@@ -123,7 +124,7 @@ pub(crate) fn overdue(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
             Column::new("fine", words::amount, Kind::Rupiah),
         ],
     );
-    for reader in asked.library.late_readers(span, asked.today)? {
+    for reader in overdue::late_readers(asked.snapshot, span, asked.today)? {
         report.row([
             reader.card.into(),
             reader.name.into(),

@@ -1,6 +1,8 @@
 //! Reports of titles: most lent, not lent, late. No reader stands in any of them.
 
-use pustaka_cli::{Cell, Column, Failure, Kind, Lang, Report};
+use pustaka_cli::{Cell, Column, Kind, Lang, Report};
+use pustaka_core::Result;
+use pustaka_core::reports::tables::{overdue, titles};
 use pustaka_core::surveys::suppression::FEWEST;
 
 use super::Asked;
@@ -13,7 +15,7 @@ fn whole(title: &str, part: Option<&str>) -> Cell {
     }
 }
 
-pub(crate) fn most_lent(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
+pub(crate) fn most_lent(asked: &Asked<'_>) -> Result<Vec<Report>> {
     // What few have read may be known of them by those around.
     let least = match asked.publish {
         true => asked.least.max(FEWEST as i64),
@@ -31,7 +33,7 @@ pub(crate) fn most_lent(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
             Column::new("renewals", words::renewals, Kind::Integer),
         ],
     );
-    for title in asked.library.most_lent(asked.span, least, asked.limit)? {
+    for title in titles::most_lent(asked.snapshot, asked.span, least, asked.limit)? {
         report.row([
             whole(&title.title, title.part.as_deref()),
             title.authors.into(),
@@ -44,7 +46,7 @@ pub(crate) fn most_lent(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
     Ok(vec![report])
 }
 
-pub(crate) fn never_lent(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
+pub(crate) fn never_lent(asked: &Asked<'_>) -> Result<Vec<Report>> {
     let mut report = Report::new(
         "titles",
         [
@@ -55,7 +57,7 @@ pub(crate) fn never_lent(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
             Column::new("last_lent", words::last_lent, Kind::Date),
         ],
     );
-    for title in asked.library.never_lent(asked.span)? {
+    for title in titles::never_lent(asked.snapshot, asked.span)? {
         report.row([
             title.class.into(),
             whole(&title.title, title.part.as_deref()),
@@ -67,7 +69,7 @@ pub(crate) fn never_lent(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
     Ok(vec![report])
 }
 
-pub(crate) fn overdue(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
+pub(crate) fn overdue(asked: &Asked<'_>) -> Result<Vec<Report>> {
     let mut report = Report::new(
         "copies",
         [
@@ -75,7 +77,7 @@ pub(crate) fn overdue(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
             Column::new("title", words::title, Kind::Text),
         ],
     );
-    for copy in asked.library.late_copies(asked.today)? {
+    for copy in overdue::late_copies(asked.snapshot, asked.today)? {
         report.row([copy.item.into(), copy.title.into()]);
     }
     Ok(vec![report])

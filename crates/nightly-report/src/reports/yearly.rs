@@ -1,7 +1,9 @@
 //! What is handed in once a year: loans and visits per head, the IPLM questionnaire, the IKK ratios.
 
-use pustaka_cli::{Cell, Column, Failure, Kind, Lang, Report};
-use pustaka_core::reports::tables::iplm::{Formula, Iplm, IplmIndex, Scope};
+use pustaka_cli::{Cell, Column, Kind, Lang, Report};
+use pustaka_core::Result;
+use pustaka_core::reports::tables::iplm::{self, Formula, Iplm, IplmIndex, Scope};
+use pustaka_core::reports::tables::{ikk, per_head};
 use pustaka_core::surveys::figures::Fixed;
 
 use super::classes::exact;
@@ -31,8 +33,8 @@ fn named(missing: &[&'static str]) -> Cell {
     }
 }
 
-pub(crate) fn per_head(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
-    let rows = asked.library.per_head(asked.span, asked.today)?;
+pub(crate) fn per_head(asked: &Asked<'_>) -> Result<Vec<Report>> {
+    let rows = per_head::per_head(asked.snapshot, asked.span, asked.today)?;
     let mut report = Report::new(
         "rows",
         [
@@ -62,8 +64,8 @@ pub(crate) fn per_head(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
     Ok(vec![report])
 }
 
-pub(crate) fn ikk(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
-    let rows = asked.library.ikk(asked.span, asked.today)?;
+pub(crate) fn ikk(asked: &Asked<'_>) -> Result<Vec<Report>> {
+    let rows = ikk::ikk(asked.snapshot, asked.span, asked.today)?;
     let mut report = Report::new(
         "rows",
         [
@@ -93,8 +95,8 @@ pub(crate) fn ikk(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
     Ok(vec![report])
 }
 
-pub(crate) fn iplm(asked: &Asked<'_>) -> Result<Vec<Report>, Failure> {
-    let iplm = asked.library.iplm(asked.span, asked.today)?;
+pub(crate) fn iplm(asked: &Asked<'_>) -> Result<Vec<Report>> {
+    let iplm = iplm::iplm(asked.snapshot, asked.span, asked.today)?;
     let mut index = index(&iplm, asked);
     let missing = iplm.indexes.iter().flat_map(|index| index.missing.clone());
     note_missing(&mut index, &once(missing), asked);

@@ -4,6 +4,8 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use pustaka_cli::{
     Cell, Column, Document, Failure, Format, Kind as CellKind, Lang, Report, Session, Status, examples, nearest, period,
 };
+use pustaka_core::Error;
+use pustaka_core::reports::daily::values;
 use pustaka_core::reports::page::Span;
 
 use crate::reports::{self, Asked, Kind, Reach, Tells};
@@ -79,51 +81,59 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     }
     let number = |id: &str| matches.get_one::<i64>(id).copied().unwrap_or(1);
     let library = session.open()?;
-    let asked = Asked {
-        library: &library,
-        lang,
-        today: session.today(),
-        span: period::passed(session, matches)?,
-        named: typed.is_some(),
-        publish,
-        recount: matches.get_flag("recount"),
-        least: number("least"),
-        limit: number("limit"),
-    };
-    let unknown_before = recorded_since(kind, &asked)?;
-    let mut lists = (kind.make)(&asked)?;
-    if let (Some(since), Some(last)) = (unknown_before, lists.last_mut()) {
-        last.note(words::partly_recorded(lang, lang.date(since)));
-    }
-    if kind.counts_renewals()
-        && let Some(since) = library.renewals_known_since()?
-        && asked.span.first < since
-        && unknown_before.is_none_or(|loans| loans < since)
-        && let Some(last) = lists.last_mut()
-    {
-        last.note(words::renewals_since(lang, lang.date(since)));
-    }
-    if let (Some(typed), Some(last)) = (typed, lists.last_mut())
-        && typed.last > asked.span.last
-    {
-        last.note(words::not_over(lang, lang.date(asked.span.last)));
-    }
-    let document = told(kind, &asked, lists, *session.format() == Format::Csv);
+    let (today, span, csv) = (
+        session.today(),
+        period::passed(session, matches)?,
+        *session.format() == Format::Csv,
+    );
+    let document = library.read(|snapshot| {
+        let asked = Asked {
+            library: &library,
+            snapshot,
+            lang,
+            today,
+            span,
+            named: typed.is_some(),
+            publish,
+            recount: matches.get_flag("recount"),
+            least: number("least"),
+            limit: number("limit"),
+        };
+        made(kind, &asked, typed, csv)
+    })??;
     session.show(document)?;
     Ok(Status::Done)
 }
 
-/// The day since which loans are recorded, where a report that counts them asks for days before it.
-fn recorded_since(kind: &Kind, asked: &Asked<'_>) -> Result<Option<jiff::civil::Date>, Failure> {
-    if !kind.counts_loans() {
-        return Ok(None);
+/// The report, with what is to be known of its days; or why there is none.
+fn made(kind: &Kind, asked: &Asked<'_>, typed: Option<Span>, csv: bool) -> Result<Result<Document, Failure>, Error> {
+    let (lang, span) = (asked.lang, asked.span);
+    let mut notes = Vec::new();
+    let mut recorded = None;
+    if kind.counts_loans() {
+        let since = values::loans_known_since(asked.snapshot, asked.today)?;
+        if span.last < since {
+            let sentence = words::not_recorded(lang, lang.date(since));
+            return Ok(Err(Failure::refused("report.not-recorded", sentence)));
+        }
+        recorded = Some(since).filter(|since| span.first < *since);
+        notes.extend(recorded.map(|since| words::partly_recorded(lang, lang.date(since))));
     }
-    let since = asked.library.loans_known_since(asked.today)?;
-    if asked.span.last < since {
-        let sentence = words::not_recorded(asked.lang, asked.lang.date(since));
-        return Err(Failure::refused("report.not-recorded", sentence));
+    if kind.counts_renewals()
+        && let Some(since) = values::renewals_known_since(asked.snapshot)?
+        && span.first < since
+        && recorded.is_none_or(|loans| loans < since)
+    {
+        notes.push(words::renewals_since(lang, lang.date(since)));
     }
-    Ok((asked.span.first < since).then_some(since))
+    if typed.is_some_and(|typed| typed.last > span.last) {
+        notes.push(words::not_over(lang, lang.date(span.last)));
+    }
+    let mut lists = (kind.make)(asked)?;
+    if let Some(last) = lists.last_mut() {
+        notes.into_iter().for_each(|note| last.note(note));
+    }
+    Ok(Ok(told(kind, asked, lists, csv)))
 }
 
 fn known(name: &str, lang: Lang) -> Result<&'static Kind, Failure> {

@@ -11,28 +11,18 @@ use crate::reports::page::Span;
 /// Loans by place of the class and place of the month.
 type Counts = Vec<Vec<i64>>;
 
-/// How many times a second view of the same state is asked for before one view does all the work: somebody writes just
-/// now.
-const ATTEMPTS: usize = 3;
-
 impl Library {
-    /// Loans by class and month in a period, counted from the loans themselves, by the classes that the titles have now.
+    /// Loans by class and month in a period, counted from the loans themselves in a view of this library, by the classes
+    /// that the titles have in it.
     ///
     /// # Errors
     /// Storage errors.
-    pub fn recount_by_month(&self, span: Span) -> Result<ByMonth> {
-        for _ in 0..ATTEMPTS {
-            let second = self.second_view()?;
-            let table = self.read(|snapshot| {
-                let other = store::last_action(second.snapshot().sql())?;
-                let same = other == store::last_action(snapshot.sql())?;
-                same.then(|| recounted(snapshot, Some(second), span)).transpose()
-            })?;
-            if let Some(table) = table {
-                return Ok(table);
-            }
-        }
-        self.read(|snapshot| recounted(snapshot, None, span))
+    pub fn recount_by_month(&self, snapshot: &Snapshot<'_>, span: Span) -> Result<ByMonth> {
+        let last = store::last_action(snapshot.sql())?;
+        let second = self.second_view()?;
+        // Where somebody has written in between, the one view does all the work.
+        let same = store::last_action(second.snapshot().sql())? == last;
+        recounted(snapshot, same.then_some(second), span)
     }
 }
 

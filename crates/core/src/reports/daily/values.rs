@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::store;
 use crate::error::Result;
-use crate::library::{Library, Snapshot};
+use crate::library::Snapshot;
 use crate::reports::figure::{Figure, Kind};
 use crate::reports::page::Span;
 
@@ -86,27 +86,22 @@ impl Known {
     }
 }
 
-impl Library {
-    /// The day since which loans are recorded: before it, how many there were is not known. Before the first night it
-    /// follows from the rows as they stand.
-    ///
-    /// # Errors
-    /// Storage errors.
-    pub fn loans_known_since(&self, today: Date) -> Result<Date> {
-        self.read(|snapshot| {
-            let known = Known::load(snapshot)?;
-            match known.since.get(&Figure::Loans) {
-                Some(since) => Ok(*since),
-                None => Ok(super::beginning(snapshot.sql(), today)?.1.loans),
-            }
-        })
+/// The day since which loans are recorded: before it, how many there were is not known. Before the first night it follows
+/// from the rows as they stand; a library in which nothing was done yet begins on `day`.
+///
+/// # Errors
+/// Storage errors.
+pub fn loans_known_since(snapshot: &Snapshot<'_>, day: Date) -> Result<Date> {
+    match Known::load(snapshot)?.since.get(&Figure::Loans) {
+        Some(since) => Ok(*since),
+        None => Ok(super::beginning(snapshot.sql(), day)?.1.loans),
     }
+}
 
-    /// The day since which renewals are recorded one by one; none before the first night.
-    ///
-    /// # Errors
-    /// Storage errors.
-    pub fn renewals_known_since(&self) -> Result<Option<Date>> {
-        self.read(|snapshot| Ok(Known::load(snapshot)?.since.get(&Figure::Renewals).copied()))
-    }
+/// The day since which renewals are recorded one by one; none before the first night.
+///
+/// # Errors
+/// Storage errors.
+pub fn renewals_known_since(snapshot: &Snapshot<'_>) -> Result<Option<Date>> {
+    Ok(Known::load(snapshot)?.since.get(&Figure::Renewals).copied())
 }

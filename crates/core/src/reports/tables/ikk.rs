@@ -14,7 +14,7 @@ use serde::Serialize;
 use super::collection::store as collection;
 use super::ratio;
 use crate::error::Result;
-use crate::library::Library;
+use crate::library::Snapshot;
 use crate::reports::facts::{Facts, LIBRARIES, LIBRARIES_STANDARD, POPULATION, STAFF, VISITS_ONLINE, VISITS_ONSITE};
 use crate::reports::page::Span;
 use crate::surveys::figures::Fixed;
@@ -69,22 +69,18 @@ struct Counts {
 /// How many years count as the last ones: 2022 to 2026 in 2026.
 const NEWER_YEARS: i16 = 5;
 
-impl Library {
-    /// The ratios of a period: the collection as on its last day, the facts of the year in which it ends.
-    ///
-    /// # Errors
-    /// Storage errors.
-    pub fn ikk(&self, span: Span, today: Date) -> Result<Vec<Ratio>> {
-        self.read(|snapshot| {
-            let (conn, day) = (snapshot.sql(), span.last.to_string());
-            let year = span.last.year();
-            let (titles, copies) = collection::held(conn, &day)?;
-            let newer = collection::newer(conn, &day, year - NEWER_YEARS + 1)?;
-            let facts = Facts::load(snapshot, year)?;
-            let counts = Counts { titles, copies, newer };
-            Ok(ratios(counts, &facts, span.whole_year(today).is_some()))
-        })
-    }
+/// The ratios of a period: the collection as on its last day, the facts of the year in which it ends.
+///
+/// # Errors
+/// Storage errors.
+pub fn ikk(snapshot: &Snapshot<'_>, span: Span, today: Date) -> Result<Vec<Ratio>> {
+    let (conn, day) = (snapshot.sql(), span.last.to_string());
+    let year = span.last.year();
+    let (titles, copies) = collection::held(conn, &day)?;
+    let newer = collection::newer(conn, &day, year - NEWER_YEARS + 1)?;
+    let facts = Facts::load(snapshot, year)?;
+    let counts = Counts { titles, copies, newer };
+    Ok(ratios(counts, &facts, span.whole_year(today).is_some()))
 }
 
 /// A value above or below the line: what it is, or the facts it needs.

@@ -12,6 +12,7 @@
 //! | [`iplm`] | the yearly questionnaire of the national library, and its index |
 //! | [`ikk`] | the ratios that the city hands in, and the national standard |
 //!
+//! Each is read in the view that it is given, so that what stands side by side is of one moment, whoever writes meanwhile.
 //! Rows by class are mutually exclusive and add up ([`class`](crate::reports::class)): Islam (2X) is never counted in 200. Shares are fractions
 //! of whole numbers, rounded once.
 

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::circulation::loans::{LoanLine, overdue};
 use crate::error::Result;
-use crate::library::Library;
+use crate::library::Snapshot;
 use crate::reports::page::Span;
 
 /// A reader who has something that is late.
@@ -36,37 +36,35 @@ pub struct LateCopy {
     pub title: String,
 }
 
-impl Library {
-    /// Who has something that is late on `today`, of what was due within `span` (of everything without one); who is late
-    /// longest comes first.
-    ///
-    /// # Errors
-    /// Storage errors.
-    pub fn late_readers(&self, span: Option<Span>, today: Date) -> Result<Vec<LateReader>> {
-        Ok(by_reader(&self.late(span, today)?, today))
-    }
+/// Who has something that is late on `today`, of what was due within `span` (of everything without one); who is late
+/// longest comes first.
+///
+/// # Errors
+/// Storage errors.
+pub fn late_readers(snapshot: &Snapshot<'_>, span: Option<Span>, today: Date) -> Result<Vec<LateReader>> {
+    Ok(by_reader(&late(snapshot, span, today)?, today))
+}
 
-    /// The copies that are late on `today`, in the order of their titles.
-    ///
-    /// # Errors
-    /// Storage errors.
-    pub fn late_copies(&self, today: Date) -> Result<Vec<LateCopy>> {
-        let lines = self.late(None, today)?.into_iter();
-        let mut copies: Vec<LateCopy> = lines
-            .map(|line| LateCopy {
-                item: line.item,
-                title: line.title,
-            })
-            .collect();
-        copies.sort_by(|one, other| (&one.title, &one.item).cmp(&(&other.title, &other.item)));
-        Ok(copies)
-    }
+/// The copies that are late on `today`, in the order of their titles.
+///
+/// # Errors
+/// Storage errors.
+pub fn late_copies(snapshot: &Snapshot<'_>, today: Date) -> Result<Vec<LateCopy>> {
+    let lines = late(snapshot, None, today)?.into_iter();
+    let mut copies: Vec<LateCopy> = lines
+        .map(|line| LateCopy {
+            item: line.item,
+            title: line.title,
+        })
+        .collect();
+    copies.sort_by(|one, other| (&one.title, &one.item).cmp(&(&other.title, &other.item)));
+    Ok(copies)
+}
 
-    fn late(&self, span: Option<Span>, today: Date) -> Result<Vec<LoanLine>> {
-        let mut lines = self.read(|snapshot| overdue(snapshot, today))?;
-        lines.retain(|line| span.is_none_or(|span| span.first <= line.due && line.due <= span.last));
-        Ok(lines)
-    }
+fn late(snapshot: &Snapshot<'_>, span: Option<Span>, today: Date) -> Result<Vec<LoanLine>> {
+    let mut lines = overdue(snapshot, today)?;
+    lines.retain(|line| span.is_none_or(|span| span.first <= line.due && line.due <= span.last));
+    Ok(lines)
 }
 
 fn by_reader(lines: &[LoanLine], today: Date) -> Vec<LateReader> {

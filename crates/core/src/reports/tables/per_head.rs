@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{loans, ratio, readers};
 use crate::error::Result;
-use crate::library::Library;
+use crate::library::Snapshot;
 use crate::reports::facts::{ACTIVE_MEMBERS, Facts, POPULATION, VISITS_ONSITE};
 use crate::reports::page::Span;
 use crate::surveys::figures::Fixed;
@@ -51,45 +51,41 @@ pub struct PerHead {
     pub missing: Vec<&'static str>,
 }
 
-impl Library {
-    /// Loans and visits per head. What the library can't count comes from the facts of the year in which the span ends;
-    /// visits only when the span is that year.
-    ///
-    /// # Errors
-    /// Storage errors.
-    pub fn per_head(&self, span: Span, today: Date) -> Result<Vec<PerHead>> {
-        self.read(|snapshot| {
-            let facts = Facts::load(snapshot, span.last.year())?;
-            let lent = loans::store::loans_of(snapshot.sql(), &span.first.to_string(), &span.last.to_string())?;
-            let members = readers::count(snapshot, span)?.valid_within;
-            let of_year = |name| span.whole_year(today).and_then(|_| facts.whole(name));
-            let visits = of_year(VISITS_ONSITE);
-            let heads = [
-                (Population::ValidMembers, Some(members), None),
-                (Population::ActiveMembers, of_year(ACTIVE_MEMBERS), Some(ACTIVE_MEMBERS)),
-                (Population::Inhabitants, facts.whole(POPULATION), Some(POPULATION)),
-            ];
-            let counted = [
-                (Counted::Loans, Some(lent), None),
-                (Counted::Visits, visits, Some(VISITS_ONSITE)),
-            ];
-            let pairs = counted
-                .iter()
-                .flat_map(|counted| heads.iter().map(move |heads| (counted, heads)));
-            Ok(pairs
-                .map(|((counted, count, fact), (population, heads, of_heads))| PerHead {
-                    counted: *counted,
-                    population: *population,
-                    count: *count,
-                    heads: *heads,
-                    per_head: count.zip(*heads).and_then(|(count, heads)| ratio(count, heads, 1, 2)),
-                    missing: [(count, fact), (heads, of_heads)]
-                        .into_iter()
-                        .filter(|(known, _)| known.is_none())
-                        .filter_map(|(_, fact)| *fact)
-                        .collect(),
-                })
-                .collect())
+/// Loans and visits per head. What the library can't count comes from the facts of the year in which the span ends;
+/// visits only when the span is that year.
+///
+/// # Errors
+/// Storage errors.
+pub fn per_head(snapshot: &Snapshot<'_>, span: Span, today: Date) -> Result<Vec<PerHead>> {
+    let facts = Facts::load(snapshot, span.last.year())?;
+    let lent = loans::store::loans_of(snapshot.sql(), &span.first.to_string(), &span.last.to_string())?;
+    let members = readers::count(snapshot, span)?.valid_within;
+    let of_year = |name| span.whole_year(today).and_then(|_| facts.whole(name));
+    let visits = of_year(VISITS_ONSITE);
+    let heads = [
+        (Population::ValidMembers, Some(members), None),
+        (Population::ActiveMembers, of_year(ACTIVE_MEMBERS), Some(ACTIVE_MEMBERS)),
+        (Population::Inhabitants, facts.whole(POPULATION), Some(POPULATION)),
+    ];
+    let counted = [
+        (Counted::Loans, Some(lent), None),
+        (Counted::Visits, visits, Some(VISITS_ONSITE)),
+    ];
+    let pairs = counted
+        .iter()
+        .flat_map(|counted| heads.iter().map(move |heads| (counted, heads)));
+    Ok(pairs
+        .map(|((counted, count, fact), (population, heads, of_heads))| PerHead {
+            counted: *counted,
+            population: *population,
+            count: *count,
+            heads: *heads,
+            per_head: count.zip(*heads).and_then(|(count, heads)| ratio(count, heads, 1, 2)),
+            missing: [(count, fact), (heads, of_heads)]
+                .into_iter()
+                .filter(|(known, _)| known.is_none())
+                .filter_map(|(_, fact)| *fact)
+                .collect(),
         })
-    }
+        .collect())
 }

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::error::Result;
-use crate::library::Library;
+use crate::library::Snapshot;
 use crate::reports::class;
 
 /// The collection of one class.
@@ -46,23 +46,21 @@ pub struct Collection {
     pub total: ClassCollection,
 }
 
-impl Library {
-    /// The collection on a day.
-    ///
-    /// # Errors
-    /// Storage errors.
-    pub fn collection_table(&self, day: Date) -> Result<Collection> {
-        let parts = self.read(|snapshot| store::collection(snapshot.sql(), &day.to_string()))?;
-        let empty = |class: &str| ClassCollection {
-            class: class.to_owned(),
-            ..ClassCollection::default()
-        };
-        let mut rows: Vec<ClassCollection> = class::codes().map(empty).into();
-        for (text, part) in &parts {
-            rows[class::row(Some(text))].add(part);
-        }
-        let mut total = empty("total");
-        rows.iter().for_each(|row| total.add(row));
-        Ok(Collection { rows, total })
+/// The collection on a day.
+///
+/// # Errors
+/// Storage errors.
+pub fn collection_table(snapshot: &Snapshot<'_>, day: Date) -> Result<Collection> {
+    let parts = store::collection(snapshot.sql(), &day.to_string())?;
+    let empty = |class: &str| ClassCollection {
+        class: class.to_owned(),
+        ..ClassCollection::default()
+    };
+    let mut rows: Vec<ClassCollection> = class::codes().map(empty).into();
+    for (text, part) in &parts {
+        rows[class::row(Some(text))].add(part);
     }
+    let mut total = empty("total");
+    rows.iter().for_each(|row| total.add(row));
+    Ok(Collection { rows, total })
 }

@@ -17,7 +17,7 @@ use super::collection::store as collection;
 use super::{ratio, readers};
 use crate::calendar::store as calendar;
 use crate::error::Result;
-use crate::library::Library;
+use crate::library::Snapshot;
 use crate::reports::facts::{
     ACCREDITATION, ACCREDITATION_NUMBER, DIGITAL_TITLES, Facts, LIBRARIANS, LIBRARIES, LIBRARIES_STANDARD,
     OUTREACH_ONLINE, OUTREACH_ONSITE, POPULATION, UPLM_CONSTANT, UPLM_DATA, UPLM_SOCIETY, VISITS_ONLINE, VISITS_ONSITE,
@@ -74,36 +74,32 @@ pub struct Iplm {
     pub indexes: Vec<IplmIndex>,
 }
 
-impl Library {
-    /// The questionnaire of a period, and the index.
-    ///
-    /// # Errors
-    /// Storage errors.
-    pub fn iplm(&self, span: Span, today: Date) -> Result<Iplm> {
-        self.read(|snapshot| {
-            let conn = snapshot.sql();
-            let (first, last) = (span.first.to_string(), span.last.to_string());
-            let facts = Facts::load(snapshot, span.last.year())?;
-            let calendar = calendar::load(conn, span.first)?;
-            let days = span
-                .first
-                .series(jiff::ToSpan::days(1))
-                .take_while(|day| *day <= span.last);
-            let (all_days, open_days) = days.fold((0, 0), |(all, open), day| {
-                (all + 1, open + i64::from(calendar.is_open(day)))
-            });
-            let counted = Counted {
-                printed_titles: collection::held(conn, &last)?.0,
-                members: readers::count(snapshot, span)?.valid,
-                present: store::present(conn, &first, &last)?,
-                outreach_names: store::event_titles(conn, &first, &last)?,
-                days: all_days,
-                open_days,
-                is_year: span.whole_year(today).is_some(),
-            };
-            Ok(answers(span.last.year(), counted, &facts))
-        })
-    }
+/// The questionnaire of a period, and the index.
+///
+/// # Errors
+/// Storage errors.
+pub fn iplm(snapshot: &Snapshot<'_>, span: Span, today: Date) -> Result<Iplm> {
+    let conn = snapshot.sql();
+    let (first, last) = (span.first.to_string(), span.last.to_string());
+    let facts = Facts::load(snapshot, span.last.year())?;
+    let calendar = calendar::load(conn, span.first)?;
+    let days = span
+        .first
+        .series(jiff::ToSpan::days(1))
+        .take_while(|day| *day <= span.last);
+    let (all_days, open_days) = days.fold((0, 0), |(all, open), day| {
+        (all + 1, open + i64::from(calendar.is_open(day)))
+    });
+    let counted = Counted {
+        printed_titles: collection::held(conn, &last)?.0,
+        members: readers::count(snapshot, span)?.valid,
+        present: store::present(conn, &first, &last)?,
+        outreach_names: store::event_titles(conn, &first, &last)?,
+        days: all_days,
+        open_days,
+        is_year: span.whole_year(today).is_some(),
+    };
+    Ok(answers(span.last.year(), counted, &facts))
 }
 
 /// What the library counts itself.

@@ -101,88 +101,86 @@ pub struct Unused {
     pub percent: Option<Fixed>,
 }
 
-impl Library {
-    /// Loans by class and month.
-    ///
-    /// # Errors
-    /// Storage errors.
-    pub fn loan_table(&self, span: Span) -> Result<LoanTable> {
-        let parts = self.read(|snapshot| parts(snapshot, span))?;
-        let months = span.months().into_iter().map(|(year, month)| month_text(year, month));
-        Ok(by_class(months.collect(), &parts))
-    }
+/// Loans by class and month.
+///
+/// # Errors
+/// Storage errors.
+pub fn loan_table(snapshot: &Snapshot<'_>, span: Span) -> Result<LoanTable> {
+    let parts = parts(snapshot, span)?;
+    let months = span.months().into_iter().map(|(year, month)| month_text(year, month));
+    Ok(by_class(months.collect(), &parts))
+}
 
-    /// Loans by class and month, counted again from every loan, by the classes that the titles have now. Renewals are not
-    /// counted again, and stand as zero.
-    ///
-    /// # Errors
-    /// Storage errors.
-    pub fn recount_loan_table(&self, span: Span) -> Result<LoanTable> {
-        let counted = self.recount_by_month(span)?;
-        let names = counted
-            .months
-            .iter()
-            .map(|month| month_text(month.year(), month.month()));
-        let names: Vec<String> = names.collect();
-        let parts = counted.rows.iter().flat_map(|row| {
-            names.iter().zip(&row.loans).map(|(month, loans)| LoanPart {
-                month: month.clone(),
-                class: row.class.to_owned(),
-                loans: *loans,
-                renewals: 0,
-            })
-        });
-        Ok(by_class(names.clone(), &parts.collect::<Vec<_>>()))
-    }
+/// Loans by class and month, counted again from every loan, by the classes that the titles have now. Renewals are not
+/// counted again, and stand as zero.
+///
+/// # Errors
+/// Storage errors.
+pub fn recount_loan_table(library: &Library, snapshot: &Snapshot<'_>, span: Span) -> Result<LoanTable> {
+    let counted = library.recount_by_month(snapshot, span)?;
+    let names = counted
+        .months
+        .iter()
+        .map(|month| month_text(month.year(), month.month()));
+    let names: Vec<String> = names.collect();
+    let parts = counted.rows.iter().flat_map(|row| {
+        names.iter().zip(&row.loans).map(|(month, loans)| LoanPart {
+            month: month.clone(),
+            class: row.class.to_owned(),
+            loans: *loans,
+            renewals: 0,
+        })
+    });
+    Ok(by_class(names.clone(), &parts.collect::<Vec<_>>()))
+}
 
-    /// How often the collection turned over, by class (PAKPI B.2.1.1); the last row is the total.
-    ///
-    /// # Errors
-    /// Storage errors.
-    pub fn turnover(&self, span: Span) -> Result<Vec<Turnover>> {
-        let loans = self.loan_table(span)?;
-        let held = self.collection_table(span.last)?;
-        let rows = loans.rows.iter().chain([&loans.total]);
-        let rows = rows.zip(held.rows.iter().chain([&held.total]));
-        Ok(rows
-            .map(|(lent, held)| Turnover {
-                class: lent.class.clone(),
-                titles: held.titles,
-                copies: held.copies,
-                loans: lent.loans,
-                renewals: lent.renewals,
-                per_copy: ratio(lent.loans, held.copies, 1, 2),
-                per_title: ratio(lent.loans, held.titles, 1, 2),
-            })
-            .collect())
-    }
+/// How often the collection turned over, by class (PAKPI B.2.1.1); the last row is the total.
+///
+/// # Errors
+/// Storage errors.
+pub fn turnover(snapshot: &Snapshot<'_>, span: Span) -> Result<Vec<Turnover>> {
+    let loans = loan_table(snapshot, span)?;
+    let held = collection::collection_table(snapshot, span.last)?;
+    let rows = loans.rows.iter().chain([&loans.total]);
+    let rows = rows.zip(held.rows.iter().chain([&held.total]));
+    Ok(rows
+        .map(|(lent, held)| Turnover {
+            class: lent.class.clone(),
+            titles: held.titles,
+            copies: held.copies,
+            loans: lent.loans,
+            renewals: lent.renewals,
+            per_copy: ratio(lent.loans, held.copies, 1, 2),
+            per_title: ratio(lent.loans, held.titles, 1, 2),
+        })
+        .collect())
+}
 
-    /// What nobody borrowed, by class (PAKPI B.2.1.3); the last row is the total.
-    ///
-    /// # Errors
-    /// Storage errors.
-    pub fn unused(&self, span: Span) -> Result<Vec<Unused>> {
-        let held = self.collection_table(span.last)?;
-        let (first, last) = (span.first.to_string(), span.last.to_string());
-        let parts = self.read(|snapshot| collection::store::not_lent(snapshot.sql(), &first, &last))?;
-        let mut counts = [(0, 0); class::ROWS];
-        let mut all = (0, 0);
-        for (text, not_lent, not_for_loan) in parts {
-            let of_class = &mut counts[class::row(Some(&text))];
-            *of_class = (of_class.0 + not_lent, of_class.1 + not_for_loan);
-            all = (all.0 + not_lent, all.1 + not_for_loan);
-        }
-        let rows = held.rows.iter().zip(counts).chain([(&held.total, all)]);
-        Ok(rows
-            .map(|(held, (not_lent, not_for_loan))| Unused {
-                class: held.class.clone(),
-                copies: held.copies,
-                not_lent,
-                not_for_loan,
-                percent: ratio(not_lent, held.copies, 100, 2),
-            })
-            .collect())
+/// What nobody borrowed, by class (PAKPI B.2.1.3); the last row is the total.
+///
+/// # Errors
+/// Storage errors.
+pub fn unused(snapshot: &Snapshot<'_>, span: Span) -> Result<Vec<Unused>> {
+    let held = collection::collection_table(snapshot, span.last)?;
+    let (first, last) = (span.first.to_string(), span.last.to_string());
+    let parts = collection::store::not_lent(snapshot.sql(), &first, &last)?;
+    let mut counts = [(0, 0); class::ROWS];
+    let mut all = (0, 0);
+    for (text, not_lent, not_for_loan) in parts {
+        let of_class = &mut counts[class::row(Some(&text))];
+        *of_class = (of_class.0 + not_lent, of_class.1 + not_for_loan);
+        all = (all.0 + not_lent, all.1 + not_for_loan);
     }
+    let rows = held.rows.iter().zip(counts).chain([(&held.total, all)]);
+    Ok(rows
+        .map(|(held, (not_lent, not_for_loan))| Unused {
+            class: held.class.clone(),
+            copies: held.copies,
+            not_lent,
+            not_for_loan,
+            percent: ratio(not_lent, held.copies, 100, 2),
+        })
+        .collect())
 }
 
 /// The loans of a span: those of closed days from what is stored of them, the others from the rows.

@@ -16,7 +16,7 @@ use super::loans::store::closed;
 use crate::circulation::history::Group;
 use crate::circulation::rules::{age_band, age_on};
 use crate::error::Result;
-use crate::library::{Library, Snapshot};
+use crate::library::Snapshot;
 use crate::reports::page::Span;
 use crate::surveys::suppression::{self, FEWEST};
 use crate::values::codes::codes;
@@ -125,94 +125,87 @@ pub(super) fn count(snapshot: &Snapshot<'_>, span: Span) -> Result<MemberCounts>
     Ok(counts)
 }
 
-impl Library {
-    /// Members by kind of reader. `published` keeps small groups back.
-    ///
-    /// # Errors
-    /// Storage errors.
-    pub fn member_table(&self, span: Span, published: bool) -> Result<MemberTable> {
-        let mut divided = Divided::default();
-        let mut all = MemberCounts::default();
-        self.read(|snapshot| {
-            store::members(snapshot.sql(), &span.last.to_string(), |member| {
-                let counts = MemberCounts::of(member, span);
-                divided.add(&group_of(member, span.last), |sum: &mut MemberCounts| sum.add(counts));
-                all.add(counts);
-            })
-        })?;
-        let mut groups = Vec::new();
-        for (division, parts) in divided.in_order() {
-            let of =
-                |count: fn(&MemberCounts) -> i64| -> Vec<i64> { parts.iter().map(|(_, sum)| count(sum)).collect() };
-            let registered = shown(&of(|sum| sum.registered), published);
-            let valid = shown(&of(|sum| sum.valid), published);
-            let counts = registered.into_iter().zip(valid);
-            groups.extend(
-                parts
-                    .iter()
-                    .zip(counts)
-                    .map(|((group, _), (registered, valid))| MemberGroup {
-                        division,
-                        group: group.clone(),
-                        registered,
-                        valid,
-                    }),
-            );
-        }
-        // Who left before the period, and neither registered in it, is in no group of interest.
-        groups.retain(|group| group.registered != Count::Known(0) || group.valid != Count::Known(0));
-        Ok(MemberTable {
-            groups,
-            registered: total(all.registered, published),
-            valid: total(all.valid, published),
-        })
-    }
-
-    /// Loans by kind of reader. `published` keeps back the loans of small groups: of few loans, and of few members, for a
-    /// district with one reader says how much that reader borrows; and their renewals, or those of few renewals.
-    ///
-    /// # Errors
-    /// Storage errors.
-    pub fn reader_table(&self, span: Span, published: bool) -> Result<ReaderTable> {
-        let mut loans = Divided::default();
-        let mut members = Divided::default();
-        let mut all = (0, 0);
-        let (first, last) = (span.first.to_string(), span.last.to_string());
-        self.read(|snapshot| {
-            for (group, lent) in lent(snapshot, span)? {
-                loans.add(&group, |sum: &mut (i64, i64)| sum.0 += lent);
-                all.0 += lent;
-            }
-            for (group, renewed) in store::renewals(snapshot.sql(), &first, &last)? {
-                loans.add(&group, |sum: &mut (i64, i64)| sum.1 += renewed);
-                all.1 += renewed;
-            }
-            store::members(snapshot.sql(), &last, |member| {
-                members.add(&group_of(member, span.last), |sum: &mut i64| *sum += 1);
-            })
-        })?;
-        let mut groups = Vec::new();
-        for (division, parts) in loans.in_order() {
-            let readers = |group: &String| members.of(division, group).copied().unwrap_or_default();
-            let counts = parts
+/// Members by kind of reader. `published` keeps small groups back.
+///
+/// # Errors
+/// Storage errors.
+pub fn member_table(snapshot: &Snapshot<'_>, span: Span, published: bool) -> Result<MemberTable> {
+    let mut divided = Divided::default();
+    let mut all = MemberCounts::default();
+    store::members(snapshot.sql(), &span.last.to_string(), |member| {
+        let counts = MemberCounts::of(member, span);
+        divided.add(&group_of(member, span.last), |sum: &mut MemberCounts| sum.add(counts));
+        all.add(counts);
+    })?;
+    let mut groups = Vec::new();
+    for (division, parts) in divided.in_order() {
+        let of = |count: fn(&MemberCounts) -> i64| -> Vec<i64> { parts.iter().map(|(_, sum)| count(sum)).collect() };
+        let registered = shown(&of(|sum| sum.registered), published);
+        let valid = shown(&of(|sum| sum.valid), published);
+        let counts = registered.into_iter().zip(valid);
+        groups.extend(
+            parts
                 .iter()
-                .map(|(group, (lent, renewed))| [readers(group), *lent, *renewed]);
-            let counts = shown_of_readers(&counts.collect::<Vec<_>>(), published);
-            let rows = parts.into_iter().zip(counts);
-            groups.extend(rows.map(|((group, _), [loans, renewals])| ReaderGroup {
-                division,
-                group,
-                loans,
-                renewals,
-            }));
-        }
-        let few = published && (1..FEWEST as i64).contains(&all.0);
-        Ok(ReaderTable {
-            groups,
-            loans: total(all.0, published),
-            renewals: if few { Count::Kept } else { total(all.1, published) },
-        })
+                .zip(counts)
+                .map(|((group, _), (registered, valid))| MemberGroup {
+                    division,
+                    group: group.clone(),
+                    registered,
+                    valid,
+                }),
+        );
     }
+    // Who left before the period, and neither registered in it, is in no group of interest.
+    groups.retain(|group| group.registered != Count::Known(0) || group.valid != Count::Known(0));
+    Ok(MemberTable {
+        groups,
+        registered: total(all.registered, published),
+        valid: total(all.valid, published),
+    })
+}
+
+/// Loans by kind of reader. `published` keeps back the loans of small groups: of few loans, and of few members, for a
+/// district with one reader says how much that reader borrows; and their renewals, or those of few renewals.
+///
+/// # Errors
+/// Storage errors.
+pub fn reader_table(snapshot: &Snapshot<'_>, span: Span, published: bool) -> Result<ReaderTable> {
+    let mut loans = Divided::default();
+    let mut members = Divided::default();
+    let mut all = (0, 0);
+    let (first, last) = (span.first.to_string(), span.last.to_string());
+    for (group, lent) in lent(snapshot, span)? {
+        loans.add(&group, |sum: &mut (i64, i64)| sum.0 += lent);
+        all.0 += lent;
+    }
+    for (group, renewed) in store::renewals(snapshot.sql(), &first, &last)? {
+        loans.add(&group, |sum: &mut (i64, i64)| sum.1 += renewed);
+        all.1 += renewed;
+    }
+    store::members(snapshot.sql(), &last, |member| {
+        members.add(&group_of(member, span.last), |sum: &mut i64| *sum += 1);
+    })?;
+    let mut groups = Vec::new();
+    for (division, parts) in loans.in_order() {
+        let readers = |group: &String| members.of(division, group).copied().unwrap_or_default();
+        let counts = parts
+            .iter()
+            .map(|(group, (lent, renewed))| [readers(group), *lent, *renewed]);
+        let counts = shown_of_readers(&counts.collect::<Vec<_>>(), published);
+        let rows = parts.into_iter().zip(counts);
+        groups.extend(rows.map(|((group, _), [loans, renewals])| ReaderGroup {
+            division,
+            group,
+            loans,
+            renewals,
+        }));
+    }
+    let few = published && (1..FEWEST as i64).contains(&all.0);
+    Ok(ReaderTable {
+        groups,
+        loans: total(all.0, published),
+        renewals: if few { Count::Kept } else { total(all.1, published) },
+    })
 }
 
 /// The loans of a span by group: those of closed days from what is stored of them, the others from the rows.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::error::Result;
-use crate::library::Library;
+use crate::library::Snapshot;
 use crate::reports::page::Span;
 
 /// A title that was lent.
@@ -45,24 +45,22 @@ pub struct UnlentTitle {
     pub last_lent: Option<Date>,
 }
 
-impl Library {
-    /// The titles that were lent at least `least` times, the most lent first, at most `limit` of them.
-    ///
-    /// # Errors
-    /// Storage errors.
-    pub fn most_lent(&self, span: Span, least: i64, limit: i64) -> Result<Vec<LentTitle>> {
-        let (first, last) = (span.first.to_string(), span.last.to_string());
-        self.read(|snapshot| store::lent_titles(snapshot.sql(), (&first, &last), least, limit))
-    }
+/// The titles that were lent at least `least` times, the most lent first, at most `limit` of them.
+///
+/// # Errors
+/// Storage errors.
+pub fn most_lent(snapshot: &Snapshot<'_>, span: Span, least: i64, limit: i64) -> Result<Vec<LentTitle>> {
+    let (first, last) = (span.first.to_string(), span.last.to_string());
+    store::lent_titles(snapshot.sql(), (&first, &last), least, limit)
+}
 
-    /// The titles with copies on the last day of which none was lent in the period, in the order of the shelves.
-    ///
-    /// # Errors
-    /// Storage errors.
-    pub fn never_lent(&self, span: Span) -> Result<Vec<UnlentTitle>> {
-        let mut titles = Vec::new();
-        let (first, last) = (span.first.to_string(), span.last.to_string());
-        self.read(|snapshot| store::each_unlent(snapshot.sql(), (&first, &last), |title| titles.push(title)))?;
-        Ok(titles)
-    }
+/// The titles with copies on the last day of which none was lent in the period, in the order of the shelves.
+///
+/// # Errors
+/// Storage errors.
+pub fn never_lent(snapshot: &Snapshot<'_>, span: Span) -> Result<Vec<UnlentTitle>> {
+    let mut titles = Vec::new();
+    let (first, last) = (span.first.to_string(), span.last.to_string());
+    store::each_unlent(snapshot.sql(), (&first, &last), |title| titles.push(title))?;
+    Ok(titles)
 }
