@@ -19,7 +19,8 @@ pub struct Page {
     pub spans: Spans,
     /// The figures, in the order they are shown, in groups that belong together.
     pub sections: Vec<Section>,
-    /// Loans by class in the spans, in the order of classes; every class stands in it, and they add up to the loans.
+    /// Loans by class in the spans, in the order of classes; every class stands in it, and they add up to the loans. Where
+    /// those are not known, none of them is.
     pub classes: Vec<ClassLoans>,
     /// The last survey of each instrument that publishes an index, the newest first.
     pub surveys: Vec<SurveyFigure>,
@@ -121,11 +122,11 @@ pub struct ClassLoans {
     /// `000`, `100`, … `900`, `2X` (Islam), `other` (not decimal, or without a class). Mutually exclusive.
     pub class: String,
     /// In the month so far.
-    pub month: i64,
+    pub month: Option<i64>,
     /// In the month before.
-    pub month_before: i64,
+    pub month_before: Option<i64>,
     /// In the year before.
-    pub year_before: i64,
+    pub year_before: Option<i64>,
 }
 
 /// What a survey came to.

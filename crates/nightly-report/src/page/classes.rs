@@ -57,23 +57,9 @@ pub(super) fn section(lang: Lang, page: &Page) -> Markup {
     }
 }
 
-/// The loans of each class in the month, the month before and the year before. A span of which no loans are known has none
-/// by class either, and not zero.
+/// The loans of each class in the month, the month before and the year before.
 pub(super) fn values(page: &Page) -> impl Iterator<Item = (&str, [Option<i64>; 3])> {
-    let mut rows = page.sections.iter().flat_map(|section| &section.rows);
-    let loans = rows.find(|row| row.figure == Figure::Loans);
-    let known = loans.map_or([true; 3], |row| {
-        [row.month, row.month_before, row.year_before].map(|loans| loans.is_some())
-    });
-    let of = move |class: &ClassLoans| {
-        let [month, before, year] = known;
-        let value = |known: bool, value| known.then_some(value);
-        [
-            value(month, class.month),
-            value(before, class.month_before),
-            value(year, class.year_before),
-        ]
-    };
+    let of = |class: &ClassLoans| [class.month, class.month_before, class.year_before];
     page.classes.iter().map(move |class| (class.class.as_str(), of(class)))
 }
 

@@ -128,7 +128,7 @@ pub(crate) fn loans(asked: &Asked<'_>) -> Result<Vec<Report>> {
             cells.extend(
                 of_table
                     .iter()
-                    .map(|month| Cell::from(named(month).map(|at| row.months[at]))),
+                    .map(|month| Cell::from(named(month).and_then(|at| row.months[at]))),
             );
             cells.push(row.loans.into());
             cells.extend((!asked.recount).then(|| Cell::from(row.renewals)));
@@ -155,7 +155,8 @@ pub(crate) fn turnover(asked: &Asked<'_>) -> Result<Vec<Report>> {
     );
     for row in loans::turnover(asked.snapshot, asked.span)? {
         let mut cells = begin(&row.class, asked.lang);
-        cells.extend([row.titles, row.copies, row.loans, row.renewals].map(Cell::from));
+        cells.extend([row.titles, row.copies].map(Cell::from));
+        cells.extend([row.loans, row.renewals].map(Cell::from));
         cells.extend([row.per_copy, row.per_title].map(exact));
         report.row(cells);
     }

@@ -8,6 +8,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::attention;
+use super::class;
 use super::classes;
 use super::daily::values::Known;
 use super::figure::{Figure, Kind};
@@ -78,7 +79,7 @@ fn page(snapshot: &Snapshot<'_>, day: Date, today: Date) -> Result<Page> {
         day,
         spans,
         sections: SECTIONS.iter().map(section).collect::<Result<_>>()?,
-        classes: class_loans(snapshot, &spans)?,
+        classes: class_loans(snapshot, &known, &spans)?,
         surveys: surveys::figures(snapshot, day)?,
         attention: attention::needs(snapshot, today)?,
     })
@@ -90,20 +91,25 @@ fn row(snapshot: &Snapshot<'_>, known: &Known, figure: Figure, day: Date, spans:
         first: spans.month_before.first,
         last: day,
     };
-    // Its days are not on the page: a part of them would be taken for the whole.
-    let year = spans.year_before;
-    let whole = known
-        .days(figure, year)
-        .is_some_and(|days| days.first == year.first || figure.kind() == Kind::Level);
     Ok(Row {
         figure,
         day: of(Span::of(day))?,
         month: of(spans.month)?,
         month_before: of(spans.month_before)?,
-        year_before: of(year)?.filter(|_| whole),
+        year_before: match year_before(known, figure, spans) {
+            Some(year) => of(year)?,
+            None => None,
+        },
         days: known.by_day(snapshot, figure, shown)?,
         command: command(figure, spans.month),
     })
+}
+
+/// The year before, when all of it is known. Its days are not on the page: a part of them would be taken for the whole.
+fn year_before(known: &Known, figure: Figure, spans: &Spans) -> Option<Span> {
+    let year = spans.year_before;
+    let days = known.days(figure, year)?;
+    (days.first == year.first || figure.kind() == Kind::Level).then_some(year)
 }
 
 /// The command that shows the rows behind a figure of a span.
@@ -119,18 +125,25 @@ fn command(figure: Figure, span: Span) -> String {
     }
 }
 
-fn class_loans(snapshot: &Snapshot<'_>, spans: &Spans) -> Result<Vec<ClassLoans>> {
-    let month = classes::of_span(snapshot, spans.month)?;
-    let before = classes::of_span(snapshot, spans.month_before)?;
-    let year = classes::of_span(snapshot, spans.year_before)?;
-    let rows = month.into_iter().zip(before).zip(year);
-    let row = |((month, before), year): ((classes::OfClass, classes::OfClass), classes::OfClass)| ClassLoans {
-        class: month.class.to_owned(),
-        month: month.loans,
-        month_before: before.loans,
-        year_before: year.loans,
+/// Of the days alone of which loans are known, so that they add up to them.
+fn class_loans(snapshot: &Snapshot<'_>, known: &Known, spans: &Spans) -> Result<Vec<ClassLoans>> {
+    let of = |span: Option<Span>| {
+        let days = span.and_then(|span| known.days(Figure::Loans, span));
+        days.map(|days| classes::of_span(snapshot, days)).transpose()
     };
-    Ok(rows.map(row).collect())
+    let month = of(Some(spans.month))?;
+    let before = of(Some(spans.month_before))?;
+    let year = of(year_before(known, Figure::Loans, spans))?;
+    let row = |(place, class): (usize, &str)| {
+        let loans = |rows: &Option<Vec<classes::OfClass>>| rows.as_ref().map(|rows| rows[place].loans);
+        ClassLoans {
+            class: class.to_owned(),
+            month: loans(&month),
+            month_before: loans(&before),
+            year_before: loans(&year),
+        }
+    };
+    Ok(class::codes().into_iter().enumerate().map(row).collect())
 }
 
 impl Spans {

@@ -92,7 +92,17 @@ impl Known {
 /// # Errors
 /// Storage errors.
 pub fn loans_known_since(snapshot: &Snapshot<'_>, day: Date) -> Result<Date> {
-    match Known::load(snapshot)?.since.get(&Figure::Loans) {
+    recorded_since(snapshot, Figure::Loans, day)
+}
+
+/// The days of a span of which loans are recorded, or what became of them; none when all of them lie before.
+pub(in crate::reports) fn recorded(snapshot: &Snapshot<'_>, figure: Figure, span: Span) -> Result<Option<Span>> {
+    let first = span.first.max(recorded_since(snapshot, figure, span.last)?);
+    Ok((first <= span.last).then_some(Span { first, ..span }))
+}
+
+fn recorded_since(snapshot: &Snapshot<'_>, figure: Figure, day: Date) -> Result<Date> {
+    match Known::load(snapshot)?.since.get(&figure) {
         Some(since) => Ok(*since),
         None => Ok(super::beginning(snapshot.sql(), day)?.1.loans),
     }

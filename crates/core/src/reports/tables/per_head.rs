@@ -7,7 +7,9 @@ use serde::Serialize;
 use super::{loans, ratio, readers};
 use crate::error::Result;
 use crate::library::Snapshot;
+use crate::reports::daily::values::recorded;
 use crate::reports::facts::{ACTIVE_MEMBERS, Facts, POPULATION, VISITS_ONSITE};
+use crate::reports::figure::Figure;
 use crate::reports::page::Span;
 use crate::surveys::figures::Fixed;
 use crate::values::codes::codes;
@@ -58,7 +60,10 @@ pub struct PerHead {
 /// Storage errors.
 pub fn per_head(snapshot: &Snapshot<'_>, span: Span, today: Date) -> Result<Vec<PerHead>> {
     let facts = Facts::load(snapshot, span.last.year())?;
-    let lent = loans::store::loans_of(snapshot.sql(), &span.first.to_string(), &span.last.to_string())?;
+    let recorded = recorded(snapshot, Figure::Loans, span)?;
+    let lent =
+        recorded.map(|days| loans::store::loans_of(snapshot.sql(), &days.first.to_string(), &days.last.to_string()));
+    let lent = lent.transpose()?;
     let members = readers::count(snapshot, span)?.valid_within;
     let of_year = |name| span.whole_year(today).and_then(|_| facts.whole(name));
     let visits = of_year(VISITS_ONSITE);
@@ -68,7 +73,7 @@ pub fn per_head(snapshot: &Snapshot<'_>, span: Span, today: Date) -> Result<Vec<
         (Population::Inhabitants, facts.whole(POPULATION), Some(POPULATION)),
     ];
     let counted = [
-        (Counted::Loans, Some(lent), None),
+        (Counted::Loans, lent, None),
         (Counted::Visits, visits, Some(VISITS_ONSITE)),
     ];
     let pairs = counted

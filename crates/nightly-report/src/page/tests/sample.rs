@@ -72,8 +72,8 @@ pub(super) fn large() -> Page {
         }
     }
     for class in &mut page.classes {
-        (class.month, class.month_before, class.year_before) =
-            (class.month * 487, class.month_before * 487, class.year_before * 487);
+        let values = [&mut class.month, &mut class.month_before, &mut class.year_before];
+        values.into_iter().flatten().for_each(|value| *value *= 487);
     }
     page
 }
@@ -87,6 +87,9 @@ pub(super) fn bare() -> Page {
     for row in page.sections.iter_mut().flat_map(|section| &mut section.rows) {
         (row.day, row.month, row.month_before, row.year_before) = (None, None, None, None);
         row.days.iter_mut().for_each(|(_, value)| *value = None);
+    }
+    for class in &mut page.classes {
+        (class.month, class.month_before, class.year_before) = (None, None, None);
     }
     page
 }
@@ -229,9 +232,9 @@ fn value(figure: Figure, most: i64, day: Date) -> Option<i64> {
 fn classes() -> Vec<ClassLoans> {
     let class = |(class, month, month_before): (&str, i64, i64)| ClassLoans {
         class: class.to_owned(),
-        month,
-        month_before,
-        year_before: month * 9 / 10,
+        month: Some(month),
+        month_before: Some(month_before),
+        year_before: Some(month * 9 / 10),
     };
     [
         ("000", 48, 61),

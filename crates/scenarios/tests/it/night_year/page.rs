@@ -163,6 +163,7 @@ fn classes(conn: &Connection, page: &Page, spans: [Span; 3]) {
             .into_iter()
             .enumerate()
         {
+            let loans = loans.unwrap_or_else(|| panic!("loans of {} are known", class.class));
             if loans > 0 {
                 shown[at].insert(class.class.clone(), loans);
             }

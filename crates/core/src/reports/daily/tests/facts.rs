@@ -9,7 +9,12 @@ use crate::circulation::reason::Override;
 use crate::circulation::tests::desk::{Desk, TODAY};
 use crate::reports::attention;
 use crate::reports::figure::Figure;
-use crate::reports::page::{AttentionCode, Span};
+use crate::reports::page::{AttentionCode, ClassLoans, Span};
+use crate::reports::tables::Count;
+use crate::reports::tables::loans::{loan_table, recount_loan_table, turnover};
+use crate::reports::tables::per_head::per_head;
+use crate::reports::tables::readers::reader_table;
+use crate::reports::tables::titles::{most_lent, never_lent};
 
 /// Closes every day through one.
 fn close(desk: &mut Desk, day: Date) -> (usize, usize) {
@@ -137,6 +142,87 @@ fn loans_that_were_taken_over_open_say_nothing_of_the_days_before() {
     desk.is_sound();
 }
 
+/// Three loans that were taken over open on the 20th, one of them of the month before; two were lent since.
+#[test]
+fn a_library_that_begins_with_open_loans_counts_those_that_it_lent() {
+    let mut desk = Desk::new();
+    let row = |item: &str, loaned| LoanRow {
+        line: 2,
+        card: "A1".to_owned(),
+        item: item.to_owned(),
+        loaned,
+        due: date(2026, 12, 1),
+        renewals: 0,
+    };
+    let rows = [
+        row("0001", date(2026, 10, 20)),
+        row("0002", date(2026, 11, 3)),
+        row("0003", date(2026, 11, 5)),
+    ];
+    let taken = desk.library.import_loans(&at(TODAY, 12, 0), &rows, false);
+    assert_eq!(taken.expect("taken over").imported, 3);
+    for (card, item) in [("A2", "0004"), ("A3", "0005")] {
+        let lent = desk
+            .library
+            .checkout(&at(TODAY, 13, 0), card, &[item.to_owned()], &Default::default(), false);
+        assert_eq!(lent.expect("lent").loans.len(), 1);
+    }
+    let months = Span {
+        first: date(2026, 10, 1),
+        last: TODAY,
+    };
+    // Before the first night and after it.
+    for _ in 0..2 {
+        let read = desk.library.read(|snapshot| {
+            let table = loan_table(snapshot, months)?;
+            assert_eq!(table.total.months, [None, Some(2)], "October is not known");
+            assert_eq!(table.total.loans, Some(2));
+            let again = recount_loan_table(&desk.library, snapshot, months)?;
+            assert_eq!(again.total.months, table.total.months);
+            assert_eq!(turnover(snapshot, months)?.last().and_then(|row| row.loans), Some(2));
+            assert_eq!(reader_table(snapshot, months, false)?.loans, Count::Known(2));
+            assert_eq!(
+                most_lent(snapshot, months, 1, 9)?
+                    .iter()
+                    .map(|title| title.loans)
+                    .sum::<i64>(),
+                2
+            );
+            assert_eq!(per_head(snapshot, months, TODAY)?[0].count, Some(2));
+            let before = Span {
+                first: date(2026, 10, 1),
+                last: date(2026, 10, 31),
+            };
+            let table = loan_table(snapshot, before)?;
+            assert_eq!((table.total.loans, table.total.renewals), (None, None));
+            assert_eq!(per_head(snapshot, before, TODAY)?[0].count, None);
+            // That it stands with a reader is known.
+            assert!(
+                never_lent(snapshot, before)?
+                    .iter()
+                    .all(|title| title.last_lent.is_none())
+            );
+            Ok(())
+        });
+        read.expect("read");
+        close(&mut desk, TODAY);
+    }
+    let page = desk.library.page(TODAY, SATURDAY).expect("a page");
+    let mut rows = page.sections.iter().flat_map(|section| &section.rows);
+    let loans = rows.find(|row| row.figure == Figure::Loans).expect("a row");
+    assert_eq!(
+        (loans.month, loans.month_before, loans.year_before),
+        (Some(2), None, None)
+    );
+    let by_class = |of: fn(&ClassLoans) -> Option<i64>| page.classes.iter().map(of).sum::<Option<i64>>();
+    assert_eq!(by_class(|row| row.month), loans.month);
+    assert!(
+        page.classes
+            .iter()
+            .all(|row| (row.month_before, row.year_before) == (None, None))
+    );
+}
+
 #[test]
 fn a_history_that_was_moved_as_a_whole_is_counted_from_its_beginning() {
     let mut desk = Desk::new();
@@ -182,7 +268,9 @@ fn a_history_that_was_moved_as_a_whole_is_counted_from_its_beginning() {
         (loans.month, loans.month_before, loans.year_before),
         (Some(1), Some(0), Some(2))
     );
-    assert_eq!(page.classes.iter().map(|row| row.month).sum::<i64>(), 1);
+    let by_class = |of: fn(&ClassLoans) -> Option<i64>| page.classes.iter().map(of).sum::<Option<i64>>();
+    assert_eq!(by_class(|row| row.month), loans.month);
+    assert_eq!(by_class(|row| row.year_before), loans.year_before);
 }
 
 /// A loan that fell due on the 24th; its renewal on the 28th was recorded first, one on the 22nd by a slip afterwards.

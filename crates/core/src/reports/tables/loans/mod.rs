@@ -15,21 +15,23 @@ use crate::error::Result;
 use crate::library::{Library, Snapshot};
 use crate::reports::class;
 use crate::reports::classes;
+use crate::reports::daily::values::recorded;
+use crate::reports::figure::Figure;
 use crate::reports::page::Span;
 use crate::reports::tables::collection;
 use crate::surveys::figures::Fixed;
 
-/// Loans of one class.
+/// Loans of one class. What lies wholly before loans were recorded is not known.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct ClassMonths {
     /// `000` … `900`, `2X`, `other`; `total`.
     pub class: String,
     /// Loans that began, month by month.
-    pub months: Vec<i64>,
+    pub months: Vec<Option<i64>>,
     /// Their sum.
-    pub loans: i64,
+    pub loans: Option<i64>,
     /// Renewals in the period.
-    pub renewals: i64,
+    pub renewals: Option<i64>,
 }
 
 /// Loans by class and month: every class has its row, every month of the span its column.
@@ -44,19 +46,19 @@ pub struct LoanTable {
 }
 
 impl LoanTable {
-    /// The months of one year alone. Its renewals are not known from that, and stand as zero.
+    /// The months of one year alone. Its renewals are not known from that.
     #[must_use]
     pub fn of_year(&self, year: i16) -> LoanTable {
         let year = format!("{year:04}-");
         let within = |at: &usize| self.months[*at].starts_with(&year);
         let places: Vec<usize> = (0..self.months.len()).filter(within).collect();
         let part = |row: &ClassMonths| {
-            let months: Vec<i64> = places.iter().map(|at| row.months[*at]).collect();
+            let months: Vec<Option<i64>> = places.iter().map(|at| row.months[*at]).collect();
             ClassMonths {
                 class: row.class.clone(),
-                loans: months.iter().sum(),
+                loans: months.iter().flatten().copied().reduce(|sum, loans| sum + loans),
                 months,
-                renewals: 0,
+                renewals: None,
             }
         };
         LoanTable {
@@ -76,10 +78,10 @@ pub struct Turnover {
     pub titles: i64,
     /// Copies held on the last day.
     pub copies: i64,
-    /// Loans that began in the period.
-    pub loans: i64,
-    /// Renewals in the period.
-    pub renewals: i64,
+    /// Loans that began in the period; none when it lies before they were recorded.
+    pub loans: Option<i64>,
+    /// Renewals in the period, likewise.
+    pub renewals: Option<i64>,
     /// Loans by copies, with two places; none where there are no copies.
     pub per_copy: Option<Fixed>,
     /// Loans by titles.
@@ -106,32 +108,32 @@ pub struct Unused {
 /// # Errors
 /// Storage errors.
 pub fn loan_table(snapshot: &Snapshot<'_>, span: Span) -> Result<LoanTable> {
-    let parts = parts(snapshot, span)?;
-    let months = span.months().into_iter().map(|(year, month)| month_text(year, month));
-    Ok(by_class(months.collect(), &parts))
+    let days = recorded(snapshot, Figure::Loans, span)?;
+    let parts = days.map(|days| parts(snapshot, days)).transpose()?;
+    let renewals = recorded(snapshot, Figure::Renewals, span)?.is_some();
+    Ok(by_class(span, days, renewals, &parts.unwrap_or_default()))
 }
 
-/// Loans by class and month, counted again from every loan, by the classes that the titles have now. Renewals are not
-/// counted again, and stand as zero.
+/// Loans by class and month, counted again from every loan in a view of a library, by the classes that the titles have in
+/// it. Renewals are not counted again.
 ///
 /// # Errors
 /// Storage errors.
 pub fn recount_loan_table(library: &Library, snapshot: &Snapshot<'_>, span: Span) -> Result<LoanTable> {
-    let counted = library.recount_by_month(snapshot, span)?;
-    let names = counted
-        .months
-        .iter()
-        .map(|month| month_text(month.year(), month.month()));
-    let names: Vec<String> = names.collect();
-    let parts = counted.rows.iter().flat_map(|row| {
-        names.iter().zip(&row.loans).map(|(month, loans)| LoanPart {
-            month: month.clone(),
-            class: row.class.to_owned(),
-            loans: *loans,
-            renewals: 0,
-        })
-    });
-    Ok(by_class(names.clone(), &parts.collect::<Vec<_>>()))
+    let days = recorded(snapshot, Figure::Loans, span)?;
+    let counted = days.map(|days| library.recount_by_month(snapshot, days)).transpose()?;
+    let mut parts = Vec::new();
+    if let Some(counted) = counted {
+        for row in &counted.rows {
+            parts.extend(counted.months.iter().zip(&row.loans).map(|(month, loans)| LoanPart {
+                month: month_text(month.year(), month.month()),
+                class: row.class.to_owned(),
+                loans: *loans,
+                renewals: 0,
+            }));
+        }
+    }
+    Ok(by_class(span, days, false, &parts))
 }
 
 /// How often the collection turned over, by class (PAKPI B.2.1.1); the last row is the total.
@@ -150,8 +152,8 @@ pub fn turnover(snapshot: &Snapshot<'_>, span: Span) -> Result<Vec<Turnover>> {
             copies: held.copies,
             loans: lent.loans,
             renewals: lent.renewals,
-            per_copy: ratio(lent.loans, held.copies, 1, 2),
-            per_title: ratio(lent.loans, held.titles, 1, 2),
+            per_copy: lent.loans.and_then(|loans| ratio(loans, held.copies, 1, 2)),
+            per_title: lent.loans.and_then(|loans| ratio(loans, held.titles, 1, 2)),
         })
         .collect())
 }
@@ -228,22 +230,31 @@ fn month_text(year: i16, month: i8) -> String {
     format!("{year:04}-{month:02}")
 }
 
-fn by_class(months: Vec<String>, parts: &[LoanPart]) -> LoanTable {
+/// The table of a span from its parts. The months before the first day that is recorded are not known.
+fn by_class(span: Span, recorded: Option<Span>, renewals: bool, parts: &[LoanPart]) -> LoanTable {
+    let months = span.months().into_iter().map(|(year, month)| month_text(year, month));
+    let months: Vec<String> = months.collect();
+    let first = recorded.map(|days| month_text(days.first.year(), days.first.month()));
+    let known = |month: &String| first.as_ref().is_some_and(|first| month >= first);
     let empty = |class| ClassMonths {
         class,
-        months: vec![0; months.len()],
-        ..ClassMonths::default()
+        months: months.iter().map(|month| known(month).then_some(0)).collect(),
+        loans: recorded.map(|_| 0),
+        renewals: renewals.then_some(0),
     };
     let mut rows: Vec<ClassMonths> = class::codes().map(|class| empty(class.to_owned())).into();
     let mut total = empty("total".to_owned());
     for part in parts {
         let month = months.iter().position(|month| *month == part.month);
         for row in [&mut rows[class::row(Some(&part.class))], &mut total] {
-            if let Some(month) = month {
-                row.months[month] += part.loans;
+            let month = month.and_then(|month| row.months[month].as_mut());
+            for (sum, more) in [
+                (month, part.loans),
+                (row.loans.as_mut(), part.loans),
+                (row.renewals.as_mut(), part.renewals),
+            ] {
+                sum.into_iter().for_each(|sum| *sum += more);
             }
-            row.loans += part.loans;
-            row.renewals += part.renewals;
         }
     }
     LoanTable { months, rows, total }
@@ -251,6 +262,7 @@ fn by_class(months: Vec<String>, parts: &[LoanPart]) -> LoanTable {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
     use proptest::prelude::*;
 
     use super::*;
@@ -265,19 +277,20 @@ mod tests {
             let parts: Vec<LoanPart> = parts.into_iter().map(|(class, month, loans, renewals)| LoanPart {
                 month: months[month].clone(), class, loans, renewals,
             }).collect();
-            let table = by_class(months.clone(), &parts);
+            let span = Span { first: date(2026, 8, 1), last: date(2026, 10, 31) };
+            let table = by_class(span, Some(span), true, &parts);
             let loans: i64 = parts.iter().map(|part| part.loans).sum();
-            prop_assert_eq!(table.total.loans, loans);
-            prop_assert_eq!(table.rows.iter().map(|row| row.loans).sum::<i64>(), loans);
-            prop_assert_eq!(table.rows.iter().map(|row| row.renewals).sum::<i64>(), table.total.renewals);
+            prop_assert_eq!(table.total.loans, Some(loans));
+            prop_assert_eq!(table.rows.iter().map(|row| row.loans).sum::<Option<i64>>(), Some(loans));
+            prop_assert_eq!(table.rows.iter().map(|row| row.renewals).sum::<Option<i64>>(), table.total.renewals);
             for (month, name) in months.iter().enumerate() {
-                let of_rows: i64 = table.rows.iter().map(|row| row.months[month]).sum();
+                let of_rows: Option<i64> = table.rows.iter().map(|row| row.months[month]).sum();
                 let of_parts: i64 = parts.iter().filter(|part| part.month == *name).map(|part| part.loans).sum();
-                prop_assert_eq!(of_rows, of_parts);
-                prop_assert_eq!(table.total.months[month], of_parts);
+                prop_assert_eq!(of_rows, Some(of_parts));
+                prop_assert_eq!(table.total.months[month], Some(of_parts));
             }
             for row in &table.rows {
-                prop_assert_eq!(row.months.iter().sum::<i64>(), row.loans);
+                prop_assert_eq!(row.months.iter().copied().sum::<Option<i64>>(), row.loans);
             }
         }
     }

@@ -17,6 +17,8 @@ use crate::circulation::history::Group;
 use crate::circulation::rules::{age_band, age_on};
 use crate::error::Result;
 use crate::library::Snapshot;
+use crate::reports::daily::values::recorded;
+use crate::reports::figure::Figure;
 use crate::reports::page::Span;
 use crate::surveys::suppression::{self, FEWEST};
 use crate::values::codes::codes;
@@ -211,6 +213,9 @@ pub fn reader_table(snapshot: &Snapshot<'_>, span: Span, published: bool) -> Res
 /// The loans of a span by group: those of closed days from what is stored of them, the others from the rows.
 fn lent(snapshot: &Snapshot<'_>, span: Span) -> Result<Vec<(Group, i64)>> {
     let conn = snapshot.sql();
+    let Some(span) = recorded(snapshot, Figure::Loans, span)? else {
+        return Ok(Vec::new());
+    };
     let rows = |first: Date, last: Date, mark: i64| match first <= last {
         true => store::loans(conn, &first.to_string(), &last.to_string(), mark),
         false => Ok(Vec::new()),

@@ -7,6 +7,8 @@ use serde::Serialize;
 
 use crate::error::Result;
 use crate::library::Snapshot;
+use crate::reports::daily::values::recorded;
+use crate::reports::figure::Figure;
 use crate::reports::page::Span;
 
 /// A title that was lent.
@@ -50,11 +52,15 @@ pub struct UnlentTitle {
 /// # Errors
 /// Storage errors.
 pub fn most_lent(snapshot: &Snapshot<'_>, span: Span, least: i64, limit: i64) -> Result<Vec<LentTitle>> {
+    let Some(span) = recorded(snapshot, Figure::Loans, span)? else {
+        return Ok(Vec::new());
+    };
     let (first, last) = (span.first.to_string(), span.last.to_string());
     store::lent_titles(snapshot.sql(), (&first, &last), least, limit)
 }
 
-/// The titles with copies on the last day of which none was lent in the period, in the order of the shelves.
+/// The titles with copies on the last day of which none was lent in the period, in the order of the shelves. A loan that
+/// was taken over open counts here: that one is known.
 ///
 /// # Errors
 /// Storage errors.
