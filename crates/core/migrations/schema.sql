@@ -716,21 +716,9 @@ CREATE TABLE stale_day (
     PRIMARY KEY (subject, day)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER loan_told_late AFTER INSERT ON loan
-WHEN substr(new.loaned_at, 1, 10) <= (SELECT max(day) FROM summary_day)
-BEGIN INSERT OR IGNORE INTO stale_day VALUES ('loans', substr(new.loaned_at, 1, 10)); END;
-
-CREATE TRIGGER loan_taken_out_late AFTER DELETE ON loan
-WHEN substr(old.loaned_at, 1, 10) <= (SELECT max(day) FROM summary_day)
-BEGIN INSERT OR IGNORE INTO stale_day VALUES ('loans', substr(old.loaned_at, 1, 10)); END;
-
 CREATE TRIGGER loan_ended_late AFTER UPDATE OF ended_at ON loan
 WHEN substr(coalesce(new.ended_at, old.ended_at), 1, 10) <= (SELECT max(day) FROM summary_day)
 BEGIN INSERT OR IGNORE INTO stale_day VALUES ('loans', substr(coalesce(new.ended_at, old.ended_at), 1, 10)); END;
-
-CREATE TRIGGER due_changed_late AFTER INSERT ON due_change
-WHEN new.day <= (SELECT max(day) FROM summary_day)
-BEGIN INSERT OR IGNORE INTO stale_day VALUES ('loans', new.day); END;
 
 CREATE TRIGGER hold_told_late AFTER INSERT ON hold
 WHEN substr(new.placed_at, 1, 10) <= (SELECT max(day) FROM summary_day)
@@ -1040,3 +1028,28 @@ BEGIN SELECT RAISE(ABORT, 'ledger_is_never_cut'); END;
 CREATE TRIGGER ledger_told_late AFTER INSERT ON ledger
 WHEN new.day <= (SELECT max(day) FROM summary_day)
 BEGIN INSERT OR IGNORE INTO stale_day VALUES ('money', new.day); END;
+
+CREATE TABLE stale_class (
+    day TEXT PRIMARY KEY CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER loan_told_late AFTER INSERT ON loan
+WHEN substr(new.loaned_at, 1, 10) <= (SELECT max(day) FROM summary_day)
+BEGIN
+    INSERT OR IGNORE INTO stale_day VALUES ('loans', substr(new.loaned_at, 1, 10));
+    INSERT OR IGNORE INTO stale_class VALUES (substr(new.loaned_at, 1, 10));
+END;
+
+CREATE TRIGGER loan_taken_out_late AFTER DELETE ON loan
+WHEN substr(old.loaned_at, 1, 10) <= (SELECT max(day) FROM summary_day)
+BEGIN
+    INSERT OR IGNORE INTO stale_day VALUES ('loans', substr(old.loaned_at, 1, 10));
+    INSERT OR IGNORE INTO stale_class VALUES (substr(old.loaned_at, 1, 10));
+END;
+
+CREATE TRIGGER due_changed_late AFTER INSERT ON due_change
+WHEN new.day <= (SELECT max(day) FROM summary_day)
+BEGIN
+    INSERT OR IGNORE INTO stale_day VALUES ('loans', new.day);
+    INSERT OR IGNORE INTO stale_class SELECT new.day WHERE new.renewal = 1;
+END;

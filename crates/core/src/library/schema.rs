@@ -26,6 +26,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("../../migrations/0011_lapse.sql"),
     include_str!("../../migrations/0012_facts.sql"),
     include_str!("../../migrations/0013_ledger.sql"),
+    include_str!("../../migrations/0014_closed_classes.sql"),
 ];
 
 /// How many steps this program knows.

@@ -1,7 +1,8 @@
-//! Loans by class: of a span, and by month of any period.
+//! Loans by class: of a span, from what is stored of its days; and by month of any period, counted again from the loans
+//! themselves.
 //!
-//! Both ways give the same: from what is stored of the days, and counted again from the loans themselves. They part only
-//! where a title got another class since its loans' days were closed, because a report that was handed in stays true.
+//! The two part only where a title got another class since its loans' days were closed, because a report that was handed in
+//! stays true.
 
 pub(crate) mod items;
 mod recount;
@@ -78,32 +79,4 @@ impl ByMonth {
             months,
         }
     }
-
-    /// All classes in each month.
-    pub fn totals(&self) -> Vec<i64> {
-        let month = |month: usize| self.rows.iter().map(|row| row.loans[month]).sum();
-        (0..self.months.len()).map(month).collect()
-    }
-}
-
-/// Loans by class and month in a period, from what is stored of its days. The first and the last month are as much of
-/// them as the period has.
-///
-/// # Errors
-/// Storage errors.
-pub fn by_month(snapshot: &Snapshot<'_>, span: Span) -> Result<ByMonth> {
-    let mut table = ByMonth::of(span);
-    let months: Vec<String> = table
-        .months
-        .iter()
-        .map(|month| month.to_string()[..7].to_owned())
-        .collect();
-    store::each_month(snapshot.sql(), span, |class, month, loans| {
-        let row = table.rows.iter_mut().find(|row| row.class == class);
-        let place = months.iter().position(|known| known == month);
-        if let (Some(row), Some(place)) = (row, place) {
-            row.loans[place] = loans;
-        }
-    })?;
-    Ok(table)
 }

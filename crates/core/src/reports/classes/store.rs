@@ -65,20 +65,6 @@ pub(super) fn each_of_span(conn: &Connection, span: Span, mut each: impl FnMut(&
     Ok(())
 }
 
-/// Hands out loans of each class and month (`2026-11`) in a span.
-pub(super) fn each_month(conn: &Connection, span: Span, mut each: impl FnMut(&str, &str, i64)) -> Result<()> {
-    let mut statement = conn.prepare_cached(
-        "SELECT class, substr(day, 1, 7) AS month, sum(loans) FROM daily_class WHERE day BETWEEN ?1 AND ?2
-         GROUP BY class, month",
-    )?;
-    let mut rows = statement.query([span.first.to_string(), span.last.to_string()])?;
-    while let Some(row) = rows.next()? {
-        let text = |column| row.get_ref(column)?.as_str().map_err(rusqlite::Error::from);
-        each(text(0)?, text(1)?, row.get(2)?);
-    }
-    Ok(())
-}
-
 /// The highest number of a loan.
 pub(super) fn last_loan(conn: &Connection) -> Result<i64> {
     let last: Option<i64> = conn.query_row("SELECT max(id) FROM loan", [], |row| row.get(0))?;

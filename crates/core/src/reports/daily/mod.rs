@@ -3,7 +3,8 @@
 //! A day comes to the same whenever it is counted. What happens is told by moments that stay; what stands at the end of a
 //! day is worked out from them. What was told late (paper slips, a mobile library, what was undone) leaves its day in
 //! `stale_day`, by triggers, and the next night counts such days again. The class of a loan is that of its title when the
-//! day was closed; a day that is counted again takes the class of then.
+//! day was closed. Only a day of which a loan or a renewal was told late (`stale_class`) takes the classes of when it is
+//! counted again.
 //!
 //! | module | what it holds |
 //! |---|---|
@@ -140,6 +141,8 @@ struct Plan {
     last: Date,
     /// The days that are counted again.
     stale: BTreeMap<Subject, BTreeSet<Date>>,
+    /// Those of them whose loans are counted again by class and by group.
+    stale_classes: Vec<Date>,
     /// From which day on the figures are known, when they are counted for the first time.
     since: Option<Since>,
 }
@@ -164,6 +167,7 @@ impl Plan {
                 new: Some(Span { first, last: day }),
                 last: day,
                 stale: BTreeMap::new(),
+                stale_classes: Vec::new(),
                 since: Some(since),
             });
         };
@@ -179,6 +183,7 @@ impl Plan {
             new: (first <= day).then_some(Span { first, last: day }),
             last: day.max(closed.last),
             stale,
+            stale_classes: store::stale_classes(conn)?,
             since: None,
         })
     }
@@ -195,6 +200,12 @@ impl Plan {
         let first = self.days(subject).first().copied()?;
         let last = self.last;
         Some(Days::of(Span { first, last }))
+    }
+
+    /// The days whose loans are counted by class and by group.
+    fn days_by_class(&self) -> BTreeSet<Date> {
+        let stale = self.stale_classes.iter().copied();
+        stale.chain(self.new.iter().flat_map(Span::days)).collect()
     }
 }
 
@@ -269,7 +280,7 @@ impl Counted {
             store::set_figure(conn, *figure, &day.to_string(), *value)?;
         }
         if let Some((run, loans)) = &self.loans {
-            store_parts(conn, run, loans, &plan.days(Subject::Loans))?;
+            store_parts(conn, run, loans, &plan.days_by_class())?;
         }
         if let Some(since) = plan.since {
             self.store_since(conn, since)?;

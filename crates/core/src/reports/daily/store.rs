@@ -36,6 +36,13 @@ pub(super) fn stale(conn: &Connection) -> Result<Vec<(Subject, Date)>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The closed days of which a loan or a renewal was told since.
+pub(super) fn stale_classes(conn: &Connection) -> Result<Vec<Date>> {
+    let mut statement = conn.prepare_cached("SELECT day FROM stale_class")?;
+    let rows = statement.query_map([], |row| columns::day(row, 0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The day on which the library began: its first action.
 pub(super) fn began(conn: &Connection) -> Result<Option<Date>> {
     let sql = "SELECT substr(at, 1, 10) FROM journal ORDER BY seq LIMIT 1";
@@ -324,6 +331,7 @@ pub(super) fn add_group(conn: &Connection, day: &str, group: i64, loans: i64) ->
 /// Forgets what was stale.
 pub(super) fn clear_stale(conn: &Connection) -> Result<()> {
     conn.execute("DELETE FROM stale_day", [])?;
+    conn.execute("DELETE FROM stale_class", [])?;
     Ok(())
 }
 

@@ -2,11 +2,10 @@
 //!
 //! A loan counts on the day it began, a renewal on its own; they are told apart (PAKPI B.2.1.1). Of days that are closed
 //! the stored sums are taken, by the class that the title had then, so that what was handed in stays true; the days
-//! before the first night, those since the last, and a span of which something was told late are counted from the rows.
+//! before the first night, those since the last, and those of which a loan was told late are counted from the rows.
 
 pub(super) mod store;
 
-use jiff::civil::Date;
 use serde::Serialize;
 
 use self::store::LoanPart;
@@ -14,7 +13,6 @@ use super::ratio;
 use crate::error::Result;
 use crate::library::{Library, Snapshot};
 use crate::reports::class;
-use crate::reports::classes;
 use crate::reports::daily::values::recorded;
 use crate::reports::figure::Figure;
 use crate::reports::page::Span;
@@ -185,44 +183,13 @@ pub fn unused(snapshot: &Snapshot<'_>, span: Span) -> Result<Vec<Unused>> {
         .collect())
 }
 
-/// The loans of a span: those of closed days from what is stored of them, the others from the rows.
+/// The loans of a span: those of settled days from what is stored of them, the others from the rows.
 fn parts(snapshot: &Snapshot<'_>, span: Span) -> Result<Vec<LoanPart>> {
     let conn = snapshot.sql();
-    let rows = |first: Date, last: Date, mark: i64| match first <= last {
-        true => store::loans_by_class(conn, (&first.to_string(), &last.to_string()), mark),
-        false => Ok(Vec::new()),
-    };
-    let closed = store::closed(conn, &span.first.to_string(), &span.last.to_string())?;
-    let Some(closed) = closed.filter(|closed| closed.first <= span.last && span.first <= closed.last) else {
-        return rows(span.first, span.last, 0);
-    };
-    let stored = Span {
-        first: span.first.max(closed.first),
-        last: span.last.min(closed.last),
-    };
-    let before = stored.first.yesterday().unwrap_or(stored.first);
-    let after = stored.last.tomorrow().unwrap_or(stored.last);
-    let mut parts = rows(span.first, before, 0)?;
-    parts.extend(rows(after, span.last, closed.mark)?);
-    let table = classes::by_month(snapshot, stored)?;
-    for row in &table.rows {
-        parts.extend(table.months.iter().zip(&row.loans).map(|(month, loans)| LoanPart {
-            month: month_text(month.year(), month.month()),
-            class: row.class.to_owned(),
-            loans: *loans,
-            renewals: 0,
-        }));
+    let mut parts = store::settled_by_class(conn, span)?;
+    if let Some(rest) = store::unsettled(conn, span)? {
+        parts.extend(store::loans_by_class(conn, rest)?);
     }
-    parts.extend(
-        classes::of_span(snapshot, stored)?
-            .into_iter()
-            .map(|of_class| LoanPart {
-                month: String::new(),
-                class: of_class.class.to_owned(),
-                loans: 0,
-                renewals: of_class.renewals,
-            }),
-    );
     Ok(parts)
 }
 

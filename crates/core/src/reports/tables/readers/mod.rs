@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use self::store::MemberFacts;
 use super::Count;
-use super::loans::store::closed;
+use super::loans::store::unsettled;
 use crate::circulation::history::Group;
 use crate::circulation::rules::{age_band, age_on};
 use crate::error::Result;
@@ -210,24 +210,16 @@ pub fn reader_table(snapshot: &Snapshot<'_>, span: Span, published: bool) -> Res
     })
 }
 
-/// The loans of a span by group: those of closed days from what is stored of them, the others from the rows.
+/// The loans of a span by group: those of settled days from what is stored of them, the others from the rows.
 fn lent(snapshot: &Snapshot<'_>, span: Span) -> Result<Vec<(Group, i64)>> {
     let conn = snapshot.sql();
     let Some(span) = recorded(snapshot, Figure::Loans, span)? else {
         return Ok(Vec::new());
     };
-    let rows = |first: Date, last: Date, mark: i64| match first <= last {
-        true => store::loans(conn, &first.to_string(), &last.to_string(), mark),
-        false => Ok(Vec::new()),
-    };
-    let closed = closed(conn, &span.first.to_string(), &span.last.to_string())?;
-    let Some(closed) = closed.filter(|closed| closed.first <= span.last && span.first <= closed.last) else {
-        return rows(span.first, span.last, 0);
-    };
-    let (first, last) = (span.first.max(closed.first), span.last.min(closed.last));
-    let mut lent = store::stored_loans(conn, &first.to_string(), &last.to_string())?;
-    lent.extend(rows(span.first, first.yesterday().unwrap_or(first), 0)?);
-    lent.extend(rows(last.tomorrow().unwrap_or(last), span.last, closed.mark)?);
+    let mut lent = store::settled_loans(conn, span)?;
+    if let Some(rest) = unsettled(conn, span)? {
+        lent.extend(store::loans(conn, rest)?);
+    }
     Ok(lent)
 }
 

@@ -6,7 +6,9 @@ use rusqlite::{Connection, ToSql, params};
 use crate::circulation::history::Group;
 use crate::error::Result;
 use crate::library::columns::{day, optional_day};
-use crate::reports::tables::loans::store::RENEWED;
+use crate::reports::daily::store::mark_before;
+use crate::reports::page::Span;
+use crate::reports::tables::loans::store::{RENEWED, SETTLED};
 
 /// What the tables know of a member.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,17 +50,26 @@ pub(in crate::reports::tables) fn members(
     Ok(())
 }
 
-/// The loans of closed days from one day through another, by the groups of their readers on the day of the loan.
-pub(super) fn stored_loans(conn: &Connection, first: &str, last: &str) -> Result<Vec<(Group, i64)>> {
-    let told = "SELECT group_id, loans AS times FROM daily_group WHERE day BETWEEN ?1 AND ?2";
-    by_group(conn, "", told, params![first, last])
+/// The loans of the settled days of a span, by the groups of their readers on the day of the loan.
+pub(super) fn settled_loans(conn: &Connection, span: Span) -> Result<Vec<(Group, i64)>> {
+    let told = "SELECT group_id, loans AS times FROM daily_group \
+        WHERE day BETWEEN ?1 AND ?2 AND day NOT IN (SELECT day FROM stale_class)";
+    by_group(conn, "", told, params![span.first.to_string(), span.last.to_string()])
 }
 
-/// As [`stored_loans`], from the loans themselves: those with a number above `mark`.
-pub(super) fn loans(conn: &Connection, first: &str, last: &str, mark: i64) -> Result<Vec<(Group, i64)>> {
-    let told = "SELECT group_id, count(*) AS times FROM loan \
-        WHERE id > ?3 AND substr(loaned_at, 1, 10) BETWEEN ?1 AND ?2 GROUP BY group_id";
-    by_group(conn, "", told, params![first, last, mark])
+/// As [`settled_loans`], of the days that are not settled.
+pub(super) fn loans(conn: &Connection, span: Span) -> Result<Vec<(Group, i64)>> {
+    let told = format!(
+        "SELECT group_id, count(*) AS times FROM loan WHERE id > ?3 AND substr(loaned_at, 1, 10) BETWEEN ?1 AND ?2 \
+         AND substr(loaned_at, 1, 10) NOT IN ({SETTLED}) GROUP BY group_id"
+    );
+    let mark = mark_before(conn, span.first)?;
+    by_group(
+        conn,
+        "",
+        &told,
+        params![span.first.to_string(), span.last.to_string(), mark],
+    )
 }
 
 /// Renewals likewise.
