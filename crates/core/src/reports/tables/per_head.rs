@@ -61,8 +61,7 @@ pub struct PerHead {
 pub fn per_head(snapshot: &Snapshot<'_>, span: Span, today: Date) -> Result<Vec<PerHead>> {
     let facts = Facts::load(snapshot, span.last.year())?;
     let recorded = recorded(snapshot, Figure::Loans, span)?;
-    let lent =
-        recorded.map(|days| loans::store::loans_of(snapshot.sql(), &days.first.to_string(), &days.last.to_string()));
+    let lent = recorded.map(|days| loans::store::loans_of(snapshot.sql(), days));
     let lent = lent.transpose()?;
     let members = readers::count(snapshot, span)?.valid_within;
     let of_year = |name| span.whole_year(today).and_then(|_| facts.whole(name));

@@ -6,6 +6,8 @@ use rusqlite::{Connection, params};
 
 use super::ClassCollection;
 use crate::error::Result;
+use crate::reports::daily::store::mark_before;
+use crate::reports::page::Span;
 
 /// Copies that the library holds on a day: received by then or at a day that nobody noted, and not withdrawn.
 const HELD: &str = "i.status <> 'withdrawn' AND (i.received IS NULL OR i.received <= ?1)";
@@ -48,18 +50,18 @@ pub(in crate::reports::tables) fn newer(conn: &Connection, day: &str, year: i16)
         .query_row(params![day, year], |row| row.get(0))?)
 }
 
-/// The copies held on the last day that were not lent from the first through the last, by class; and of them those that
-/// are not for loan.
-pub(in crate::reports::tables) fn not_lent(
-    conn: &Connection,
-    first: &str,
-    last: &str,
-) -> Result<Vec<(String, i64, i64)>> {
+/// The copies held on the last day of a span that were not lent in it, by class; and of them those that are not for loan.
+pub(in crate::reports::tables) fn not_lent(conn: &Connection, span: Span) -> Result<Vec<(String, i64, i64)>> {
     let mut statement = conn.prepare_cached(&format!(
         "SELECT coalesce(t.class, ''), count(*), sum(i.status = 'not-for-loan') \
          FROM item i JOIN title t ON t.id = i.title_id WHERE {HELD} AND i.id NOT IN \
-           (SELECT item_id FROM loan WHERE substr(loaned_at, 1, 10) BETWEEN ?2 AND ?1) GROUP BY 1"
+           (SELECT item_id FROM loan WHERE id > ?3 AND substr(loaned_at, 1, 10) BETWEEN ?2 AND ?1) GROUP BY 1"
     ))?;
-    let rows = statement.query_map([last, first], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let values = params![
+        span.last.to_string(),
+        span.first.to_string(),
+        mark_before(conn, span.first)?
+    ];
+    let rows = statement.query_map(values, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -162,8 +162,7 @@ pub fn turnover(snapshot: &Snapshot<'_>, span: Span) -> Result<Vec<Turnover>> {
 /// Storage errors.
 pub fn unused(snapshot: &Snapshot<'_>, span: Span) -> Result<Vec<Unused>> {
     let held = collection::collection_table(snapshot, span.last)?;
-    let (first, last) = (span.first.to_string(), span.last.to_string());
-    let parts = collection::store::not_lent(snapshot.sql(), &first, &last)?;
+    let parts = collection::store::not_lent(snapshot.sql(), span)?;
     let mut counts = [(0, 0); class::ROWS];
     let mut all = (0, 0);
     for (text, not_lent, not_for_loan) in parts {

@@ -97,8 +97,13 @@ pub(in crate::reports::tables) fn loans_by_class(conn: &Connection, span: Span) 
     Ok(parts)
 }
 
-/// How many loans began from one day through another.
-pub(in crate::reports::tables) fn loans_of(conn: &Connection, first: &str, last: &str) -> Result<i64> {
-    let sql = "SELECT count(*) FROM loan WHERE substr(loaned_at, 1, 10) BETWEEN ?1 AND ?2";
-    Ok(conn.prepare_cached(sql)?.query_row([first, last], |row| row.get(0))?)
+/// How many loans began in a span.
+pub(in crate::reports::tables) fn loans_of(conn: &Connection, span: Span) -> Result<i64> {
+    let sql = "SELECT count(*) FROM loan WHERE id > ?3 AND substr(loaned_at, 1, 10) BETWEEN ?1 AND ?2";
+    let values = params![
+        span.first.to_string(),
+        span.last.to_string(),
+        mark_before(conn, span.first)?
+    ];
+    Ok(conn.prepare_cached(sql)?.query_row(values, |row| row.get(0))?)
 }

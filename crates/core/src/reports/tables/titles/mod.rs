@@ -55,8 +55,7 @@ pub fn most_lent(snapshot: &Snapshot<'_>, span: Span, least: i64, limit: i64) ->
     let Some(span) = recorded(snapshot, Figure::Loans, span)? else {
         return Ok(Vec::new());
     };
-    let (first, last) = (span.first.to_string(), span.last.to_string());
-    store::lent_titles(snapshot.sql(), (&first, &last), least, limit)
+    store::lent_titles(snapshot.sql(), span, least, limit)
 }
 
 /// The titles with copies on the last day of which none was lent in the period, in the order of the shelves. A loan that
@@ -66,7 +65,6 @@ pub fn most_lent(snapshot: &Snapshot<'_>, span: Span, least: i64, limit: i64) ->
 /// Storage errors.
 pub fn never_lent(snapshot: &Snapshot<'_>, span: Span) -> Result<Vec<UnlentTitle>> {
     let mut titles = Vec::new();
-    let (first, last) = (span.first.to_string(), span.last.to_string());
-    store::each_unlent(snapshot.sql(), (&first, &last), |title| titles.push(title))?;
+    store::each_unlent(snapshot.sql(), span, |title| titles.push(title))?;
     Ok(titles)
 }

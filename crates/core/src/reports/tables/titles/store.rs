@@ -5,15 +5,12 @@ use rusqlite::{Connection, params};
 use super::{LentTitle, UnlentTitle};
 use crate::error::Result;
 use crate::library::columns;
+use crate::reports::daily::store::mark_before;
+use crate::reports::page::Span;
 use crate::reports::tables::loans::store::RENEWED;
 
 /// The titles that were lent at least so often in a span, the most lent first.
-pub(super) fn lent_titles(
-    conn: &Connection,
-    (first, last): (&str, &str),
-    least: i64,
-    limit: i64,
-) -> Result<Vec<LentTitle>> {
+pub(super) fn lent_titles(conn: &Connection, span: Span, least: i64, limit: i64) -> Result<Vec<LentTitle>> {
     let mut statement = conn.prepare_cached(&format!(
         "{RENEWED}, renewed_title AS MATERIALIZED (SELECT i.title_id, sum(renewed.times) AS times FROM renewed \
              CROSS JOIN loan ON loan.id = renewed.loan_id CROSS JOIN item i ON i.id = loan.item_id GROUP BY i.title_id) \
@@ -21,12 +18,14 @@ pub(super) fn lent_titles(
            (SELECT count(*) FROM item i WHERE i.title_id = t.id AND i.status <> 'withdrawn') \
          FROM (SELECT i.title_id, sum(of_item.loans) AS loans \
                FROM (SELECT +item_id AS item_id, count(*) AS loans FROM loan \
-                     WHERE substr(loaned_at, 1, 10) BETWEEN ?1 AND ?2 GROUP BY 1) AS of_item \
+                     WHERE id > ?5 AND substr(loaned_at, 1, 10) BETWEEN ?1 AND ?2 GROUP BY 1) AS of_item \
                  CROSS JOIN item i ON i.id = of_item.item_id GROUP BY i.title_id HAVING sum(of_item.loans) >= ?3) AS lent \
            CROSS JOIN title t ON t.id = lent.title_id LEFT JOIN renewed_title ON renewed_title.title_id = t.id \
          ORDER BY lent.loans DESC, t.title, t.id LIMIT ?4"
     ))?;
-    let rows = statement.query_map(params![first, last, least, limit], |row| {
+    let (first, last) = (span.first.to_string(), span.last.to_string());
+    let mark = mark_before(conn, span.first)?;
+    let rows = statement.query_map(params![first, last, least, limit, mark], |row| {
         let authors: Option<String> = row.get(2)?;
         Ok(LentTitle {
             title: row.get(0)?,
@@ -44,11 +43,7 @@ pub(super) fn lent_titles(
 }
 
 /// Hands on every title with copies on the last day of a span of which none was lent in it, in the order of the shelves.
-pub(super) fn each_unlent(
-    conn: &Connection,
-    (first, last): (&str, &str),
-    mut each: impl FnMut(UnlentTitle),
-) -> Result<()> {
+pub(super) fn each_unlent(conn: &Connection, span: Span, mut each: impl FnMut(UnlentTitle)) -> Result<()> {
     let mut statement = conn.prepare_cached(
         "SELECT t.title, t.part, t.class, held.copies, \
            (SELECT max(substr(l.loaned_at, 1, 10)) FROM item i JOIN loan l ON l.item_id = i.id \
@@ -57,10 +52,11 @@ pub(super) fn each_unlent(
                WHERE i.status <> 'withdrawn' AND (i.received IS NULL OR i.received <= ?1) GROUP BY i.title_id) AS held \
            JOIN title t ON t.id = held.title_id \
          WHERE t.id NOT IN (SELECT i.title_id FROM item i WHERE i.id IN \
-               (SELECT item_id FROM loan WHERE substr(loaned_at, 1, 10) BETWEEN ?2 AND ?1)) \
+               (SELECT item_id FROM loan WHERE id > ?3 AND substr(loaned_at, 1, 10) BETWEEN ?2 AND ?1)) \
          ORDER BY t.class IS NULL, t.class, t.title, t.id",
     )?;
-    let mut rows = statement.query([last, first])?;
+    let mark = mark_before(conn, span.first)?;
+    let mut rows = statement.query(params![span.last.to_string(), span.first.to_string(), mark])?;
     while let Some(row) = rows.next()? {
         each(UnlentTitle {
             title: row.get(0)?,
