@@ -166,8 +166,9 @@ pub fn member_table(snapshot: &Snapshot<'_>, span: Span, published: bool) -> Res
     })
 }
 
-/// Loans by kind of reader. `published` keeps back the loans of small groups: of few loans, and of few members, for a
-/// district with one reader says how much that reader borrows; and their renewals, or those of few renewals.
+/// Loans by kind of reader. `published` keeps back the loans of small groups: of few loans, and of few members (those valid
+/// in the span, for nobody hides behind who left years ago), for a district with one reader says how much that reader
+/// borrows; and their renewals, or those of few renewals.
 ///
 /// # Errors
 /// Storage errors.
@@ -185,7 +186,8 @@ pub fn reader_table(snapshot: &Snapshot<'_>, span: Span, published: bool) -> Res
         all.1 += renewed;
     }
     store::members(snapshot.sql(), &last, |member| {
-        members.add(&group_of(member, span.last), |sum: &mut i64| *sum += 1);
+        let valid = MemberCounts::of(member, span).valid_within;
+        members.add(&group_of(member, span.last), |sum: &mut i64| *sum += valid);
     })?;
     let mut groups = Vec::new();
     for (division, parts) in loans.in_order() {
