@@ -1,5 +1,6 @@
 //! `report`: one of the reports that are handed in, for any period; without a name, which there are.
 
+use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use pustaka_cli::{
     Cell, Column, Document, Failure, Format, Kind as CellKind, Lang, Report, Session, Status, examples, nearest, period,
@@ -65,6 +66,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         return Ok(Status::Done);
     };
     let kind = known(name, lang)?;
+    takes(kind, matches, lang)?;
     let publish = matches.get_flag("publish");
     let kept_in = match kind.reach {
         Reach::All | Reach::Groups => None,
@@ -145,6 +147,26 @@ fn known(name: &str, lang: Lang) -> Result<&'static Kind, Failure> {
             None => failure.hint(words::see_list(lang)),
         }
     })
+}
+
+/// The options that some reports alone take, and which those are.
+const OF_SOME: [(&str, &[&str]); 3] = [
+    ("recount", &["loans"]),
+    ("least", &["most-lent"]),
+    ("limit", &["most-lent"]),
+];
+
+/// Refuses an option that would change nothing of a report: whoever gave it expects that it does.
+fn takes(kind: &Kind, matches: &ArgMatches, lang: Lang) -> Result<(), Failure> {
+    let given = |option| matches.value_source(option) == Some(ValueSource::CommandLine);
+    let mut wrong = OF_SOME.iter().filter(|(option, _)| given(option));
+    match wrong.find(|(_, reports)| !reports.contains(&kind.name)) {
+        Some((option, reports)) => {
+            let sentence = words::not_an_option(lang, option, reports.join(", "), kind.name);
+            Err(Failure::usage("report.option", sentence).hint(words::without_option(lang, kind.name)))
+        }
+        None => Ok(()),
+    }
 }
 
 /// The lists with what they tell of: the title and the period above, the definition, and all of it for programs.

@@ -9,6 +9,14 @@ pustaka_cli::words! {
         en: "The accession register is `catalog-export register`. Results of surveys are `survey-tally publish`, events `event-roster report`.",
     }
     unknown_report(name) { id: "Tidak ada laporan bernama {name}.", en: "There is no report named {name}." }
+    not_an_option(option, reports, name) {
+        id: "--{option} hanya berlaku untuk laporan {reports}, tidak untuk {name}.",
+        en: "--{option} is for the report {reports}, and not for {name}.",
+    }
+    without_option(name) {
+        id: "tanpa pilihan itu: `nightly-report report {name}`",
+        en: "without it: `nightly-report report {name}`",
+    }
     recounted {
         id: "Dihitung ulang dari setiap peminjaman, menurut kelas judul sekarang; perpanjangan tidak dihitung ulang.",
         en: "Counted again from every loan, by the classes of the titles now; renewals are not counted again.",

@@ -125,6 +125,26 @@ fn rows_by_class_add_up_to_the_last() {
 }
 
 #[test]
+fn an_option_that_a_report_does_not_take_is_refused() {
+    let desk = desk();
+    for (args, names) in [
+        (&["turnover", "--recount"][..], "loans"),
+        (&["collection", "--least", "7"], "most-lent"),
+        (&["loans", "--recount", "--limit", "100"], "most-lent"),
+    ] {
+        let refused = desk.run(&nightly_report::TOOL, &[&["report"], args].concat());
+        assert_eq!(refused.code, 2, "{args:?}");
+        assert!(refused.err().contains(names), "{}", refused.err());
+    }
+    for args in [
+        &["loans", "--recount"][..],
+        &["most-lent", "--least", "2", "--limit", "3"],
+    ] {
+        desk.done(&nightly_report::TOOL, &[&["report"], args].concat());
+    }
+}
+
+#[test]
 fn no_answer_has_a_name_and_a_title() {
     let desk = desk();
     for name in names(&desk) {
