@@ -112,6 +112,8 @@ pub struct Row {
     pub year_before: Option<i64>,
     /// Day by day, from the first of the month before to the day; for a small chart.
     pub days: Vec<(Date, Option<i64>)>,
+    /// Which of those days are known, also where no day by itself has a value.
+    pub known: Option<Span>,
     /// The command that shows the rows behind the month's value.
     pub command: String,
 }

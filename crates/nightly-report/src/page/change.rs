@@ -1,6 +1,5 @@
 //! A figure held against an earlier one: up or down, by how much, in words that say no more than the figures do.
 
-use jiff::civil::Date;
 use pustaka_cli::Lang;
 use pustaka_core::reports::figure::Kind;
 use pustaka_core::reports::page::{Page, Row, Span};
@@ -99,11 +98,9 @@ impl Change {
 
 /// Whether some days of a span are known and others are not. Of spans whose days are not on the page nothing is said.
 pub(crate) fn is_partial(row: &Row, span: Span) -> bool {
-    let within = |day: &&(Date, Option<i64>)| (span.first..=span.last).contains(&day.0);
-    let days = || row.days.iter().filter(within);
-    row.figure.kind() == Kind::Flow
-        && days().any(|(_, value)| value.is_none())
-        && days().any(|(_, value)| value.is_some())
+    let some = |known: Span| known.first <= span.last && span.first <= known.last;
+    let all = |known: Span| known.first <= span.first && span.last <= known.last;
+    row.figure.kind() == Kind::Flow && row.known.is_some_and(|known| some(known) && !all(known))
 }
 
 /// What stands beside a value of which not every day is known.
@@ -127,6 +124,9 @@ fn narrow(number: u128) -> i64 {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+    use pustaka_core::reports::figure::Figure;
+
     use super::*;
 
     #[test]
@@ -160,6 +160,36 @@ mod tests {
         ] {
             assert_eq!(Change::of(now, before), change, "{now:?} against {before:?}");
         }
+    }
+
+    /// No day says of itself how many of the copies that were bought in a span were lent in it.
+    #[test]
+    fn a_part_is_told_from_the_whole_where_no_day_has_a_value() {
+        let november = |first: i8, last: i8| Span {
+            first: date(2026, 11, first),
+            last: date(2026, 11, last),
+        };
+        let row = |figure| Row {
+            figure,
+            day: None,
+            month: Some(2),
+            month_before: None,
+            year_before: None,
+            days: november(1, 26).days().map(|day| (day, None)).collect(),
+            known: Some(november(10, 26)),
+            command: String::new(),
+        };
+        for (span, partial) in [
+            (november(1, 26), true),
+            (november(10, 26), false),
+            (november(20, 30), true),
+            (november(1, 9), false),
+        ] {
+            assert_eq!(is_partial(&row(Figure::BoughtAndLent), span), partial, "{span:?}");
+            assert!(!is_partial(&row(Figure::OnLoan), span), "what stands has no part");
+        }
+        let change = Change::of_month(&row(Figure::BoughtAndLent), november(1, 26), november(1, 9), Some(1));
+        assert_eq!(change, Change::Unknown);
     }
 
     #[test]

@@ -101,6 +101,7 @@ fn row(snapshot: &Snapshot<'_>, known: &Known, figure: Figure, day: Date, spans:
             None => None,
         },
         days: known.by_day(snapshot, figure, shown)?,
+        known: known.days(figure, shown),
         command: command(figure, spans.month),
     })
 }

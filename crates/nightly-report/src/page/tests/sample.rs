@@ -87,6 +87,7 @@ pub(super) fn bare() -> Page {
     for row in page.sections.iter_mut().flat_map(|section| &mut section.rows) {
         (row.day, row.month, row.month_before, row.year_before) = (None, None, None, None);
         row.days.iter_mut().for_each(|(_, value)| *value = None);
+        row.known = None;
     }
     for class in &mut page.classes {
         (class.month, class.month_before, class.year_before) = (None, None, None);
@@ -205,12 +206,20 @@ fn row(figure: Figure, most: i64) -> Row {
             Figure::MoneyReceived => Some(0),
             _ => None,
         },
+        known: known(&days),
         days,
         command: format!(
             "nightly-report rows {} --from 2026-11-01 --to 2026-11-26",
             figure.code()
         ),
     }
+}
+
+fn known(days: &[(Date, Option<i64>)]) -> Option<Span> {
+    let mut known = days.iter().filter(|(_, value)| value.is_some());
+    let first = known.next()?.0;
+    let last = known.next_back().map_or(first, |(day, _)| *day);
+    Some(Span { first, last })
 }
 
 fn value(figure: Figure, most: i64, day: Date) -> Option<i64> {

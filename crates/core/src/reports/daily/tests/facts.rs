@@ -214,6 +214,7 @@ fn a_library_that_begins_with_open_loans_counts_those_that_it_lent() {
         (loans.month, loans.month_before, loans.year_before),
         (Some(2), None, None)
     );
+    assert_eq!(loans.known, Some(Span::of(TODAY)));
     let by_class = |of: fn(&ClassLoans) -> Option<i64>| page.classes.iter().map(of).sum::<Option<i64>>();
     assert_eq!(by_class(|row| row.month), loans.month);
     assert!(
