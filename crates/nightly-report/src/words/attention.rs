@@ -48,7 +48,7 @@ pustaka_cli::words! {
     }
     backup_old { id: "Hari sejak cadangan terakhir", en: "Days since the last backup" }
     make_backup {
-        id: "Selama itu belum ada cadangan yang baik. Lihat sebabnya dan buat sekarang, sebaiknya ke cakram lain.",
+        id: "Selama itu belum ada cadangan yang baik. Lihat sebabnya dan buat sekarang, sebaiknya ke diska lain.",
         en: "There was no good backup in all that time. See why and make one now, best onto another disk.",
     }
     notices_undelivered { id: "Pemberitahuan tidak sampai", en: "Notices that did not arrive" }
@@ -82,7 +82,7 @@ pustaka_cli::words! {
         id: "Batas waktunya sudah lewat. Selesaikan, tetapkan waktu baru, atau hentikan dengan alasan.",
         en: "Their date is over. Do them, give them a new date, or drop them and say why.",
     }
-    events_soon { id: "Kegiatan dalam waktu dekat", en: "Events soon" }
+    events_soon { id: "Acara dalam waktu dekat", en: "Events soon" }
     see_events {
         id: "Masih ada tempat kosong, atau ada yang menunggu tempat. Undang pembaca, atau tambah tempat.",
         en: "Places are left, or people wait for one. Invite readers, or add places.",

@@ -155,19 +155,19 @@ pustaka_cli::words! {
         id: "Dasar unsur anggota perpustakaan (UPLM 7) pada IPLM",
         en: "The basis of the element of members (UPLM 7) in the IPLM",
     }
-    holds_placed { id: "Pemesanan baru", en: "Holds placed" }
+    holds_placed { id: "Pesanan baru", en: "Holds placed" }
     holds_placed_are {
-        id: "Judul yang dipesan pembaca, menurut tanggal pemesanannya, termasuk yang kemudian dibatalkan.",
+        id: "Judul yang dipesan pembaca, menurut tanggal pesanannya, termasuk yang kemudian dibatalkan.",
         en: "Titles that readers put on hold, by the day they did, those cancelled later among them.",
     }
-    holds_waiting { id: "Pemesanan menunggu", en: "Holds waiting" }
+    holds_waiting { id: "Pesanan menunggu", en: "Holds waiting" }
     holds_waiting_are {
-        id: "Pemesanan yang pada akhir hari masih menunggu eksemplar. Yang eksemplarnya sudah disiapkan tidak dihitung di sini.",
+        id: "Pesanan yang pada akhir hari masih menunggu eksemplar. Yang eksemplarnya sudah disiapkan tidak dihitung di sini.",
         en: "Holds that still wait for a copy at the end of the day. Those with a copy ready are not counted here.",
     }
-    holds_ready { id: "Pemesanan siap diambil", en: "Holds ready" }
+    holds_ready { id: "Pesanan siap diambil", en: "Holds ready" }
     holds_ready_are {
-        id: "Pemesanan yang pada akhir hari eksemplarnya sudah disiapkan dan belum diambil.",
+        id: "Pesanan yang pada akhir hari eksemplarnya sudah disiapkan dan belum diambil.",
         en: "Holds whose copy stands ready at the end of the day and was not fetched yet.",
     }
     unmet_searches { id: "Pencarian tanpa hasil", en: "Searches without a hit" }
@@ -201,16 +201,16 @@ pustaka_cli::words! {
         en: "Copies received otherwise than by purchase (given, exchanged, deposited, made here), by the day they were \
              received.",
     }
-    event_sessions { id: "Sesi kegiatan", en: "Event sessions" }
+    event_sessions { id: "Sesi acara", en: "Event sessions" }
     event_sessions_are {
-        id: "Sesi kegiatan yang berlangsung, menurut tanggalnya. Kegiatan tiga hari punya tiga sesi; yang dibatalkan tidak \
+        id: "Sesi acara yang berlangsung, menurut tanggalnya. Acara tiga hari punya tiga sesi; yang dibatalkan tidak \
              dihitung.",
         en: "Sessions of events that were held, by their day. An event of three days has three sessions; cancelled ones are \
              not counted.",
     }
-    event_heads { id: "Peserta kegiatan", en: "Heads at events" }
+    event_heads { id: "Peserta acara", en: "Heads at events" }
     event_heads_are {
-        id: "Orang yang hadir di sesi kegiatan, termasuk rombongan yang dihitung per kepala. Satu orang yang hadir di dua sesi \
+        id: "Orang yang hadir di sesi acara, termasuk rombongan yang dihitung per kepala. Satu orang yang hadir di dua sesi \
              dihitung dua. Pendaftar yang tidak datang tidak dihitung.",
         en: "People who came to sessions of events, groups counted head by head. Who came to two sessions counts twice. Who \
              registered and did not come is not counted.",
@@ -238,7 +238,7 @@ pustaka_cli::words! {
     services { id: "Layanan", en: "Services" }
     readers { id: "Pembaca", en: "Readers" }
     collection { id: "Koleksi", en: "Collection" }
-    events { id: "Kegiatan", en: "Events" }
+    events { id: "Acara", en: "Events" }
     office { id: "Keuangan dan tindak lanjut", en: "Money and follow-up" }
 
     classes_are {

@@ -5,7 +5,7 @@ pustaka_cli::words! {
     what { id: "Isi", en: "What it is" }
     list_title { id: "Laporan yang dapat dibuat:", en: "Reports that can be made:" }
     list_hint {
-        id: "Buku induk ada di `catalog-export register`. Hasil survei ada di `survey-tally publish`, kegiatan di `event-roster report`.",
+        id: "Buku induk ada di `catalog-export register`. Hasil survei ada di `survey-tally publish`, acara di `event-roster report`.",
         en: "The accession register is `catalog-export register`. Results of surveys are `survey-tally publish`, events `event-roster report`.",
     }
     unknown_report(name) { id: "Tidak ada laporan bernama {name}.", en: "There is no report named {name}." }

@@ -18,10 +18,11 @@ pustaka_cli::words! {
     accreditation_number { id: "Nomor sertifikat akreditasi", en: "Number of accreditation" }
     outreach_onsite { id: "Peserta KIE/sosialisasi langsung", en: "Participants of outreach onsite" }
     counted_at_events(count) {
-        id: "{count} (dihitung dari kehadiran di kegiatan)",
+        id: "{count} (dihitung dari kehadiran di acara)",
         en: "{count} (counted from attendance at events)",
     }
     outreach_online { id: "Peserta KIE/sosialisasi daring", en: "Participants of outreach online" }
+    // As the questionnaire says it.
     outreach_names { id: "Nama kegiatan", en: "Names of the events" }
     members { id: "Anggota yang berlaku", en: "Valid members" }
     population { id: "Penduduk", en: "Inhabitants" }
@@ -95,7 +96,7 @@ pustaka_cli::words! {
     fact_visits_onsite { id: "Kunjungan langsung setahun", en: "Visits onsite in the year" }
     fact_visits_online { id: "Kunjungan daring setahun", en: "Visits online in the year" }
     fact_outreach_onsite {
-        id: "Peserta KIE/sosialisasi setahun; tanpa ini dihitung dari kegiatan",
+        id: "Peserta KIE/sosialisasi setahun; tanpa ini dihitung dari acara",
         en: "Participants of outreach in the year; without it, counted at events",
     }
     fact_outreach_online { id: "Peserta KIE/sosialisasi daring setahun", en: "Participants of outreach online in the year" }

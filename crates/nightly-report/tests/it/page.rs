@@ -40,7 +40,7 @@ fn files_have_the_form_of_their_ending() {
     }
     let html = desk.text("laporan.html");
     assert!(html.contains("<h1>Jumat, 20 November 2026</h1>"));
-    assert!(html.contains("Pemesanan siap diambil"));
+    assert!(html.contains("Pesanan siap diambil"));
     assert!(
         !html.contains("Siti Aminah") && !html.contains("Laskar Pelangi"),
         "nobody, and nothing they read"
