@@ -253,8 +253,11 @@ fn attention(conn: &Connection, page: &Page) {
         ),
         (
             AttentionCode::EventsSoon,
-            "SELECT count(*) FROM event WHERE cancelled IS NULL AND id IN (
-               SELECT event_id FROM event_session WHERE substr(starts, 1, 10) BETWEEN '2026-11-01' AND '2026-11-08')",
+            // With places left, or with people waiting for one.
+            "SELECT count(*) FROM event e WHERE cancelled IS NULL AND id IN (
+               SELECT event_id FROM event_session WHERE substr(starts, 1, 10) BETWEEN '2026-11-01' AND '2026-11-08')
+             AND (capacity > (SELECT coalesce(sum(heads), 0) FROM registration r WHERE r.event_id = e.id AND state = 'registered')
+               OR capacity IS NOT NULL AND id IN (SELECT event_id FROM registration WHERE state = 'waiting'))",
         ),
         (
             AttentionCode::ManyWaiting,
