@@ -7,7 +7,7 @@ use super::deed::Share;
 use super::opening::{DARK, RAMADAN};
 use super::people::People;
 use super::stock::Stock;
-use super::{Plan, What};
+use super::{FIRST, Plan, What};
 
 /// What readers ask for and the catalogue does not have.
 const WANTED: &[&str] = &[
@@ -58,6 +58,7 @@ pub(super) fn plan(plan: &mut Plan, stock: &mut Stock, people: &People) {
         people,
         out: Vec::new(),
     };
+    counter.taken_over();
     for day in days {
         counter.stock.shelve(day);
         counter.take_back(day);
@@ -78,6 +79,23 @@ impl Counter<'_> {
 
     fn barcode(&self, copy: usize) -> String {
         self.stock.copies[copy].barcode.clone()
+    }
+
+    /// What was lent before the library began comes back in its first weeks, some of it late.
+    fn taken_over(&mut self) {
+        for (copy, member, due) in std::mem::take(&mut self.stock.out_before) {
+            let days = 1 + self.plan.random.below(30);
+            let back = self.plan.open_after(FIRST, days);
+            self.has[member] += 1;
+            self.out.push(Out {
+                copy,
+                member,
+                due,
+                back,
+                renewed: None,
+                late: back > due,
+            });
+        }
     }
 
     /// What is due back, as planned: one in two hundred is lost instead.
@@ -171,6 +189,13 @@ impl Counter<'_> {
                 self.plan.add(at, What::Lend(self.card(member), items));
                 copies.into_iter().for_each(|copy| self.goes_out(day, member, copy));
             }
+        }
+        if self.plan.random.percent(20)
+            && let Some((member, copies)) = self.choose(day, false)
+        {
+            let at = self.plan.moment(day);
+            let items = copies.iter().map(|copy| self.barcode(*copy)).collect();
+            self.plan.add(at, What::Mistake(self.card(member), items));
         }
     }
 

@@ -3,6 +3,7 @@
 use jiff::civil::DateTime;
 use pustaka_core::calendar::Change;
 use pustaka_core::catalog::record::Field as TitleField;
+use pustaka_core::circulation::loans::LoanRow;
 use pustaka_core::circulation::rules::Proposal;
 use pustaka_core::events::plan::NewEvent;
 use pustaka_core::events::roster::{Asking, Manner};
@@ -58,6 +59,10 @@ pub enum What {
     Calendar(Change),
     /// Titles and copies come in as a batch of this name.
     Titles(String, Vec<TitleRow>),
+    /// The title with this number gets another class.
+    Classify(i64, &'static str),
+    /// Open loans of another system are taken over.
+    TakeOver(Vec<LoanRow>),
     /// Somebody becomes a member.
     Enrol(Enrolment),
     /// A membership is renewed.
@@ -68,6 +73,8 @@ pub enum What {
     Withdraw(String, ConsentKind),
     /// Copies are lent.
     Lend(String, Vec<String>),
+    /// Copies are lent by mistake, and that is taken back at once.
+    Mistake(String, Vec<String>),
     /// Copies come back.
     Return(Vec<String>),
     /// Of these copies, a member brings back what they have.

@@ -51,6 +51,10 @@ pub const FIRST: Date = date(2025, 10, 1);
 /// The last day. The last month is one that has a month before and a year before.
 pub const LAST: Date = date(2026, 10, 31);
 
+/// Mornings on which titles get another class, before the desk opens. A day has the classes it was closed with: libraries
+/// that are to say the same have closed the days before by then.
+pub const OTHER_CLASSES: [Date; 2] = [date(2025, 11, 16), date(2026, 7, 1)];
+
 /// What happens in a year.
 #[derive(Debug, Clone)]
 pub struct Year {
@@ -72,6 +76,7 @@ impl Year {
         plan.closures();
         people.come_and_go(&mut plan);
         stock.acquire(&mut plan);
+        plan.classes_change();
         counter::plan(&mut plan, &mut stock, &people);
         gatherings::plan(&mut plan, &people);
         opinions::plan(&mut plan);
@@ -145,6 +150,15 @@ impl Plan {
         let staff = STAFF[self.random.below(STAFF.len())];
         if let Some(deeds) = self.days.get_mut(&on) {
             deeds.push(Deed { at, staff, what });
+        }
+    }
+
+    /// Somebody looks over the classes of titles that are often lent: from one row of a report to another, and back.
+    fn classes_change(&mut self) {
+        for (day, class) in OTHER_CLASSES.into_iter().zip(["2X4.1", "813"]) {
+            for title in (1..=120).step_by(3) {
+                self.add(day.at(6, 30, 0, 0), What::Classify(title, class));
+            }
         }
     }
 

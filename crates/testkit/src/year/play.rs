@@ -1,6 +1,7 @@
 //! Deeds played on a library, as tools do: one public method of the core each.
 
 use pustaka_core::catalog::import::{Counts, Incoming, Options, RejectReason, Source};
+use pustaka_core::catalog::record::Field;
 use pustaka_core::catalog::search::{Query, remember, search};
 use pustaka_core::circulation::charges::statement;
 use pustaka_core::circulation::closing::Settle;
@@ -41,6 +42,10 @@ pub fn play(library: &mut Library, deed: &Deed) -> Result<Came> {
         What::Rules(rules) => library.set_loan_rules(rules, &act).map(|_| Came::Done),
         What::Calendar(change) => library.change_calendar(change, Settle::Apply, &act).map(|_| Came::Done),
         What::Titles(file, rows) => titles(library, &act, file, rows),
+        What::Classify(title, class) => {
+            let class = (Field::Class, (*class).to_owned());
+            library.edit_title(&act, *title, &[class], false).map(|_| Came::Done)
+        }
         What::Search(text) => look(library, &act, text),
         What::Enrol(_) | What::RenewMember(_) | What::Erase(_) | What::Withdraw(..) => {
             of_members(library, &act, &deed.what)
@@ -61,7 +66,19 @@ pub fn play(library: &mut Library, deed: &Deed) -> Result<Came> {
 
 fn at_the_desk(library: &mut Library, act: &Act, what: &What) -> Result<Came> {
     match what {
+        What::TakeOver(rows) => {
+            let taken = library.import_loans(act, rows, false)?;
+            let first = taken.rejected.first().and_then(|row| row.reasons.first());
+            Ok(first.map_or(Came::Done, |reason| Came::Refused(reason.code())))
+        }
         What::Lend(card, items) => lend(library, act, card, items),
+        What::Mistake(card, items) => {
+            let lent = library.checkout(act, card, items, &CheckoutOptions::default(), false)?;
+            match lent.undo {
+                Some(undo) => library.undo(act, &undo, false).map(|_| Came::Done),
+                None => Ok(refused(true, lent.refused.first())),
+            }
+        }
         What::Fetch(card, items) => {
             for item in items {
                 if lend(library, act, card, std::slice::from_ref(item))? == Came::Done {

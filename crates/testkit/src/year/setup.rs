@@ -19,6 +19,7 @@ pub(super) fn deeds(stock: &mut Stock, people: &People) -> Vec<Deed> {
     all.push(What::Rules(rules()));
     all.push(What::Titles("katalog.csv".to_owned(), stock.catalogue()));
     all.extend(people.enrolments());
+    all.push(What::TakeOver(stock.lend_before(people)));
     let deed = |(at, what): (usize, What)| Deed {
         at: day.at(
             9,

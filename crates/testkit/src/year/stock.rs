@@ -3,14 +3,18 @@
 use jiff::SignedDuration;
 use jiff::civil::Date;
 use pustaka_core::catalog::record::Field;
+use pustaka_core::circulation::loans::LoanRow;
 
 use super::deed::TitleRow;
-use super::{Plan, What};
+use super::people::People;
+use super::{FIRST, Plan, What};
 use crate::catalogue::{self, Size};
 use crate::random::Random;
 
 /// Copies when the year begins; two in three are the first of their title.
 const COPIES: usize = 3_000;
+/// Copies that are out when the year begins.
+const OUT_BEFORE: usize = 40;
 /// Copies of one batch.
 const BATCH: usize = 28;
 
@@ -33,6 +37,8 @@ pub(super) struct Stock {
     pub(super) copies: Vec<Copy>,
     /// Copies that came late, by the day from which they are on the shelf.
     coming: Vec<(Date, Copy)>,
+    /// What was lent in the system before this one, and is still out: place of the copy, place of the member, due date.
+    pub(super) out_before: Vec<(usize, usize, Date)>,
 }
 
 impl Stock {
@@ -41,6 +47,7 @@ impl Stock {
             seed,
             copies: Vec::new(),
             coming: Vec::new(),
+            out_before: Vec::new(),
         }
     }
 
@@ -60,6 +67,30 @@ impl Stock {
             row
         });
         kinds.collect()
+    }
+
+    /// The loans of September that are open when the library begins.
+    pub(super) fn lend_before(&mut self, people: &People) -> Vec<LoanRow> {
+        let readers = (0..people.all.len()).filter(|at| !people.all[*at].quiet).step_by(3);
+        let copies = (0..COPIES).filter(|at| self.copies[*at].lent).step_by(11);
+        let lent: Vec<(usize, usize)> = copies.zip(readers).take(OUT_BEFORE).collect();
+        let mut rows = Vec::new();
+        for (number, (copy, member)) in lent.into_iter().enumerate() {
+            let days = |days: usize| SignedDuration::from_hours(24 * days as i64);
+            let loaned = FIRST.saturating_sub(days(2 + number * 5 % 27));
+            let due = loaned.saturating_add(days(14));
+            self.copies[copy].out = true;
+            self.out_before.push((copy, member, due));
+            rows.push(LoanRow {
+                line: number as u64 + 2,
+                card: people.all[member].card.clone(),
+                item: self.copies[copy].barcode.clone(),
+                loaned,
+                due,
+                renewals: u32::from(number % 4 == 0),
+            });
+        }
+        rows
     }
 
     /// Books that are bought and given, a batch a month.

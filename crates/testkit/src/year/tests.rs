@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{FIRST, Year, found, nights, play};
+use super::{Deed, FIRST, What, Year, found, nights, play};
 use crate::desk::Desk;
 use crate::stored;
 
@@ -25,6 +25,8 @@ fn there_is_something_of_everything() {
     }
     let least = [
         ("Lend", 2_500),
+        ("Mistake", 30),
+        ("Classify", 80),
         ("Return", 2_500),
         ("Renew", 500),
         ("Hold", 300),
@@ -32,7 +34,7 @@ fn there_is_something_of_everything() {
         ("Fetch", 150),
         ("Pay", 300),
         ("Lost", 5),
-        ("Found", 2),
+        ("Found", 1),
         ("InHouse", 280),
         ("Search", 200),
         ("Enrol", 50),
@@ -55,6 +57,8 @@ fn there_is_something_of_everything() {
         let found = kinds.get(kind).copied().unwrap_or_default();
         assert!(found >= least, "{kind}: {found} of {least}: {kinds:?}");
     }
+    let before = |deed: &&Deed| matches!(&deed.what, What::TakeOver(rows) if rows.len() == 40);
+    assert_eq!(year.before().iter().filter(before).count(), 1);
     let late = year
         .days()
         .flat_map(|(day, deeds)| deeds.iter().filter(move |deed| deed.at.date() < day));

@@ -11,7 +11,7 @@ use pustaka_core::reports::page::AttentionCode;
 use pustaka_core::{Act, Library, StaffCode};
 use pustaka_testkit::desk::Desk;
 use pustaka_testkit::stored::{self, contents};
-use pustaka_testkit::year::{Deed, FIRST, LAST, Year, found, nights, play};
+use pustaka_testkit::year::{Deed, FIRST, LAST, OTHER_CLASSES, Year, found, nights, play};
 use rusqlite::Connection;
 use serde_json::json;
 
@@ -157,13 +157,8 @@ fn is_same(every: &Played, some: &Played, on: Date) {
 #[test]
 fn running_the_night_on_some_nights_comes_to_the_same() {
     let year = Year::new(SEED);
-    let checkpoints = [
-        date(2025, 11, 15),
-        date(2026, 1, 31),
-        date(2026, 3, 25),
-        date(2026, 6, 30),
-        LAST,
-    ];
+    let [first, second] = OTHER_CLASSES.map(|morning| morning.yesterday().expect("a day"));
+    let checkpoints = [first, date(2026, 1, 31), date(2026, 3, 25), second, LAST];
     let morning_after = |day: &Date| day.tomorrow().expect("a day");
     let mornings = checkpoints.iter().map(morning_after).collect::<Vec<_>>();
     let (every, some) = (nights::every(), nights::sparse(SEED, &mornings));

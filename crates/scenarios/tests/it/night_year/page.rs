@@ -7,8 +7,9 @@ use std::path::Path;
 use jiff::civil::{Date, date};
 use pustaka_core::Library;
 use pustaka_core::reports::figure::{Figure, Kind};
-use pustaka_core::reports::page::{AttentionCode, Page, Row, Span};
-use pustaka_testkit::year::LAST;
+use pustaka_core::reports::page::{AttentionCode, ClassLoans, Page, Row, Span};
+use pustaka_core::reports::tables::loans::loan_table;
+use pustaka_testkit::year::{FIRST, LAST};
 use rusqlite::{Connection, params};
 
 /// The last days of the three months that are compared, in the order of the page.
@@ -96,7 +97,8 @@ pub(super) fn is_what_it_says(library: &Library, db: &Path, evenings: &[Evening;
         seen += 1;
     }
     assert_eq!(seen, Figure::ALL.len(), "every figure is on the page");
-    classes(&conn, &page, spans);
+    classes(&conn, &page, evenings);
+    beginning(library, &conn);
     surveys(&conn, &page);
     attention(&conn, &page);
 }
@@ -151,8 +153,10 @@ fn levels(row: &Row, evenings: &[Evening; 3]) {
     assert_eq!(row.day, row.month, "{:?}: the last day is the month's", row.figure);
 }
 
-/// Loans by class: each in one row, Islam by itself, and they add up to the loans.
-fn classes(conn: &Connection, page: &Page, spans: [Span; 3]) {
+/// Loans by class: each in one row, Islam by itself, and they add up to the loans. Of a month that is over they are by the
+/// classes that titles had then.
+fn classes(conn: &Connection, page: &Page, evenings: &[Evening; 3]) {
+    let spans = [page.spans.month, page.spans.month_before, page.spans.year_before];
     let sql = "SELECT CASE WHEN t.class LIKE '2X%' THEN '2X' WHEN t.class GLOB '[0-9][0-9][0-9]*'
                  THEN substr(t.class, 1, 1) || '00' ELSE 'other' END AS row, count(*)
                FROM loan l, item i, title t WHERE l.item_id = i.id AND i.title_id = t.id
@@ -170,18 +174,43 @@ fn classes(conn: &Connection, page: &Page, spans: [Span; 3]) {
         }
     }
     assert_eq!(page.classes.len(), 12);
-    for (span, shown) in spans.into_iter().zip(shown) {
+    let by_class = |conn: &Connection, span: Span| -> BTreeMap<String, i64> {
         let mut statement = conn.prepare(sql).expect(sql);
         let days = params![span.first.to_string(), span.last.to_string()];
         let rows = statement
             .query_map(days, |row| Ok((row.get(0)?, row.get(1)?)))
             .expect(sql);
-        let expected: BTreeMap<String, i64> = rows.map(|row| row.expect("a row")).collect();
+        rows.map(|row| row.expect("a row")).collect()
+    };
+    assert_ne!(shown[2], by_class(conn, spans[2]), "titles have other classes since");
+    for ((span, shown), evening) in spans.into_iter().zip(shown).zip(evenings) {
+        let expected = by_class(&open(&evening.told), span);
         assert_eq!(shown, expected, "{span:?}");
         let loans = by_day(conn, flow(Figure::Loans).unwrap_or_default());
         let all: i64 = loans.range(span.first..=span.last).map(|(_, many)| many).sum();
         assert_eq!(expected.values().sum::<i64>(), all);
     }
+}
+
+/// The library began with loans that were open elsewhere. They are nobody's loans of the days before: the page of the first
+/// month has by class what it has of loans.
+fn beginning(library: &Library, conn: &Connection) {
+    let sql = "SELECT count(*) FROM loan WHERE substr(loaned_at, 1, 7) = '2025-09'";
+    assert!(conn.query_row(sql, [], |row| row.get::<_, i64>(0)).expect(sql) > 20);
+    let page = library.page(ENDS[2], LAST).expect("a page");
+    let mut rows = page.sections.iter().flat_map(|section| &section.rows);
+    let loans = rows.find(|row| row.figure == Figure::Loans).expect("a row");
+    let sum = |of: fn(&ClassLoans) -> Option<i64>| page.classes.iter().map(of).sum::<Option<i64>>();
+    assert_eq!(loans.month_before, Some(0), "the last of September, when it was set up");
+    assert_eq!(sum(|class| class.month_before), loans.month_before);
+    assert_eq!(sum(|class| class.month), loans.month);
+    assert_eq!((sum(|class| class.year_before), loans.year_before), (None, None));
+    let spans = Span {
+        first: FIRST.yesterday().expect("a day").first_of_month(),
+        last: ENDS[2],
+    };
+    let table = library.read(|snapshot| loan_table(snapshot, spans)).expect("a table");
+    assert_eq!(table.total.months, [Some(0), loans.month]);
 }
 
 /// The index of PermenPANRB 14/2017: the mean of each element, all of the same weight, times 25; and `± 1.96` times the
