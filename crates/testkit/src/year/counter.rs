@@ -144,7 +144,9 @@ impl Counter<'_> {
         let (share, days) = match self.plan.random.below(100) {
             0..60 => (Share::All, 0),
             60..85 => (Share::Half, 0),
-            85..95 => (Share::All, 10),
+            85..93 => (Share::All, 10),
+            93..95 => (Share::Mistyped, 0),
+            95..97 => (Share::Over, 0),
             _ => return,
         };
         let day = self.plan.open_after(at.date(), days);

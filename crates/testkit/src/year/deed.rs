@@ -46,6 +46,10 @@ pub enum Share {
     All,
     /// Half, in whole coins of 500.
     Half,
+    /// Ten times of it is typed and taken back, and then all of it.
+    Mistyped,
+    /// A note of 5,000 more, which is given back.
+    Over,
 }
 
 /// What is done. People and copies are named as at a desk: by card and barcode.

@@ -112,6 +112,9 @@ fn at_the_desk(library: &mut Library, act: &Act, what: &What) -> Result<Came> {
     }
 }
 
+/// A banknote, in rupiah.
+const NOTE: i64 = 5_000;
+
 fn refused(all: bool, first: Option<&RefusedItem>) -> Came {
     let code = first.and_then(|item| item.reasons.first()).map(|reason| reason.code());
     match code {
@@ -164,13 +167,23 @@ fn give_hold_up(library: &mut Library, act: &Act, card: &str, item: &str) -> Res
 fn pay(library: &mut Library, act: &Act, card: &str, share: Share) -> Result<Came> {
     let owed = library.read(|snapshot| statement(snapshot, card))?.account.balance();
     let amount = match share {
-        Share::All => owed,
+        Share::All | Share::Mistyped => owed,
         Share::Half => owed / 1000 * 500,
+        Share::Over => owed + NOTE,
     };
-    match Money::from_whole(amount).filter(|amount| amount.whole() > 0) {
-        Some(amount) => library.pay(act, card, amount, None, false).map(|_| Came::Done),
-        None => Ok(Came::Nothing),
+    let money = |amount| Money::from_whole(amount).filter(|money| owed > 0 && money.whole() > 0);
+    let (Some(amount), Some(tenfold), Some(note)) = (money(amount), money(owed * 10), money(NOTE)) else {
+        return Ok(Came::Nothing);
+    };
+    if share == Share::Mistyped {
+        let wrong = library.pay(act, card, tenfold, None, false)?;
+        library.reverse(act, wrong.entry, "salah ketik", false)?;
     }
+    library.pay(act, card, amount, None, false)?;
+    if share == Share::Over {
+        library.refund(act, card, note, "kembalian", false)?;
+    }
+    Ok(Came::Done)
 }
 
 fn look(library: &mut Library, act: &Act, text: &str) -> Result<Came> {

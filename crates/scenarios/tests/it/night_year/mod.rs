@@ -179,6 +179,10 @@ fn running_the_night_on_some_nights_comes_to_the_same() {
     assert!(stored::check(&one.desk.db()).is_sound());
     assert!(one.ask::<i64>("SELECT count(*) FROM loan") > 3_000);
     assert!(one.ask::<i64>("SELECT count(*) FROM registration WHERE lapsed = 1") > 20);
+    let refunds = "SELECT count(*) FROM ledger WHERE kind = 'refund' AND (of_id IS NULL) = ";
+    for of_credit in ["0", "1"] {
+        assert!(one.ask::<i64>(&format!("{refunds}{of_credit}")) > 5);
+    }
     // Turns ended, and others began, on mornings on which the one machine was off.
     let off = every.iter().filter(|morning| !some.contains(morning));
     let off: Vec<String> = off.map(|morning| format!("'{morning}'")).collect();
