@@ -12,25 +12,26 @@ fn count(conn: &Connection, sql: &str, values: &[&dyn rusqlite::ToSql]) -> Resul
 }
 
 /// Holds that stood ready until before the day `?1` and wait for no courier, and those that ended on the day `?2` or later
-/// because their time was over and whose copy has not been lent since.
+/// because their time was over and whose copy nobody has lent since, also one that is back.
 const TO_CLEAR: &str = "FROM hold JOIN item ON item.id = hold.ready_item JOIN title ON title.id = item.title_id
     WHERE (hold.state = 'ready' AND hold.shelf_until < ?1
            AND NOT EXISTS (SELECT 1 FROM delivery JOIN delivery_round AS round ON round.id = delivery.round_id
                WHERE delivery.hold_id = hold.id AND delivery.state = 'planned' AND round.day >= ?1))
        OR (hold.ended_at >= ?2 AND hold.state = 'expired'
-           AND NOT EXISTS (SELECT 1 FROM loan WHERE loan.item_id = hold.ready_item AND loan.ended IS NULL))";
+           AND NOT EXISTS (SELECT 1 FROM loan WHERE loan.item_id = hold.ready_item
+               AND (loan.ended IS NULL OR loan.loaned_at >= hold.ended_at)))";
 
 pub(super) fn holds_to_clear(conn: &Connection, today: Date, since: Date) -> Result<i64> {
     let days = params![today.to_string(), since.to_string()];
-    count(conn, &format!("SELECT count(*) {TO_CLEAR}"), days)
+    count(conn, &format!("SELECT count(DISTINCT item.id) {TO_CLEAR}"), days)
 }
 
 /// The copies themselves; nobody's name is with them.
 pub(super) fn each_to_clear(conn: &Connection, today: Date, since: Date) -> Result<Vec<ClearRow>> {
     let mut statement = conn.prepare(&format!(
-        "SELECT item.barcode, title.title, hold.shelf_until,
+        "SELECT item.barcode, title.title, max(hold.shelf_until),
             EXISTS (SELECT 1 FROM hold AS next WHERE next.ready_item = hold.ready_item AND next.state = 'ready'
-                AND next.id <> hold.id) {TO_CLEAR} ORDER BY item.barcode"
+                AND next.id <> hold.id) {TO_CLEAR} GROUP BY item.id ORDER BY item.barcode"
     ))?;
     let rows = statement.query_map([today.to_string(), since.to_string()], |row| {
         Ok(ClearRow {

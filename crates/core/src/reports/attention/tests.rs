@@ -58,6 +58,31 @@ fn copies_are_to_be_cleared_on_the_first_day_on_which_somebody_is_there() {
     }
 }
 
+#[test]
+fn a_copy_is_cleared_once_and_not_when_somebody_had_it_since() {
+    let again = "INSERT INTO hold (id, title_id, placed_at, handover, state, ready_item, ready_on, shelf_days, shelf_until, ended_at)
+        SELECT 2, title_id, '2026-11-11T09:00:00+07:00', 'desk', 'expired', 1, '2026-11-21', 1, '2026-11-21', ended_at FROM hold";
+    let cases = [
+        // When somebody took it and brought it back.
+        (Some(MONDAY), "", 0),
+        (Some(date(2026, 11, 3)), "", 1),
+        // Two turns of the same copy are over.
+        (None, again, 1),
+    ];
+    for (at, (had, sql, expected)) in cases.into_iter().enumerate() {
+        let mut desk = shelf(SATURDAY, Some(date(2026, 11, 22)), None);
+        desk.sql(sql);
+        if let Some(day) = had {
+            let barcode: String = desk.ask("SELECT barcode FROM item WHERE id = 1");
+            desk.on(day).lend("A2", &[&barcode]);
+            desk.give_back(&[&barcode]);
+        }
+        let counted = desk.library.read(|snapshot| Ok(holds_to_clear(snapshot, MONDAY)?.0));
+        let rows = desk.library.holds_to_clear(MONDAY).expect("read").len();
+        assert_eq!((counted.expect("read"), rows as i64), (expected, expected), "case {at}");
+    }
+}
+
 /// The machine was off for a week: what ended meanwhile is told by the run that makes up for it, and not again by the next.
 #[test]
 fn copies_that_ended_while_no_night_ran_are_told_by_the_next_run() {
