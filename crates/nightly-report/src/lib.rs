@@ -16,7 +16,7 @@ mod words;
 use clap::{ArgMatches, Command};
 use pustaka_cli::{Failure, Lang, Session, Status, Tool, examples};
 
-use crate::verbs::{facts, install, report, rows, run, show};
+use crate::verbs::{facts, install, reopen, report, rows, run, show};
 use crate::words::help;
 
 /// The tool.
@@ -35,6 +35,7 @@ fn command(lang: Lang) -> Command {
         .subcommand_required(true)
         .subcommands([
             run::command(lang),
+            reopen::command(lang),
             show::command(lang),
             rows::command(lang),
             report::command(lang),
@@ -57,6 +58,7 @@ fn command(lang: Lang) -> Command {
 fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
     match matches.subcommand() {
         Some(("run", of)) => run::run(session, of),
+        Some(("reopen", _)) => reopen::run(session),
         Some(("show", of)) => show::run(session, of),
         Some(("rows", of)) => rows::run(session, of),
         Some(("report", of)) => report::run(session, of),

@@ -9,8 +9,10 @@
 //! |---|---|
 //! | `steps` | the steps, and what each does |
 //! | `plan` | which nights are due, and when one is over: pure |
+//! | `clock` | whether the machine's clock can be trusted with a night, and what to do once a wrong one was |
 //! | `state` | how the last night went, and what of it needs a person |
 
+mod clock;
 mod plan;
 mod state;
 mod steps;
@@ -21,6 +23,7 @@ mod tests;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
+pub use self::clock::Doubt;
 pub use self::plan::Night;
 pub use self::state::NightState;
 pub(crate) use self::state::{failed_steps, holds_told_before, old_backup};

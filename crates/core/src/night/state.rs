@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde_json::Value;
 
 use super::{Marked, Step, store};
-use crate::backup;
+use crate::backup::{self, Found};
 use crate::error::Result;
 use crate::library::{Library, Snapshot};
 use crate::settings::NIGHT_BACKUPS;
@@ -51,12 +51,16 @@ pub(crate) fn holds_told_before(snapshot: &Snapshot<'_>) -> Result<Option<Date>>
     Ok(night.and_then(|day| day.tomorrow().ok()))
 }
 
-/// How many steps have failed in nights that are not closed, and the command that tries them again.
+/// How many steps have failed in nights that are not closed, and the command that tries them again. A night that closed a
+/// day which is not over failed too: no other begins before somebody has looked at the clock.
 ///
 /// # Errors
 /// Storage errors.
-pub(crate) fn failed_steps(snapshot: &Snapshot<'_>, _today: Date) -> Result<(i64, String)> {
-    Ok((store::failed(snapshot.sql())?, "nightly-report run -v".to_owned()))
+pub(crate) fn failed_steps(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
+    let conn = snapshot.sql();
+    let ahead = store::newest(conn)?.is_some_and(|newest| newest >= today);
+    let failed = store::failed(conn)? + i64::from(ahead);
+    Ok((failed, "nightly-report run -v".to_owned()))
 }
 
 /// How many days the last good backup is old, where that is too many; without one, the first night counts. One that was
@@ -68,10 +72,10 @@ pub(crate) fn failed_steps(snapshot: &Snapshot<'_>, _today: Date) -> Result<(i64
 pub(crate) fn old_backup(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
     let conn = snapshot.sql();
     let first = store::first(conn)?;
-    let mark = store::last_done(conn, Step::Backup)?;
+    let mark = store::last_done(conn, Step::Backup, today)?;
     let by_night = mark.as_ref().and_then(|mark| mark.at.get(..10)?.parse().ok());
     let by_hand = match first {
-        Some(_) => newest_file(snapshot, mark.as_ref())?,
+        Some(_) => newest_file(snapshot, mark.as_ref(), today)?.map(|found| found.at.date()),
         None => None,
     };
     let last: Option<Date> = by_night.max(by_hand).or(first);
@@ -80,9 +84,9 @@ pub(crate) fn old_backup(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, S
     Ok((too_old, "library-db doctor".to_owned()))
 }
 
-/// The day of the newest backup in the night's folders: the one that is set, or `backups` beside the library, and the one
+/// The newest backup by the end of a day in the night's folders: the one that is set, or `backups` beside the library, and the one
 /// in which the last night left its own. A folder that can't be read has none.
-fn newest_file(snapshot: &Snapshot<'_>, mark: Option<&Marked>) -> Result<Option<Date>> {
+fn newest_file(snapshot: &Snapshot<'_>, mark: Option<&Marked>, today: Date) -> Result<Option<Found>> {
     let home = snapshot.sql().path().map(Path::new).and_then(Path::parent);
     let set = match NIGHT_BACKUPS.text(snapshot)? {
         set if set.is_empty() => "backups".to_owned(),
@@ -98,6 +102,10 @@ fn newest_file(snapshot: &Snapshot<'_>, mark: Option<&Marked>) -> Result<Option<
         .map(|home| home.join(set))
         .into_iter()
         .chain(left.map(Path::to_owned));
-    let found = folders.filter_map(|folder| backup::found(snapshot, &folder).ok()?.pop());
-    Ok(found.map(|found| found.at.date()).max())
+    let found = folders
+        .filter_map(|folder| backup::found(snapshot, &folder).ok())
+        .flatten();
+    Ok(found
+        .filter(|found| found.at.date() <= today)
+        .max_by_key(|found| found.at))
 }

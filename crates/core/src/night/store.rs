@@ -77,12 +77,16 @@ fn mark(row: &rusqlite::Row<'_>) -> rusqlite::Result<Marked> {
     })
 }
 
-/// How this step went in the newest night in which it was done.
-pub(super) fn last_done(conn: &Connection, step: Step) -> Result<Option<Marked>> {
+/// How this step went in the newest night in which it was done by the end of a day; a mark of a later moment was made by
+/// a clock that was ahead.
+pub(super) fn last_done(conn: &Connection, step: Step, today: Date) -> Result<Option<Marked>> {
     let mut statement = conn.prepare_cached(
-        "SELECT step, outcome, at, detail FROM night_step WHERE step = ?1 AND outcome = 'done' ORDER BY day DESC LIMIT 1",
+        "SELECT step, outcome, at, detail FROM night_step \
+         WHERE step = ?1 AND outcome = 'done' AND substr(at, 1, 10) <= ?2 ORDER BY day DESC LIMIT 1",
     )?;
-    Ok(statement.query_row([step.code()], mark).optional()?)
+    Ok(statement
+        .query_row([step.code(), &today.to_string()], mark)
+        .optional()?)
 }
 
 /// The night of the last run but one in which this step was done.
@@ -103,6 +107,27 @@ pub(super) fn failed(conn: &Connection) -> Result<i64> {
          WHERE night.closed_at IS NULL AND night_step.step <> 'reports'",
     )?;
     Ok(statement.query_row([], |row| row.get(0))?)
+}
+
+/// The nights from the first that closes a day which is not over, or has a mark of a moment that has not come.
+pub(super) fn ahead(conn: &Connection, today: Date, now: &str) -> Result<Vec<Date>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT day FROM night WHERE day >= min(coalesce((SELECT min(day) FROM night_step WHERE at > ?2), ?1), ?1) \
+         ORDER BY day",
+    )?;
+    let rows = statement.query_map([&today.to_string(), now], |row| columns::day(row, 0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Forgets the nights of a day and of all later ones.
+pub(super) fn take_back(conn: &Connection, from: Date) -> Result<()> {
+    for sql in [
+        "DELETE FROM night_step WHERE day >= ?1",
+        "DELETE FROM night WHERE day >= ?1",
+    ] {
+        conn.prepare_cached(sql)?.execute([from.to_string()])?;
+    }
+    Ok(())
 }
 
 /// Marks a step of a night, and begins the night if nothing of it was tried.

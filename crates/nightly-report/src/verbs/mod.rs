@@ -2,6 +2,7 @@
 
 pub(crate) mod facts;
 pub(crate) mod install;
+pub(crate) mod reopen;
 pub(crate) mod report;
 pub(crate) mod rows;
 pub(crate) mod run;

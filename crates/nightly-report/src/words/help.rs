@@ -16,6 +16,12 @@ pustaka_cli::words! {
         en: "Folder of the backups; by default the setting night.backups, else `backups` beside the library file",
     }
 
+    reopen { id: "Membuka lagi malam yang ditutup jam komputer yang terlalu maju", en: "Opens nights again that a clock closed which was ahead" }
+    reopen_long {
+        id: "Membuka lagi malam yang ditutup terlalu awal karena jam komputer terlalu maju: malam dari hari yang belum lewat, dan yang dikerjakan pada saat yang belum tiba. Malam itu dan angka harinya dikerjakan lagi pada waktunya. Yang sudah terjadi tetap: pesanan yang diakhiri, riwayat baca yang dihapus, pemberitahuan yang dibuat. Perbaiki dulu jamnya.",
+        en: "Opens nights again that were closed too early because the machine's clock was ahead: those of days that are not over, and those done at a moment that has not come. They and the figures of their days are done again in their time. What was done stays done: holds that ended, reading history that was cut, notices that were made. Set the clock first.",
+    }
+
     show { id: "Menampilkan laporan satu hari yang sudah ditutup", en: "Shows the report of a day that is closed" }
     show_date { id: "Harinya; bawaannya hari terakhir yang ditutup", en: "The day; by default the last one that is closed" }
     example_show { id: "Laporan hari terakhir, untuk dibaca di peramban dan dicetak.", en: "The report of the last day, to read in a browser and to print." }

@@ -26,6 +26,31 @@ pustaka_cli::words! {
         id: "periksa jamnya dengan `date`; bila benar, jalankan `nightly-report run --date {day}`",
         en: "look at the clock with `date`; if it is right, run `nightly-report run --date {day}`",
     }
+    ahead(day) {
+        id: "Malam {day} sudah ditutup, padahal hari itu belum lewat. Sampai hari itu tidak ada malam yang dijalankan.",
+        en: "The night of {day} is closed, but that day is not over. Until then no night is run.",
+    }
+    ahead_why(today) {
+        id: "Jam komputer waktu itu terlalu maju, atau sekarang terlalu lambat: menurut jam ini sekarang {today}.",
+        en: "The machine's clock was ahead then, or it is behind now: it says {today}.",
+    }
+    ahead_hint {
+        id: "periksa jamnya dengan `date`; bila sekarang benar, jalankan `nightly-report reopen`, lalu `nightly-report run`",
+        en: "look at the clock with `date`; if it is right now, run `nightly-report reopen`, then `nightly-report run`",
+    }
+    first(day, last) {
+        id: "Malam pertama akan menutup {day}, tetapi catatan terakhir di jurnal dari {last}.",
+        en: "The first night would close {day}, but the last entry of the journal is of {last}.",
+    }
+    reopened(nights, first, last) {
+        id: "{nights} malam dibuka lagi, dari {first} sampai {last}. Malam dan angka harinya dikerjakan lagi pada waktunya; jalankan `nightly-report run`.",
+        en: "{nights} nights were opened again, from {first} to {last}. They and the figures of their days are done again in their time; run `nightly-report run`.",
+    }
+    would_reopen(nights, first, last) {
+        id: "{nights} malam akan dibuka lagi, dari {first} sampai {last}.",
+        en: "{nights} nights would be opened again, from {first} to {last}.",
+    }
+    nothing_ahead { id: "Tidak ada malam yang ditutup terlalu awal.", en: "No night was closed too early." }
     nothing_due(day) {
         id: "Tidak ada malam yang perlu ditutup; yang terakhir {day}.",
         en: "No night is to be closed; the last one is {day}.",

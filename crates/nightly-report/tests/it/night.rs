@@ -54,6 +54,7 @@ fn from_cron_nothing_is_heard_when_all_is_well() {
     let mut run = desk.program(program("nightly-report"), &["run"]);
     run.env_clear()
         .env("PUSTAKA_DB", desk.db())
+        .env("PUSTAKA_AT", "2026-11-27T01:15")
         .env("PUSTAKA_FORCE_FILE_SYSTEM", "1");
     let ended = run.output().unwrap();
     assert_eq!(
@@ -149,9 +150,78 @@ fn a_clock_far_ahead_closes_nothing() {
         let (code, answer) = desk.night(moment, args);
         assert_eq!((code, days(&answer).len()), (0, nights), "{moment}");
     }
-    // One that went back, too: the days it knows are closed.
-    assert_eq!(desk.night("1969-12-31T23:00", &[]), (0, nothing(&desk)));
+    // One that went back, too: what is closed can't be over.
+    for args in [
+        &["run", "--format", "json"][..],
+        &["run", "--date", "1969-12-30", "--format", "json"],
+    ] {
+        let refused = desk.at("1969-12-31T23:00", args);
+        assert_eq!((refused.code, code_of(&refused).as_str()), (3, "night.ahead"));
+    }
     assert_eq!(desk.contents(), before);
+}
+
+#[test]
+fn a_clock_that_was_ahead_is_told_every_night_until_the_nights_are_opened_again() {
+    let desk = Desk::awaited();
+    desk.night("2026-11-21T01:15", &[]);
+    // A month ahead; then it is right again.
+    assert_eq!(desk.night("2026-12-22T01:15", &[]).0, 0);
+    for moment in ["2026-11-23T01:15", "2026-11-26T01:15", "2026-12-20T01:15"] {
+        for args in [&["run", "--lang", "en"][..], &["run", "--dry-run", "--lang", "en"]] {
+            let refused = desk.at(moment, args);
+            assert_eq!((refused.code, refused.out().as_str()), (3, ""), "{moment}");
+            assert_says(
+                &refused.err(),
+                &["The night of 21 December 2026 is closed", "nightly-report reopen"],
+            );
+        }
+    }
+    let shown = desk.at("2026-11-26T08:00", &["show", "--format", "json"]);
+    let page = json(&shown.stdout);
+    let waits = page["attention"].as_array().unwrap().iter();
+    assert!(waits.clone().any(|one| one["code"] == "night-failed"), "{page}");
+    assert!(waits.clone().any(|one| one["code"] == "backup-old"), "{page}");
+
+    let before = desk.contents();
+    let would = desk.at("2026-11-26T08:00", &["reopen", "--dry-run", "--lang", "en"]);
+    assert_eq!(
+        (would.code, would.out().as_str()),
+        (
+            0,
+            "31 nights would be opened again, from 21 November 2026 to 21 December 2026.\n"
+        )
+    );
+    assert_eq!(desk.contents(), before);
+    let opened = desk.at("2026-11-26T08:00", &["reopen", "--format", "json"]);
+    let opened = json(&opened.stdout);
+    assert_eq!(opened["nights"].as_array().unwrap().len(), 31);
+    let (code, answer) = desk.night("2026-11-26T08:15", &[]);
+    assert_eq!((code, days(&answer).len()), (0, 5));
+    assert_eq!(stored::check(&desk.db()).findings, []);
+    let nothing = desk.at("2026-11-26T08:30", &["reopen", "-v", "--lang", "en"]);
+    assert_eq!(
+        (nothing.code, nothing.out().as_str()),
+        (0, "No night was closed too early.\n")
+    );
+}
+
+#[test]
+fn the_first_night_of_a_library_that_slept_asks_for_the_clock() {
+    let desk = Desk::awaited();
+    // Its battery was empty, or it says another year than the desks did.
+    for moment in ["2027-01-23T01:15", "2032-11-21T01:15", "2020-01-02T01:15"] {
+        let refused = desk.at(moment, &["run", "--format", "json"]);
+        assert_eq!(
+            (refused.code, code_of(&refused).as_str()),
+            (3, "night.first"),
+            "{moment}"
+        );
+    }
+    // Who has looked at it names the day.
+    let (code, answer) = desk.night("2032-11-21T01:15", &["--date", "2032-11-20", "--dry-run"]);
+    assert_eq!((code, days(&answer)), (0, vec!["2032-11-20".to_owned()]));
+    assert_eq!(desk.night("2027-01-22T01:15", &[]).0, 0);
 }
 
 #[test]

@@ -284,6 +284,15 @@ pub(super) fn close(conn: &Connection, day: Date, loan_mark: i64, at: &str) -> R
     Ok(())
 }
 
+/// Forgets what a day and all later ones came to, or every day; it is counted again when they are closed again.
+pub(crate) fn reopen(conn: &Connection, from: Option<Date>) -> Result<()> {
+    let from = from.map(|day| day.to_string()).unwrap_or_default();
+    for table in ["daily_figure", "daily_class", "daily_group", "summary_day"] {
+        conn.execute(&format!("DELETE FROM {table} WHERE day >= ?1"), [&from])?;
+    }
+    Ok(())
+}
+
 /// Stores from which day on a figure is known.
 pub(super) fn set_since(conn: &Connection, figure: Figure, day: Date) -> Result<()> {
     let mut statement = conn.prepare_cached("INSERT OR REPLACE INTO figure_since (figure, day) VALUES (?1, ?2)")?;

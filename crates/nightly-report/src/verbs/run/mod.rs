@@ -20,16 +20,12 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use pustaka_cli::{Failure, Lang, Reason, Session, Status};
 use pustaka_core::error::Holder;
-use pustaka_core::night::{Night, NightTurn, Step};
+use pustaka_core::night::{Doubt, Night, NightTurn, Step};
 use pustaka_core::{Act, Error, Library, OpenOptions};
 use serde_json::Value;
 
 use self::folders::Folders;
 use crate::words::{help, run as words};
-
-/// So many nights are caught up without being asked: a library may be closed for a month or two. Where more are due, the
-/// clock is looked at first; most often its year or its month is wrong.
-const MOST_NIGHTS: usize = 62;
 
 /// A night waits for desks longer than a desk does.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -88,10 +84,13 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     let library = open(session, PATIENCE)?;
     let act = session.act()?;
     let _turn = turn(session, &library, &act)?;
-    let nights = library.nights_due(until)?;
-    if nights.len() > MOST_NIGHTS && typed.is_none() {
-        return Err(too_many(&nights, until, lang));
+    match library.clock_doubt(&act, until)? {
+        Some(doubt @ Doubt::Ahead { .. }) => return Err(doubted(session, doubt, until)),
+        // Who names the day has looked at the clock.
+        Some(doubt) if typed.is_none() => return Err(doubted(session, doubt, until)),
+        _ => {}
     }
+    let nights = library.nights_due(until)?;
     let about = told::About::of(&library)?;
     if nights.is_empty() {
         let last = library.last_night()?;
@@ -159,11 +158,36 @@ fn turn(session: &Session, library: &Library, act: &Act) -> Result<Option<NightT
     }
 }
 
-fn too_many(nights: &[Night], until: Date, lang: Lang) -> Failure {
-    let many = lang.count(i64::try_from(nights.len()).unwrap_or(i64::MAX));
-    Failure::system("night.too-many", words::too_many(lang, many))
-        .because("night.clock", words::too_many_why(lang))
-        .hint(words::too_many_hint(lang, until))
+/// Somebody is to look at the clock first.
+fn doubted(session: &Session, doubt: Doubt, until: Date) -> Failure {
+    let lang = session.lang();
+    let (failure, hint) = match doubt {
+        Doubt::Ahead { newest } => {
+            let failure = Failure::system("night.ahead", words::ahead(lang, lang.long_date(newest)));
+            let today = lang.long_date(session.today());
+            (
+                failure.because("night.clock", words::ahead_why(lang, today)),
+                words::ahead_hint(lang).to_owned(),
+            )
+        }
+        Doubt::Many { nights } => {
+            let many = lang.count(i64::try_from(nights).unwrap_or(i64::MAX));
+            let failure = Failure::system("night.too-many", words::too_many(lang, many));
+            (
+                failure.because("night.clock", words::too_many_why(lang)),
+                words::too_many_hint(lang, until),
+            )
+        }
+        Doubt::First { last } => {
+            let said = words::first(lang, lang.long_date(until), lang.long_date(last));
+            let failure = Failure::system("night.first", said);
+            (
+                failure.because("night.clock", words::too_many_why(lang)),
+                words::too_many_hint(lang, until),
+            )
+        }
+    };
+    failure.hint(hint)
 }
 
 impl Running<'_> {

@@ -1,5 +1,7 @@
 //! Nights that are due as a table of cases, played at random, and in a library.
 
+mod clock;
+
 use std::collections::BTreeSet;
 
 use jiff::civil::{Date, date};
