@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 use serde_json::Value;
 
@@ -26,6 +27,19 @@ pub struct NightState {
 }
 
 impl Library {
+    /// Whether the night of a day looks the file over deeply: the first that does so after a Sunday, whichever it is. The
+    /// Sundays before the first night ask for nothing.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn deep_check_due(&self, day: Date) -> Result<bool> {
+        let sunday = day.saturating_sub(i64::from(day.weekday().to_sunday_zero_offset()).days());
+        self.read(|snapshot| {
+            let first = store::first(snapshot.sql())?.unwrap_or(day);
+            Ok(first <= sunday && !store::deep_check_since(snapshot.sql(), sunday)?)
+        })
+    }
+
     /// How the newest night went; none when none ever ran.
     ///
     /// # Errors

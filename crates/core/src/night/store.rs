@@ -89,6 +89,15 @@ pub(super) fn last_done(conn: &Connection, step: Step, today: Date) -> Result<Op
         .optional()?)
 }
 
+/// Whether the night of a day, or of a later one, looked the file over deeply.
+pub(super) fn deep_check_since(conn: &Connection, day: Date) -> Result<bool> {
+    let mut statement = conn.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM night_step \
+         WHERE day >= ?1 AND step = 'check' AND outcome = 'done' AND detail ->> 'depth' = 'deep')",
+    )?;
+    Ok(statement.query_row([day.to_string()], |row| row.get(0))?)
+}
+
 /// The night of the last run but one in which this step was done.
 pub(super) fn done_before(conn: &Connection, step: Step) -> Result<Option<Date>> {
     let mut statement = conn.prepare_cached(

@@ -225,6 +225,26 @@ fn the_first_night_of_a_library_that_slept_asks_for_the_clock() {
 }
 
 #[test]
+fn a_sunday_that_is_caught_up_is_looked_over_deeply() {
+    let desk = Desk::awaited();
+    desk.night("2026-11-21T01:15", &[]);
+    // Closed on Mondays: nobody switches the machine on.
+    for (moment, depth) in [
+        ("2026-11-24T08:15", "deep"),
+        ("2026-11-25T01:15", "pages"),
+        ("2026-12-01T08:15", "deep"),
+    ] {
+        let (code, answer) = desk.night(moment, &[]);
+        let last = days(&answer).len() - 1;
+        assert_eq!(
+            (code, &detail(&answer, last, "check")["depth"]),
+            (0, &depth.into()),
+            "{moment}"
+        );
+    }
+}
+
+#[test]
 fn a_rehearsal_says_what_would_be_done() {
     let desk = Desk::awaited();
     desk.night("2026-11-21T01:15", &[]);

@@ -91,3 +91,34 @@ fn nights_that_a_clock_closed_too_early_are_taken_back_and_closed_in_time() {
         assert_eq!(wrong.library.reopen_nights(&act, false).expect("nothing"), []);
     }
 }
+
+#[test]
+fn the_first_check_after_each_sunday_is_deep() {
+    // The night's runs, each through a day; the 22nd is a Sunday. Which of them look deeply.
+    let cases: &[(&[i8], &[i8])] = &[
+        (&[20, 21, 22, 23, 24, 28, 29, 30], &[22, 29]),
+        // Closed on Mondays, and the machine is off.
+        (&[21, 23, 24, 28, 30], &[23, 30]),
+        (&[21, 25, 26], &[25]),
+        // The Sunday before the first night.
+        (&[23, 24], &[]),
+        (&[22, 23], &[22]),
+    ];
+    for (runs, expected) in cases {
+        let mut desk = Desk::new();
+        let mut deep = Vec::new();
+        for number in *runs {
+            let depth = match desk.library.deep_check_due(day(*number)).expect("read") {
+                true => "deep",
+                false => "pages",
+            };
+            let detail = json!({ "depth": depth });
+            let marked = desk
+                .library
+                .night_done(&after(day(*number)), day(*number), Step::Check, &detail);
+            marked.expect("marked");
+            deep.extend((depth == "deep").then_some(*number));
+        }
+        assert_eq!(deep, *expected, "{runs:?}");
+    }
+}

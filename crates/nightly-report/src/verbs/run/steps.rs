@@ -1,6 +1,6 @@
 //! What each step does: here is where a night gets a new one that makes files.
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 use pustaka_cli::{Failure, finding};
 use pustaka_core::check::{Depth, Report};
 use pustaka_core::night::Step;
@@ -68,16 +68,16 @@ impl Running<'_> {
         Ok(json!({ "folder": folder.display().to_string() }))
     }
 
-    /// The file looked over: its pages and its journal, and deeply in the night after a Sunday. The copy of every night
-    /// was held against its indexes before it got its name.
+    /// The file looked over: its pages and its journal, and deeply once after each Sunday. The copy of every night was held
+    /// against its indexes before it got its name.
     fn check(&mut self, day: Date) -> Result<Value, Failure> {
         let lang = self.session.lang();
-        let (depth, name) = match day.weekday() {
-            Weekday::Sunday => (Depth::Deep, "deep"),
-            _ => (Depth::Pages, "pages"),
-        };
         let rehearsal = self.session.dry_run();
         let (library, _) = self.library()?;
+        let (depth, name) = match library.deep_check_due(day)? {
+            true => (Depth::Deep, "deep"),
+            false => (Depth::Pages, "pages"),
+        };
         let found = match rehearsal {
             true => Report::default(),
             false => library.check(depth)?,
