@@ -4,6 +4,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use crate::act::Act;
 use crate::backup::Found;
@@ -11,6 +12,7 @@ use crate::error::{Error, Result};
 use crate::journal::{self, Head};
 use crate::library::path::beside;
 use crate::library::{Library, Pages, file_system, pages, schema};
+use crate::night::{self, Kept};
 
 /// What is true of the file and the machine now.
 #[derive(Debug, Clone)]
@@ -41,8 +43,10 @@ pub struct Facts {
     pub journal: Head,
     /// When that was.
     pub last_entry: Option<Timestamp>,
-    /// The newest backup in the folder that was asked for, if any.
+    /// The newest backup in the folder that was asked for, else in those of the night, if any.
     pub last_backup: Option<Found>,
+    /// The day that the newest night closes, if any night ever ran.
+    pub last_night: Option<Date>,
     /// What should be seen to.
     pub advice: Vec<Advice>,
 }
@@ -78,6 +82,21 @@ pub enum Advice {
         /// Full days since it was made.
         days: i64,
     },
+    /// The newest night is of a day that is not over: until then no night is run.
+    NightAhead {
+        /// That day.
+        day: Date,
+    },
+    /// Days are over that no night has closed.
+    NightMissed {
+        /// How many.
+        days: i64,
+    },
+    /// The night has made no good backup, and nobody else has where it looks.
+    NightBackupOld {
+        /// For how many days.
+        days: i64,
+    },
 }
 
 impl Advice {
@@ -95,6 +114,9 @@ impl Advice {
             Advice::LongLog => "advice.long-log",
             Advice::NoBackup => "advice.no-backup",
             Advice::OldBackup { .. } => "advice.old-backup",
+            Advice::NightAhead { .. } => "advice.night-ahead",
+            Advice::NightMissed { .. } => "advice.night-missed",
+            Advice::NightBackupOld { .. } => "advice.night-backup-old",
         }
     }
 }
@@ -102,8 +124,12 @@ impl Advice {
 /// The log may grow to this many bytes without anybody's fault.
 const USUAL_LOG: u64 = 64 << 20;
 
+/// A machine may be off for so many nights before somebody is asked to look.
+const NIGHTS_OFF: i64 = 2;
+
 impl Library {
-    /// Gathers the facts, and what follows from them at the moment of `act`. Backups are looked for in `backups`.
+    /// Gathers the facts, and what follows from them at the moment of `act`. Backups are looked for in `backups`, and where
+    /// the night leaves its own.
     ///
     /// # Errors
     /// What the system answers.
@@ -113,13 +139,19 @@ impl Library {
         let file = path.metadata().map_err(failed)?;
         let folder = path.parent().unwrap_or(Path::new("/"));
         let space = rustix::fs::statvfs(folder).map_err(|error| failed(error.into()))?;
-        let (schema, pages, journal) = self.read(|snapshot| {
+        let (schema, pages, journal, night) = self.read(|snapshot| {
             let conn = snapshot.sql();
-            Ok((schema::version(conn)?, pages(conn)?, journal::head(snapshot)?))
+            let schema = schema::version(conn)?;
+            // An older file may not know of nights.
+            let night = match schema == schema::NEWEST {
+                true => night::kept(snapshot, act.day())?,
+                false => Kept::default(),
+            };
+            Ok((schema, pages(conn)?, journal::head(snapshot)?, night))
         })?;
         let last_backup = match backups {
             Some(folder) => self.backups(folder)?.pop(),
-            None => None,
+            None => night.backup.clone(),
         };
         let mut facts = Facts {
             bytes: file.len(),
@@ -135,16 +167,17 @@ impl Library {
             journal,
             last_entry: self.last_entry_at()?,
             last_backup,
+            last_night: night.newest,
             advice: Vec::new(),
             path,
         };
-        facts.advice = facts.advise(backups.is_some(), act);
+        facts.advice = facts.advise(backups.is_some(), &night, act);
         Ok(facts)
     }
 }
 
 impl Facts {
-    fn advise(&self, asked_for_backups: bool, act: &Act) -> Vec<Advice> {
+    fn advise(&self, asked_for_backups: bool, night: &Kept, act: &Act) -> Vec<Advice> {
         let mut advice = Vec::new();
         let mut say = |when: bool, what: Advice| {
             if when {
@@ -164,7 +197,7 @@ impl Facts {
         say(shared && !sticky, Advice::FolderNotTheGroups);
         say(self.free_bytes < self.bytes, Advice::LittleSpace);
         say(self.log_bytes > self.bytes.max(USUAL_LOG), Advice::LongLog);
-        match &self.last_backup {
+        match self.last_backup.as_ref().filter(|_| asked_for_backups) {
             None => say(asked_for_backups, Advice::NoBackup),
             Some(backup) => {
                 let age = act.at.datetime().duration_since(backup.at);
@@ -172,6 +205,13 @@ impl Facts {
                 say(days > 7, Advice::OldBackup { days });
             }
         }
+        if let Some(day) = night.newest.filter(|newest| *newest >= act.day()) {
+            say(true, Advice::NightAhead { day });
+        }
+        let days = night.missed;
+        say(days > NIGHTS_OFF, Advice::NightMissed { days });
+        let days = night.backup_old;
+        say(days > 0, Advice::NightBackupOld { days });
         advice
     }
 }
@@ -184,6 +224,7 @@ mod tests {
 
     use super::*;
     use crate::library::tests::{FORCED, act, make};
+    use crate::night::Step;
 
     fn codes(facts: &Facts) -> Vec<&'static str> {
         let machine = ["advice.in-memory", "advice.file-system", "advice.little-space"];
@@ -225,5 +266,47 @@ mod tests {
             "{:?}",
             facts.advice
         );
+    }
+
+    #[test]
+    fn the_night_is_looked_at_as_the_page_does() {
+        let folder = TempDir::new().expect("a folder");
+        let path = make(&folder);
+        let mut library = Library::open(&path, &FORCED).expect("open");
+        set_permissions(folder.path(), Permissions::from_mode(0o755)).expect("set");
+        let on = |days: i64| Act {
+            at: &act().at + jiff::Span::new().days(days),
+            ..act()
+        };
+        let said = |library: &Library, days: i64| {
+            let facts = library.doctor(None, &on(days)).expect("looked at");
+            codes(&facts).join(" ")
+        };
+        // No night ever ran.
+        assert_eq!(said(&library, 2), "");
+        assert_eq!(said(&library, 3), "advice.night-missed");
+
+        let night = |library: &mut Library, after: i64, step: Step| {
+            let day = on(after).day().yesterday().expect("a day");
+            library
+                .night_done(&on(after), day, step, &serde_json::json!({}))
+                .expect("marked");
+        };
+        night(&mut library, 3, Step::Backup);
+        assert_eq!(said(&library, 5), "");
+        // It runs, and makes no backup; then it runs no more.
+        night(&mut library, 6, Step::Check);
+        assert_eq!(said(&library, 6), "advice.night-backup-old");
+        assert_eq!(said(&library, 9), "advice.night-missed advice.night-backup-old");
+        let backups = folder.path().join("backups");
+        std::fs::create_dir(&backups).expect("a folder");
+        library.backup(&backups, &on(8)).expect("saved");
+        assert_eq!(said(&library, 9), "advice.night-missed");
+        // A clock that was ahead: neither its night nor its backup counts.
+        library.backup(&backups, &on(60)).expect("saved");
+        night(&mut library, 60, Step::Backup);
+        assert_eq!(said(&library, 11), "advice.night-ahead advice.night-backup-old");
+        let facts = library.doctor(None, &on(11)).expect("looked at");
+        assert_eq!(facts.last_backup.map(|found| found.at.date()), Some(on(8).day()));
     }
 }

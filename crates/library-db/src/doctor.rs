@@ -46,6 +46,7 @@ struct Looked<'a> {
     journal_entries: i64,
     last_entry: Option<String>,
     last_backup: Option<String>,
+    last_night: Option<String>,
     programs_missing: &'a [&'a str],
     advice: &'a [Seen],
 }
@@ -113,6 +114,9 @@ fn in_words(advice: &Advice, lang: Lang) -> String {
         Advice::LongLog => words::advise_log(lang).to_owned(),
         Advice::NoBackup => words::advise_no_backup(lang).to_owned(),
         Advice::OldBackup { days } => words::advise_old_backup(lang, days),
+        Advice::NightAhead { day } => words::advise_night_ahead(lang, lang.long_date(*day)),
+        Advice::NightMissed { days } => words::advise_night_missed(lang, lang.count(*days)),
+        Advice::NightBackupOld { days } => words::advise_night_backup(lang, lang.count(*days)),
     }
 }
 
@@ -132,6 +136,7 @@ fn looked<'a>(facts: &'a Facts, missing: &'a [&'a str], advice: &'a [Seen]) -> L
         journal_entries: facts.journal.seq,
         last_entry: facts.last_entry.map(|at| at.to_string()),
         last_backup: facts.last_backup.as_ref().map(|found| found.path.display().to_string()),
+        last_night: facts.last_night.map(|day| day.to_string()),
         programs_missing: missing,
         advice,
     }
@@ -168,6 +173,9 @@ fn listed(facts: &Facts, missing: &[&str], lang: Lang) -> Report {
     line(words::look_journal, lang.count(facts.journal.seq));
     if let Some(found) = &facts.last_backup {
         line(words::look_backup, format!("{} ({})", found.path.display(), found.at));
+    }
+    if let Some(day) = facts.last_night {
+        line(words::look_night, lang.date(day));
     }
     report
 }

@@ -158,6 +158,7 @@ pustaka_cli::words! {
     look_free { id: "Ruang kosong", en: "Free space" }
     look_journal { id: "Tindakan di jurnal", en: "Actions in the journal" }
     look_backup { id: "Cadangan terakhir", en: "Last backup" }
+    look_night { id: "Malam terakhir", en: "Last night closed" }
     advise_programs(programs) {
         id: "Belum terpasang di samping library-db: {programs}. Pasang semua alat dari versi yang sama.",
         en: "Not installed beside library-db: {programs}. Install all tools of the same version.",
@@ -205,6 +206,19 @@ pustaka_cli::words! {
     advise_old_backup(days) {
         id: "Cadangan terakhir berumur {days} hari: jalankan `library-db backup FOLDER` setiap malam.",
         en: "The last backup is {days} days old: run `library-db backup FOLDER` every night.",
+    }
+
+    advise_night_ahead(day) {
+        id: "Malam {day} sudah ditutup, padahal hari itu belum lewat, dan sampai hari itu tidak ada malam yang dijalankan: periksa jam komputer, lalu jalankan `nightly-report reopen`.",
+        en: "The night of {day} is closed, but that day is not over, and until then no night is run: look at the machine's clock, then run `nightly-report reopen`.",
+    }
+    advise_night_missed(days) {
+        id: "{days} hari belum ditutup oleh malam: jalankan `nightly-report run`, dan pasang jadwalnya dari `nightly-report install`.",
+        en: "{days} days were closed by no night: run `nightly-report run`, and set up the schedule of `nightly-report install`.",
+    }
+    advise_night_backup(days) {
+        id: "Sudah {days} hari tidak ada cadangan yang baik: lihat sebabnya dengan `nightly-report run -v`, atau buat sekarang dengan `library-db backup FOLDER`.",
+        en: "For {days} days there was no good backup: see why with `nightly-report run -v`, or make one now with `library-db backup FOLDER`.",
     }
 
     settings { id: "Lihat atau ubah pengaturan", en: "Show or change settings" }

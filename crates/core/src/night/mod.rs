@@ -26,7 +26,7 @@ use serde_json::{Value, json};
 pub use self::clock::Doubt;
 pub use self::plan::Night;
 pub use self::state::NightState;
-pub(crate) use self::state::{failed_steps, holds_told_before, old_backup};
+pub(crate) use self::state::{Kept, failed_steps, holds_told_before, kept, old_backup};
 pub use self::steps::Step;
 use crate::act::Act;
 use crate::error::{Error, Result};

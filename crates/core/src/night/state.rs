@@ -10,6 +10,7 @@ use super::{Marked, Step, store};
 use crate::backup::{self, Found};
 use crate::error::Result;
 use crate::library::{Library, Snapshot};
+use crate::reports::daily;
 use crate::settings::NIGHT_BACKUPS;
 
 /// A good backup may be so many days old before somebody is asked to look.
@@ -59,6 +60,43 @@ impl Library {
     }
 }
 
+/// What whoever keeps the machine should know of the night.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Kept {
+    /// The day that the newest night closes.
+    pub(crate) newest: Option<Date>,
+    /// How many days are over that no night has closed, since the newest one or since the library began.
+    pub(crate) missed: i64,
+    /// The newest backup in the night's folders.
+    pub(crate) backup: Option<Found>,
+    /// How many days the last good backup is old, where that is too many.
+    pub(crate) backup_old: i64,
+}
+
+/// How the night is kept.
+///
+/// # Errors
+/// Storage errors.
+pub(crate) fn kept(snapshot: &Snapshot<'_>, today: Date) -> Result<Kept> {
+    let conn = snapshot.sql();
+    let newest = store::newest(conn)?;
+    let first_open = match newest {
+        Some(newest) => newest.tomorrow().ok(),
+        None => daily::store::began(conn)?,
+    };
+    let mark = store::last_done(conn, Step::Backup, today)?;
+    Ok(Kept {
+        newest,
+        missed: first_open.map_or(0, |first| days_between(first, today)),
+        backup: newest_file(snapshot, mark.as_ref(), today)?,
+        backup_old: old_backup(snapshot, today)?.0,
+    })
+}
+
+fn days_between(from: Date, to: Date) -> i64 {
+    from.duration_until(to).as_hours() / 24
+}
+
 /// The day after the night of the last run but one: what holds ended on it or later, no page before the newest one told.
 pub(crate) fn holds_told_before(snapshot: &Snapshot<'_>) -> Result<Option<Date>> {
     let night = store::done_before(snapshot.sql(), Step::ExpireHolds)?;
@@ -93,7 +131,7 @@ pub(crate) fn old_backup(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, S
         None => None,
     };
     let last: Option<Date> = by_night.max(by_hand).or(first);
-    let age = last.map_or(0, |last| last.duration_until(today).as_hours() / 24);
+    let age = last.map_or(0, |last| days_between(last, today));
     let too_old = if age > BACKUP_DAYS { age } else { 0 };
     Ok((too_old, "library-db doctor".to_owned()))
 }

@@ -3,7 +3,11 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
+use jiff::civil::{Date, date};
 use pustaka_cli::{World, run_in};
+use pustaka_core::night::Step;
+use pustaka_core::{Act, Library, OpenOptions};
+use pustaka_testkit::desk::act;
 use snapbox::{assert_data_eq, file, str};
 
 use crate::desk::{Desk, code_of, json};
@@ -185,4 +189,44 @@ fn doctor_says_what_to_do() {
     assert_eq!(run.code, 1);
     let bare = Desk::bare().run(&["doctor", "--format", "json"]);
     assert_eq!((code_of(&bare).as_str(), bare.code), ("file.missing", 3));
+}
+
+#[test]
+fn doctor_looks_at_the_night_too() {
+    let desk = Desk::new();
+    let options = OpenOptions {
+        force_file_system: true,
+        ..OpenOptions::default()
+    };
+    let mut library = Library::open(&desk.db(), &options).unwrap();
+    let looked = |lang: &str| {
+        let run = desk.run(&["doctor", "--format", "json", "--lang", lang]);
+        let looked = json(&run.stdout);
+        let advice = looked["advice"].as_array().unwrap().iter();
+        let night = advice.filter(|advice| advice["code"].as_str().unwrap().starts_with("advice.night"));
+        night
+            .map(|advice| advice["message"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let mut night = |of: Date| {
+        let at = of.tomorrow().unwrap().at(1, 15, 0, 0).in_tz("Asia/Jakarta").unwrap();
+        let act = Act { at, ..act() };
+        library
+            .night_done(&act, of, Step::Backup, &serde_json::json!({}))
+            .unwrap();
+    };
+    assert_eq!(looked("en"), [""; 0]);
+    night(date(2026, 11, 15));
+    assert_eq!(
+        looked("en"),
+        [
+            "4 days were closed by no night: run `nightly-report run`, and set up the schedule of `nightly-report install`.",
+            "For 4 days there was no good backup: see why with `nightly-report run -v`, or make one now with \
+             `library-db backup FOLDER`.",
+        ]
+    );
+    night(date(2026, 12, 15));
+    let said = looked("id");
+    assert!(said[0].starts_with("Malam 15 Desember 2026 sudah ditutup"), "{said:?}");
+    assert!(said[1].starts_with("Sudah 4 hari tidak ada cadangan"), "{said:?}");
 }

@@ -44,7 +44,7 @@ pub(super) fn stale_classes(conn: &Connection) -> Result<Vec<Date>> {
 }
 
 /// The day on which the library began: its first action.
-pub(super) fn began(conn: &Connection) -> Result<Option<Date>> {
+pub(crate) fn began(conn: &Connection) -> Result<Option<Date>> {
     let sql = "SELECT substr(at, 1, 10) FROM journal ORDER BY seq LIMIT 1";
     Ok(conn.query_row(sql, [], |row| columns::day(row, 0)).optional()?)
 }
