@@ -3,6 +3,7 @@
 mod store;
 
 use jiff::civil::Date;
+use rusqlite::Connection;
 use serde_json::json;
 
 use super::figures::Index;
@@ -154,6 +155,17 @@ impl Library {
         }
     }
 
+    /// Gives a line another day until which it is to be done.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`], [`Refusal::Ended`].
+    pub fn move_follow_up(&mut self, act: &Act, id: FollowUpId, due: Date, dry_run: bool) -> Result<FollowUp> {
+        match dry_run {
+            true => self.rehearse(act, |tx| put_off(tx, id, due)),
+            false => self.write(act, |tx| put_off(tx, id, due)),
+        }
+    }
+
     /// Ends a line: done, with what was done, or dropped, with why.
     ///
     /// # Errors
@@ -226,6 +238,34 @@ fn add(tx: &Transaction<'_>, act: &Act, new: &NewFollowUp) -> Result<(FollowUp, 
     ))
 }
 
+/// The line with this number, which is to be done yet.
+fn open(conn: &Connection, id: FollowUpId) -> Result<FollowUp> {
+    let line = store::plan(conn, None)?.into_iter().find(|line| line.id == id);
+    let line = line.ok_or_else(|| missing("follow-up", id))?;
+    match line.state {
+        State::Open => Ok(line),
+        State::Done | State::Dropped => Err(Error::Survey(Refusal::Ended { follow_up: id })),
+    }
+}
+
+fn put_off(tx: &Transaction<'_>, id: FollowUpId, due: Date) -> Result<(FollowUp, Option<Entry>)> {
+    let before = open(tx.sql(), id)?;
+    let line = FollowUp { due, ..before.clone() };
+    if line == before {
+        return Ok((line, None));
+    }
+    store::set_due(tx.sql(), &line)?;
+    let (was, due) = (before.due.to_string(), due.to_string());
+    let detail = json!({ "follow_up": id, "survey": line.survey, "due_before": was, "due": due });
+    Ok((
+        line,
+        Some(Entry {
+            action: "survey.follow-up-move",
+            detail,
+        }),
+    ))
+}
+
 fn end(
     tx: &Transaction<'_>,
     act: &Act,
@@ -234,11 +274,7 @@ fn end(
     outcome: &str,
 ) -> Result<(FollowUp, Option<Entry>)> {
     let conn = tx.sql();
-    let line = store::plan(conn, None)?.into_iter().find(|line| line.id == id);
-    let mut line = line.ok_or_else(|| missing("follow-up", id))?;
-    if line.state != State::Open {
-        return Err(Error::Survey(Refusal::Ended { follow_up: id }));
-    }
+    let mut line = open(conn, id)?;
     if outcome.trim().is_empty() || state == State::Open {
         return Err(Error::BadValue {
             what: "outcome",

@@ -57,6 +57,10 @@ pub(crate) fn command(lang: Lang) -> Command {
                 .about(help::follow_up_propose(lang))
                 .arg(super::survey_arg(lang)),
             add,
+            Command::new("move")
+                .about(help::follow_up_move(lang))
+                .arg(number())
+                .arg(option("due", help::day_value(lang), help::follow_up_due(lang)).required(true)),
             Command::new("done")
                 .about(help::follow_up_done(lang))
                 .arg(number())
@@ -119,6 +123,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     match matches.subcommand() {
         Some(("propose", of)) => propose(session, of),
         Some(("add", of)) => add(session, of),
+        Some(("move", of)) => put_off(session, of),
         Some(("done", of)) => end(session, of, State::Done, "outcome"),
         Some(("drop", of)) => end(session, of, State::Dropped, "reason"),
         Some((_, of)) => list(session, of),
@@ -267,6 +272,21 @@ fn add(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
         true => session.show(answer.headed(words::follow_up_would_add(lang)))?,
         false => session.outcome(answer.headed(words::follow_up_added(lang, line.id)))?,
     }
+    Ok(Status::Done)
+}
+
+fn put_off(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
+    let lang = session.lang();
+    let id = FollowUpId(batches::number(typed(matches, "number").unwrap_or_default(), lang)?);
+    let due = session.date("--due", typed(matches, "due").unwrap_or_default())?;
+    let (mut library, act) = session.open_to_write()?;
+    let line = library.move_follow_up(&act, id, due, session.dry_run())?;
+    let due = lang.long_date(line.due);
+    let told = match session.dry_run() {
+        true => words::follow_up_would_move(lang, id, due),
+        false => words::follow_up_moved(lang, id, due),
+    };
+    session.outcome(Document::new(&Line::of(&line, session.today())).headed(told))?;
     Ok(Status::Done)
 }
 

@@ -110,6 +110,7 @@ pustaka_cli::words! {
     follow_up_due { id: "Sampai kapan", en: "Until when" }
     follow_up_element { id: "Unsur yang dibenahi", en: "The element that it mends" }
     follow_up_comment { id: "Nomor komentar asalnya", en: "Number of the comment it comes from" }
+    follow_up_move { id: "Tetapkan waktu baru", en: "Give it a new date" }
     follow_up_done { id: "Tutup: sudah dikerjakan", en: "End it: done" }
     follow_up_drop { id: "Tutup: dihentikan", en: "End it: given up" }
     follow_up_number { id: "Nomornya, seperti di `follow-up list`", en: "Its number, as `follow-up list` shows it" }

@@ -167,6 +167,8 @@ pustaka_cli::words! {
     nothing_overdue { id: "Tidak ada yang terlambat.", en: "Nothing is overdue." }
     follow_up_added(number) { id: "Tindak lanjut {number} dicatat.", en: "Follow-up {number} was written down." }
     follow_up_would_add { id: "Tindak lanjut akan dicatat.", en: "The follow-up would be written down." }
+    follow_up_moved(number, day) { id: "Tindak lanjut {number} sekarang sampai {day}.", en: "Follow-up {number} is now due on {day}." }
+    follow_up_would_move(number, day) { id: "Tindak lanjut {number} akan ditetapkan sampai {day}.", en: "Follow-up {number} would be due on {day}." }
     follow_up_ended(number) { id: "Tindak lanjut {number} ditutup.", en: "Follow-up {number} was ended." }
     follow_up_would_end(number) { id: "Tindak lanjut {number} akan ditutup.", en: "Follow-up {number} would be ended." }
     planned { id: "Sudah direncanakan", en: "Planned" }

@@ -61,11 +61,30 @@ fn from_a_comment_to_what_was_done() {
         desk.done(&["follow-up", "propose", "2026-q3"])["proposals"][0]["planned"],
         true
     );
+    let told = desk.run(&["follow-up", "move", "1", "--due", "2026-12-15", "-v", "--lang", "en"]);
+    assert_eq!(
+        (told.code, told.out().as_str()),
+        (0, "Follow-up 1 is now due on 15 December 2026.\n")
+    );
+    assert_eq!(desk.run(&["follow-up", "list", "--overdue"]).out(), "");
+    let would = desk.done(&["follow-up", "move", "1", "--due", "2026-11-19", "--dry-run"]);
+    assert_eq!(would["overdue"], true);
+    let listed = desk.done(&["follow-up", "list"]);
+    assert_eq!(
+        listed["follow_ups"][0]["due"], "2026-12-15",
+        "a rehearsal stores nothing"
+    );
     assert_eq!(desk.run(&["undo", "1"]).code, 1, "a comment of the batch is used");
     assert_eq!(desk.run(&["follow-up", "done", "1", "--outcome", ""]).code, 2);
     let done = desk.done(&["follow-up", "done", "1", "--outcome", "AC diservis 19 November"]);
     assert_eq!(done["state"], "done");
-    assert_eq!(desk.run(&["follow-up", "drop", "1", "--reason", "x"]).code, 1);
+    for ended in [
+        &["drop", "1", "--reason", "x"][..],
+        &["move", "1", "--due", "2026-12-20"],
+        &["move", "7", "--due", "+7"],
+    ] {
+        assert_eq!(desk.run(&[&["follow-up"], ended].concat()).code, 1, "{ended:?}");
+    }
     assert_eq!(desk.run(&["follow-up", "done", "7", "--outcome", "x"]).code, 1);
     for wrong in [&["--element", "kebersihan"][..], &["--comment", "99999"]] {
         let args = [

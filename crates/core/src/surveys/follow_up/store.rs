@@ -47,6 +47,14 @@ pub(super) fn add(conn: &Connection, line: &FollowUp, survey: SurveyId, at: &str
     Ok(())
 }
 
+pub(super) fn set_due(conn: &Connection, line: &FollowUp) -> Result<()> {
+    conn.execute(
+        "UPDATE follow_up SET due = ?2 WHERE id = ?1",
+        params![line.id, line.due.to_string()],
+    )?;
+    Ok(())
+}
+
 pub(super) fn end(conn: &Connection, line: &FollowUp, at: &str) -> Result<()> {
     conn.execute(
         "UPDATE follow_up SET state = ?2, outcome = ?3, ended_at = ?4 WHERE id = ?1",
