@@ -1,6 +1,7 @@
 //! `list`: what is planned, and what was.
 
 use clap::{ArgMatches, Command};
+use jiff::civil::Date;
 use pustaka_cli::{Column, Failure, Kind, Lang, Report, Session, Status};
 use pustaka_core::events::Phase;
 
@@ -14,6 +15,7 @@ pub(crate) fn command(lang: Lang) -> Command {
         .arg(text("from", help::day_value(lang), help::list_from(lang)))
         .arg(text("to", help::day_value(lang), help::list_to(lang)))
         .arg(flag("all", help::list_all(lang)))
+        .arg(flag("to-fill", help::list_to_fill(lang)))
 }
 
 pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
@@ -25,7 +27,10 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     let (from, to) = (day(session, "from")?, day(session, "to")?);
     let now = session.now().datetime();
     let library = session.open()?;
-    let mut events = library.events(from, to)?;
+    let mut events = match matches.get_flag("to-fill") {
+        true => library.events_to_fill(from.unwrap_or(session.today()), to.unwrap_or(Date::MAX))?,
+        false => library.events(from, to)?,
+    };
     // Without bounds: what is to come, and what runs.
     if from.is_none() && to.is_none() && !matches.get_flag("all") {
         events.retain(|event| !event.is_over(now));

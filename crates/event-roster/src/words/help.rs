@@ -58,6 +58,7 @@ pustaka_cli::words! {
     list { id: "Menampilkan acara yang akan datang", en: "Lists the events to come" }
     list_from { id: "Yang dimulai sejak hari ini", en: "Those that begin from this day on" }
     list_to { id: "Yang dimulai sampai hari ini", en: "Those that begin up to this day" }
+    list_to_fill { id: "Hanya yang masih ada tempat, atau yang ditunggu orang", en: "Only those with places left, or for which people wait" }
     list_all { id: "Juga yang sudah selesai", en: "Past ones too" }
     show { id: "Menampilkan satu acara dan pesertanya", en: "Shows an event and its people" }
     contacts { id: "Dengan telepon dan surel", en: "With telephone and mail" }

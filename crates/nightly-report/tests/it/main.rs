@@ -1,5 +1,6 @@
 //! `nightly-report` as it is shipped, and in process.
 
+mod attention;
 mod desk;
 mod handed_in;
 mod help;

@@ -54,7 +54,7 @@ fn from_cron_nothing_is_heard_when_all_is_well() {
     let mut run = desk.program(program("nightly-report"), &["run"]);
     run.env_clear()
         .env("PUSTAKA_DB", desk.db())
-        .env("PUSTAKA_AT", "2026-11-27T01:15")
+        .env("PUSTAKA_AT", "2026-11-21T01:15")
         .env("PUSTAKA_FORCE_FILE_SYSTEM", "1");
     let ended = run.output().unwrap();
     assert_eq!(

@@ -4,7 +4,7 @@ use clap::{Arg, ArgMatches, Command};
 use pustaka_cli::{Cell, Column, Failure, Format, Kind, Lang, Report, Session, Status};
 use pustaka_core::notices::{Channel, Notice, Standing, Which};
 
-use crate::args::{code, reasons, said};
+use crate::args::{code, flag, reasons, said};
 use crate::words::{codes, columns, help, result as words};
 
 pub(crate) fn command(lang: Lang) -> Command {
@@ -31,6 +31,7 @@ pub(crate) fn command(lang: Lang) -> Command {
                 .value_name(help::day_value(lang))
                 .help(help::list_day(lang)),
         )
+        .arg(flag("by-hand", help::list_by_hand(lang)).conflicts_with_all(["state", "day"]))
 }
 
 pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
@@ -50,9 +51,11 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         None => Which::Open,
     };
     let mut notices = session.open()?.notices(session.now().datetime(), which)?;
+    let by_hand = matches.get_flag("by-hand");
     let wanted = |asked: Option<&str>, code: Option<&str>| asked.is_none_or(|asked| Some(asked) == code);
     notices.retain(|notice| {
-        wanted(said(matches, "state"), Some(notice.standing.code()))
+        (!by_hand || notice.is_by_hand())
+            && wanted(said(matches, "state"), Some(notice.standing.code()))
             && wanted(said(matches, "reason"), Some(notice.reason.code()))
             && wanted(said(matches, "channel"), notice.channel.map(Channel::code))
     });

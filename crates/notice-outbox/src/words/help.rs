@@ -9,6 +9,7 @@ pustaka_cli::words! {
     list_reason { id: "Hanya untuk hal ini", en: "Only for this reason" }
     list_channel { id: "Hanya lewat saluran ini", en: "Only by this channel" }
     list_day { id: "Semua pemberitahuan untuk hari ini, juga yang sudah selesai", en: "All notices for this day, those that are over too" }
+    list_by_hand { id: "Hanya yang menunggu dikirim petugas: WhatsApp, surat, SMS", en: "Only those that wait for somebody to send them: WhatsApp, letters, text messages" }
     state_value { id: "KEADAAN", en: "STATE" }
     reason_value { id: "HAL", en: "REASON" }
     channel_value { id: "SALURAN", en: "CHANNEL" }

@@ -109,6 +109,30 @@ impl Library {
         let to = to.map_or_else(|| "9999-99".to_owned(), |day| day.to_string());
         self.read(|snapshot| store::all(snapshot.sql(), &from, &to))
     }
+
+    /// Those of the events whose first session is from one day through another that somebody can do something for: places
+    /// are left, or people wait for one.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn events_to_fill(&self, from: Date, to: Date) -> Result<Vec<Event>> {
+        self.read(|snapshot| to_fill(snapshot, from, to))
+    }
+}
+
+/// As [`Library::events_to_fill`].
+///
+/// # Errors
+/// As there.
+pub(crate) fn to_fill(snapshot: &Snapshot<'_>, from: Date, to: Date) -> Result<Vec<Event>> {
+    let conn = snapshot.sql();
+    let mut events = store::all(conn, &from.to_string(), &to.to_string())?;
+    let awaited = store::awaited(conn)?;
+    events.retain(|event| {
+        let room = event.plan.capacity.is_some_and(|capacity| event.taken < capacity);
+        event.cancelled.is_none() && (room || awaited.contains(&event.id))
+    });
+    Ok(events)
 }
 
 /// The event that a person means.

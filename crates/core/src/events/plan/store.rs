@@ -1,5 +1,7 @@
 //! Every SQL statement about events and their sessions.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::error::Result;
@@ -94,6 +96,13 @@ pub(crate) fn all(conn: &Connection, from: &str, to: &str) -> Result<Vec<Event>>
     let rows = statement.query_map([from, to], from_row)?;
     let events: Vec<Event> = rows.collect::<rusqlite::Result<_>>()?;
     events.into_iter().map(|event| with_sessions(conn, event)).collect()
+}
+
+/// The events for which somebody waits.
+pub(super) fn awaited(conn: &Connection) -> Result<BTreeSet<EventId>> {
+    let mut statement = conn.prepare_cached("SELECT DISTINCT event_id FROM registration WHERE state = 'waiting'")?;
+    let rows = statement.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Stores a new event without its sessions.

@@ -90,6 +90,13 @@ pub struct Notice {
     pub ended: Option<String>,
 }
 
+impl Notice {
+    /// Whether it waits for somebody to send it: by WhatsApp, letter or text message.
+    pub fn is_by_hand(&self) -> bool {
+        self.standing == Standing::Waiting && self.channel.is_some_and(|channel| channel != Channel::Mail)
+    }
+}
+
 /// Which notices are asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Which {
@@ -140,10 +147,10 @@ impl Library {
 pub fn waiting(snapshot: &Snapshot<'_>, now: DateTime) -> Result<Waiting> {
     let mut waiting = Waiting::default();
     for notice in list(snapshot.sql(), now, Which::Open)? {
-        match (notice.standing, notice.channel) {
-            (Standing::Undeliverable, _) => waiting.undeliverable += 1,
-            (Standing::Unknown, _) => waiting.unknown += 1,
-            (Standing::Waiting, Some(channel)) if channel != Channel::Mail => waiting.by_hand += 1,
+        match notice.standing {
+            Standing::Undeliverable => waiting.undeliverable += 1,
+            Standing::Unknown => waiting.unknown += 1,
+            _ if notice.is_by_hand() => waiting.by_hand += 1,
             _ => {}
         }
     }

@@ -13,6 +13,7 @@ use super::page::{Attention, AttentionCode};
 use super::rows::ClearRow;
 use crate::calendar;
 use crate::error::Result;
+use crate::events::plan::to_fill;
 use crate::library::Snapshot;
 use crate::notices::Waiting;
 use crate::settings::{LONG_OVERDUE_DAYS, WAITING_PER_COPY};
@@ -101,7 +102,7 @@ fn notices_unknown(now: &Now<'_>) -> Result<(i64, String)> {
 }
 
 fn notices_to_send(now: &Now<'_>) -> Result<(i64, String)> {
-    Ok((many(now.notices.by_hand), "notice-outbox list".to_owned()))
+    Ok((many(now.notices.by_hand), "notice-outbox list --by-hand".to_owned()))
 }
 
 /// Copies whose reader let the time pass: the night ended the hold, or it is yet to be ended. They stand on the ready shelf
@@ -147,8 +148,9 @@ fn follow_ups(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
 /// Events with places left, or for which somebody waits in vain.
 fn events_soon(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
     let last = today.saturating_add(SOON_DAYS.days());
-    let count = store::events_between(snapshot.sql(), today, last)?;
-    Ok((count, format!("event-roster list --from {today} --to {last}")))
+    let count = to_fill(snapshot, today, last)?.len();
+    let command = format!("event-roster list --to-fill --from {today} --to {last}");
+    Ok((many(count as u64), command))
 }
 
 fn many_waiting(snapshot: &Snapshot<'_>) -> Result<(i64, String)> {

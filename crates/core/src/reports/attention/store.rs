@@ -54,15 +54,6 @@ pub(super) fn follow_ups_before(conn: &Connection, day: Date) -> Result<i64> {
     count(conn, sql, params![day.to_string()])
 }
 
-pub(super) fn events_between(conn: &Connection, first: Date, last: Date) -> Result<i64> {
-    let sql = "SELECT count(DISTINCT event.id) FROM event_session JOIN event ON event.id = event_session.event_id
-        WHERE starts >= ?1 AND starts < ?2 AND cancelled IS NULL AND capacity IS NOT NULL
-          AND (taken < capacity
-               OR EXISTS (SELECT 1 FROM registration WHERE registration.event_id = event.id AND state = 'waiting'))";
-    let after = last.tomorrow().unwrap_or(last);
-    count(conn, sql, params![first.to_string(), after.to_string()])
-}
-
 /// Titles with more holds waiting than so many for each copy that can be lent, with both numbers.
 const WAITING: &str = "FROM (
         SELECT hold.title_id AS title_id, count(*) AS waiting,

@@ -269,8 +269,9 @@ fn attention(conn: &Connection, page: &Page) {
         (
             AttentionCode::HoldsToClear,
             // A Sunday, and closed as all are: Saturday was the last day on which somebody was there.
-            "SELECT count(*) FROM hold WHERE state = 'expired' AND substr(ended_at, 1, 10) IN ('2026-10-31', '2026-11-01')
-               AND ready_item NOT IN (SELECT item_id FROM loan WHERE ended IS NULL)",
+            "SELECT count(DISTINCT ready_item) FROM hold
+             WHERE state = 'expired' AND substr(ended_at, 1, 10) IN ('2026-10-31', '2026-11-01')
+               AND NOT EXISTS (SELECT 1 FROM loan WHERE item_id = ready_item AND (ended IS NULL OR loaned_at >= hold.ended_at))",
         ),
         (
             AttentionCode::LongOverdue,
@@ -282,11 +283,12 @@ fn attention(conn: &Connection, page: &Page) {
         ),
         (
             AttentionCode::EventsSoon,
-            // With places left, or with people waiting for one.
-            "SELECT count(*) FROM event e WHERE cancelled IS NULL AND id IN (
-               SELECT event_id FROM event_session WHERE substr(starts, 1, 10) BETWEEN '2026-11-01' AND '2026-11-08')
-             AND (capacity > (SELECT coalesce(sum(heads), 0) FROM registration r WHERE r.event_id = e.id AND state = 'registered')
-               OR capacity IS NOT NULL AND id IN (SELECT event_id FROM registration WHERE state = 'waiting'))",
+            // That begin then, with places left, or with people waiting for one.
+            "SELECT count(*) FROM event e WHERE cancelled IS NULL
+               AND (SELECT substr(min(starts), 1, 10) FROM event_session WHERE event_id = e.id)
+                 BETWEEN '2026-11-01' AND '2026-11-08'
+               AND (capacity > (SELECT coalesce(sum(heads), 0) FROM registration r WHERE r.event_id = e.id AND state = 'registered')
+                 OR capacity IS NOT NULL AND id IN (SELECT event_id FROM registration WHERE state = 'waiting'))",
         ),
         (
             AttentionCode::ManyWaiting,
