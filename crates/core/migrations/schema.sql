@@ -912,7 +912,7 @@ CREATE TABLE notice_about (
     record    INTEGER NOT NULL,
     reason    TEXT NOT NULL CHECK (reason <> ''),
     notice_id INTEGER REFERENCES notice (id),
-    as_of     TEXT NOT NULL CHECK (as_of GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    as_of     TEXT NOT NULL CHECK (as_of GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), told_before TEXT CHECK (told_before <> ''),
     PRIMARY KEY (kind, record),
     CHECK (notice_id IS NOT NULL OR kind = 'loan')
 ) STRICT, WITHOUT ROWID;

@@ -27,6 +27,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("../../migrations/0012_facts.sql"),
     include_str!("../../migrations/0013_ledger.sql"),
     include_str!("../../migrations/0014_closed_classes.sql"),
+    include_str!("../../migrations/0015_notices.sql"),
 ];
 
 /// How many steps this program knows.

@@ -91,7 +91,8 @@ pub struct Cause {
     pub whom: Whom,
     /// Of what.
     pub thing: ThingId,
-    /// The day that it is about, as it stands now: when it moves, it is another cause.
+    /// The day that it is about, as it stands now: when it moves, it is another cause. Of a loan, the due date as the rule
+    /// decided it, which a renewal moves and a closure does not.
     pub as_of: Date,
 }
 

@@ -179,7 +179,7 @@ fn loan_causes(conn: &Connection, day: Date, terms: &Terms) -> Result<Vec<Cause>
                 reason,
                 whom: Whom::Member(late.member),
                 thing: (Thing::Loan, late.loan.0),
-                as_of: late.due,
+                as_of: late.decided,
             });
         }
     }

@@ -19,7 +19,9 @@ pub(super) struct Late {
     pub(super) loan: LoanId,
     pub(super) member: MemberId,
     pub(super) due: Date,
-    /// What was told of it last, as it is due now.
+    /// The due date before closures moved it: another one after each renewal.
+    pub(super) decided: Date,
+    /// What was told of it last, since it was lent or renewed.
     pub(super) told: Option<Reason>,
 }
 
@@ -53,12 +55,14 @@ pub(super) fn waiting(conn: &Connection, now: DateTime) -> Result<Vec<(NoticeId,
     Ok(waiting)
 }
 
-/// Ends a notice that was not told; what it was about counts as not told either, so that a cause that comes back (a
-/// closure that is taken back) is told.
+/// Ends a notice that was not told; of what it was about, what was told before counts again, so that a cause that comes
+/// back (a closure that is taken back) is told, and nothing twice.
 pub(super) fn drop(conn: &Connection, id: NoticeId, stamp: &str) -> Result<()> {
     let sql = "UPDATE notice SET state = 'dropped', next_try = NULL, ended_at = ?2 WHERE id = ?1 AND state = 'waiting'";
     if conn.prepare_cached(sql)?.execute(params![id, stamp])? > 0 {
-        conn.prepare_cached("DELETE FROM notice_about WHERE notice_id = ?1")?
+        conn.prepare_cached("DELETE FROM notice_about WHERE notice_id = ?1 AND told_before IS NULL")?
+            .execute([id])?;
+        conn.prepare_cached("UPDATE notice_about SET reason = told_before, told_before = NULL WHERE notice_id = ?1")?
             .execute([id])?;
     }
     Ok(())
@@ -89,8 +93,9 @@ pub(super) fn cut(conn: &Connection, over: &[NoticeId], day: Date) -> Result<u64
 /// Loans that are due from the first through the last of these days and of which nobody was told so.
 pub(super) fn due_soon(conn: &Connection, first: Date, last: Date) -> Result<Vec<Cause>> {
     let mut statement = conn.prepare_cached(
-        "SELECT loan.id, member_id, due FROM loan WHERE ended IS NULL AND due BETWEEN ?1 AND ?2 AND NOT EXISTS (
-           SELECT 1 FROM notice_about WHERE kind = 'loan' AND record = loan.id AND as_of = loan.due) ORDER BY due, loan.id",
+        "SELECT loan.id, member_id, due_decided FROM loan WHERE ended IS NULL AND due BETWEEN ?1 AND ?2 AND NOT EXISTS (
+           SELECT 1 FROM notice_about WHERE kind = 'loan' AND record = loan.id AND as_of = due_decided)
+         ORDER BY due, loan.id",
     )?;
     let rows = statement.query_map([first.to_string(), last.to_string()], |row| {
         let whom = Whom::Member(row.get(1)?);
@@ -111,8 +116,8 @@ fn cause(reason: Reason, whom: Whom, thing: ThingId, as_of: Date) -> rusqlite::R
 /// Loans that were due on this day or before.
 pub(super) fn overdue(conn: &Connection, through: Date) -> Result<Vec<Late>> {
     let mut statement = conn.prepare_cached(
-        "SELECT loan.id, loan.member_id, due, notice_about.reason FROM loan
-           LEFT JOIN notice_about ON notice_about.kind = 'loan' AND record = loan.id AND as_of = due
+        "SELECT loan.id, loan.member_id, due, due_decided, notice_about.reason FROM loan
+           LEFT JOIN notice_about ON notice_about.kind = 'loan' AND record = loan.id AND as_of = due_decided
          WHERE ended IS NULL AND due <= ?1 ORDER BY due, loan.id",
     )?;
     let rows = statement.query_map([through.to_string()], |row| {
@@ -120,16 +125,21 @@ pub(super) fn overdue(conn: &Connection, through: Date) -> Result<Vec<Late>> {
             loan: row.get(0)?,
             member: row.get(1)?,
             due: columns::day(row, 2)?,
-            told: columns::optional_code(row, 3, Reason::from_code)?,
+            decided: columns::day(row, 3)?,
+            told: columns::optional_code(row, 4, Reason::from_code)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Holds that stand ready at the desk on this day.
+/// Holds that stand ready at the desk on this day. Who was to be told that an earlier day was the last, and was not, was
+/// not told so.
 pub(super) fn ready(conn: &Connection, day: Date) -> Result<Vec<Ready>> {
     let mut statement = conn.prepare_cached(
-        "SELECT hold.id, hold.member_id, ready_on, shelf_until, notice.reason, notice.day FROM hold
+        "SELECT hold.id, hold.member_id, ready_on, shelf_until,
+           CASE WHEN notice.reason = 'hold-expiring' AND notice.state = 'waiting' AND notice.day < ?1 THEN told_before
+             ELSE notice_about.reason END, notice.day
+         FROM hold
            LEFT JOIN notice_about ON notice_about.kind = 'hold' AND record = hold.id AND as_of = ready_on
            LEFT JOIN notice ON notice.id = notice_id
          WHERE hold.state = 'ready' AND handover = 'desk' AND shelf_until >= ?1 ORDER BY shelf_until, hold.id",
@@ -307,7 +317,10 @@ pub(super) fn tell(
     let mut statement = conn.prepare_cached(
         "INSERT INTO notice_about (kind, record, reason, notice_id, as_of) VALUES (?1, ?2, ?3, ?4, ?5)
            ON CONFLICT (kind, record)
-           DO UPDATE SET reason = excluded.reason, notice_id = excluded.notice_id, as_of = excluded.as_of",
+           DO UPDATE SET reason = excluded.reason, notice_id = excluded.notice_id, as_of = excluded.as_of,
+             told_before = CASE WHEN as_of <> excluded.as_of THEN NULL
+               WHEN EXISTS (SELECT 1 FROM notice WHERE id = notice_about.notice_id AND state = 'waiting') THEN told_before
+               ELSE reason END",
     )?;
     statement.execute(params![thing.code(), record, reason.code(), id, as_of.to_string()])?;
     Ok(())

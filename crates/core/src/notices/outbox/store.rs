@@ -1,5 +1,6 @@
 //! Every SQL statement that reads notices as they stand.
 
+use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -109,9 +110,12 @@ pub(in crate::notices) const NOTE_STANDS: &str = "coalesce(
 pub(in crate::notices) fn about(conn: &Connection, row: &Row, now: DateTime) -> Result<Option<About>> {
     let today = now.date();
     let about = match row.reason {
-        Reason::DueSoon => loans(conn, row.id, today)?,
-        Reason::Overdue1 | Reason::Overdue2 | Reason::Overdue3 => loans(conn, row.id, Date::MIN)?,
-        Reason::HoldReady | Reason::HoldExpiring => holds(conn, row.id, today)?,
+        Reason::DueSoon => loans(conn, row.id, (today, Date::MAX))?,
+        Reason::Overdue1 | Reason::Overdue2 | Reason::Overdue3 => loans(conn, row.id, (Date::MIN, before(today)))?,
+        Reason::HoldReady => holds(conn, row.id, (today, Date::MAX))?,
+        // It says that the last day is today.
+        Reason::HoldExpiring if row.day == today => holds(conn, row.id, (today, today))?,
+        Reason::HoldExpiring => About::default(),
         Reason::MembershipEnding => membership(conn, row.id, today)?,
         Reason::EventTomorrow => places(conn, row.id, today)?,
         Reason::EventPromoted | Reason::EventMoved | Reason::EventCancelled => noted(conn, row.id, now)?,
@@ -120,23 +124,30 @@ pub(in crate::notices) fn about(conn: &Connection, row: &Row, now: DateTime) -> 
     Ok((about.things > 0).then_some(about))
 }
 
-fn loans(conn: &Connection, id: NoticeId, from: Date) -> Result<About> {
+/// The day before a day.
+fn before(day: Date) -> Date {
+    day.saturating_sub(1.days())
+}
+
+/// Loans that are due within these days.
+fn loans(conn: &Connection, id: NoticeId, (first, last): (Date, Date)) -> Result<About> {
     let mut statement = conn.prepare_cached(
         "SELECT title, due, record FROM notice_about JOIN loan ON loan.id = record JOIN item ON item.id = item_id
            JOIN title ON title.id = title_id
-         WHERE notice_id = ?1 AND notice_about.kind = 'loan' AND ended IS NULL AND due = as_of AND due >= ?2
-         ORDER BY due, loan.id",
+         WHERE notice_id = ?1 AND notice_about.kind = 'loan' AND ended IS NULL AND due_decided = as_of
+           AND due BETWEEN ?2 AND ?3 ORDER BY due, loan.id",
     )?;
-    things(statement.query(params![id, from.to_string()])?)
+    things(statement.query(params![id, first.to_string(), last.to_string()])?)
 }
 
-fn holds(conn: &Connection, id: NoticeId, today: Date) -> Result<About> {
+/// Holds whose last day is within these.
+fn holds(conn: &Connection, id: NoticeId, (first, last): (Date, Date)) -> Result<About> {
     let mut statement = conn.prepare_cached(
         "SELECT title, shelf_until, record FROM notice_about JOIN hold ON hold.id = record JOIN title ON title.id = title_id
          WHERE notice_id = ?1 AND notice_about.kind = 'hold' AND state = 'ready' AND ready_on = as_of
-           AND shelf_until >= ?2 ORDER BY shelf_until, hold.id",
+           AND shelf_until BETWEEN ?2 AND ?3 ORDER BY shelf_until, hold.id",
     )?;
-    things(statement.query(params![id, today.to_string()])?)
+    things(statement.query(params![id, first.to_string(), last.to_string()])?)
 }
 
 /// Things with a name and a day each, the earliest first.
