@@ -65,7 +65,8 @@ pub struct NightTurn {
 /// The moment at which a step acts: the first minute after the day that is closed, whenever it really runs, so that a
 /// night that is caught up decides what it would have decided in time. What is taken once a run acts on things as they
 /// stand now, and therefore as at the first minute of the run's own day, also where it closes only nights long past: a
-/// turn that began in the past would be over before its reader could be told.
+/// turn that began in the past would be over before its reader could be told. Notices act at the run's very moment: what
+/// began this morning is not announced any more.
 fn act_of(act: &Act, day: Date, step: Step) -> Result<Act> {
     let not_over = || Error::BadValue {
         what: "date",
@@ -74,6 +75,9 @@ fn act_of(act: &Act, day: Date, step: Step) -> Result<Act> {
     let after = day.tomorrow().map_err(|_| not_over())?;
     if after > act.day() {
         return Err(not_over());
+    }
+    if step == Step::Notices {
+        return Ok(act.clone());
     }
     let acts_on = if step.is_once_a_run() { act.day() } else { after };
     let at = acts_on.to_zoned_datetime(act.at.time_zone().clone());
@@ -104,7 +108,7 @@ impl Library {
 
     /// Takes a step of the night of a day, and marks it, in one transaction; answers what was done, as counts. A step
     /// that is done already is left alone. `act` is the run's: the step itself acts at the first minute after the day, and one
-    /// that is taken [once a run](Step::is_once_a_run) at the first minute of the run's day.
+    /// that is taken [once a run](Step::is_once_a_run) at the first minute of the run's day; the notices at its moment.
     ///
     /// # Errors
     /// [`Error::BadValue`] when the day is not over or the step is not [in the library](Step::is_in_library), what the

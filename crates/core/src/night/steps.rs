@@ -37,7 +37,7 @@ codes! {
 }
 
 /// What a step in the library does within its transaction: how many of what, and its entry in the journal if it changed
-/// anything. The act is at the first minute after the day that is closed, or of the run's own.
+/// anything. The act is at the first minute after the day that is closed, or of the run's own; for notices, the run's.
 type Work = fn(&Transaction<'_>, &Act, Date) -> Result<(Value, Option<Entry>)>;
 
 impl Step {

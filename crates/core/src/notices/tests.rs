@@ -214,6 +214,43 @@ fn events_and_their_changes() {
     assert_eq!(made(&mut desk, date(2026, 12, 28)), [(EventTomorrow, 1)]);
 }
 
+/// A night that is caught up late in the morning doesn't ask anybody to a session that has begun, and neither does a
+/// notice that waited until then.
+#[test]
+fn nobody_is_asked_to_what_has_begun() {
+    use crate::night::Step;
+    let mut desk = desk();
+    desk.sql(EVENT);
+    desk.sql(
+        "DELETE FROM event_notice; DELETE FROM event_session WHERE number = 2;
+         UPDATE event_session SET starts = '2026-11-28T04:00', ends = '2026-11-28T05:00'",
+    );
+    let at = |hour: i8, minute: i8| {
+        let at = date(2026, 11, 28).at(hour, minute, 0, 0).in_tz("Asia/Jakarta");
+        Act {
+            at: at.expect("a moment"),
+            ..act()
+        }
+    };
+    let step = |desk: &mut Desk, act: &Act, dry_run: bool| {
+        let made = desk
+            .library
+            .night_step(act, date(2026, 11, 27), Step::Notices, dry_run)
+            .expect("the step");
+        made["made"].as_u64()
+    };
+    assert_eq!(step(&mut desk, &at(7, 30), true), Some(0));
+    assert_eq!(step(&mut desk, &at(4, 0), true), Some(0));
+    assert_eq!(step(&mut desk, &at(1, 15), false), Some(2));
+    let open = |act: &Act| {
+        desk.library
+            .notices(act.at.datetime(), super::Which::Open)
+            .expect("a list")
+            .len()
+    };
+    assert_eq!((open(&at(3, 59)), open(&at(4, 0)), open(&at(7, 41))), (2, 0, 0));
+}
+
 #[test]
 fn an_event_of_the_same_day_waits_for_no_night() {
     let mut desk = desk();

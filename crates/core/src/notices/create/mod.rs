@@ -72,7 +72,8 @@ impl Library {
     }
 }
 
-/// Finds everything that is to be told on the day of the act. The day of a notice is that day.
+/// Finds everything that is to be told on the day of the act, and at its moment still can be. The day of a notice is that
+/// day.
 ///
 /// # Errors
 /// Storage errors.
@@ -86,7 +87,7 @@ pub(crate) fn create(tx: &Transaction<'_>, act: &Act) -> Result<(Created, Option
     if terms.membership > 0 {
         causes.extend(store::memberships(conn, day, shifted(day, terms.membership))?);
     }
-    causes.extend(store::tomorrow(conn, day)?);
+    causes.extend(store::tomorrow(conn, act.at.datetime())?);
     causes.extend(store::follow_ups(conn, day)?);
     let (made, dropped) = put(conn, act, causes, &past)?;
     store::forget_ended(conn)?;

@@ -177,20 +177,23 @@ pub(super) fn memberships(conn: &Connection, first: Date, last: Date) -> Result<
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Places at sessions of this day and the next that nobody was reminded of: the day's own only where the night before
-/// was missed.
-pub(super) fn tomorrow(conn: &Connection, day: Date) -> Result<Vec<Cause>> {
+/// Places at sessions that begin after this moment, on its day or the next, and that nobody was reminded of: the day's own
+/// only where the night before was missed.
+pub(super) fn tomorrow(conn: &Connection, now: DateTime) -> Result<Vec<Cause>> {
     let mut statement = conn.prepare_cached(
         "SELECT registration.id, registration.member_id, min(substr(starts, 1, 10)) FROM event_session
            JOIN event ON event.id = event_session.event_id AND cancelled IS NULL
            JOIN registration ON registration.event_id = event.id AND registration.state = 'registered'
            LEFT JOIN member ON member.id = registration.member_id
            LEFT JOIN notice_about ON notice_about.kind = 'registration' AND record = registration.id
-         WHERE starts >= ?1 AND starts < ?2 AND member.erased IS NULL AND (as_of IS NULL OR as_of < substr(starts, 1, 10))
+         WHERE starts > ?1 AND starts < ?2 AND member.erased IS NULL AND (as_of IS NULL OR as_of < substr(starts, 1, 10))
          GROUP BY registration.id ORDER BY registration.id",
     )?;
-    let (from, to) = (day.to_string(), day.saturating_add(2.days()).to_string());
-    let rows = statement.query_map([from, to], |row| {
+    let (after, to) = (
+        columns::minute_text(now),
+        now.date().saturating_add(2.days()).to_string(),
+    );
+    let rows = statement.query_map([after, to], |row| {
         let thing = (Thing::Registration, row.get(0)?);
         cause(
             Reason::EventTomorrow,

@@ -117,7 +117,7 @@ pub(in crate::notices) fn about(conn: &Connection, row: &Row, now: DateTime) -> 
         Reason::HoldExpiring if row.day == today => holds(conn, row.id, (today, today))?,
         Reason::HoldExpiring => About::default(),
         Reason::MembershipEnding => membership(conn, row.id, today)?,
-        Reason::EventTomorrow => places(conn, row.id, today)?,
+        Reason::EventTomorrow => places(conn, row.id, now)?,
         Reason::EventPromoted | Reason::EventMoved | Reason::EventCancelled => noted(conn, row.id, now)?,
         Reason::FollowUpDue => follow_ups(conn, row.id)?,
     };
@@ -178,15 +178,16 @@ fn membership(conn: &Connection, id: NoticeId, today: Date) -> Result<About> {
     Ok(found.optional()?.unwrap_or_default())
 }
 
-fn places(conn: &Connection, id: NoticeId, today: Date) -> Result<About> {
+/// Places at sessions that have not begun.
+fn places(conn: &Connection, id: NoticeId, now: DateTime) -> Result<About> {
     let mut statement = conn.prepare_cached(
         "SELECT event.title, event.place, min(starts), record FROM notice_about JOIN registration ON registration.id = record
            JOIN event ON event.id = registration.event_id JOIN event_session ON event_session.event_id = event.id
          WHERE notice_id = ?1 AND notice_about.kind = 'registration' AND registration.state = 'registered'
-           AND cancelled IS NULL AND substr(starts, 1, 10) = as_of AND as_of >= ?2
+           AND cancelled IS NULL AND substr(starts, 1, 10) = as_of AND starts > ?2
          GROUP BY registration.id ORDER BY min(starts), registration.id",
     )?;
-    happenings(statement.query(params![id, today.to_string()])?)
+    happenings(statement.query(params![id, columns::minute_text(now)])?)
 }
 
 fn noted(conn: &Connection, id: NoticeId, now: DateTime) -> Result<About> {
