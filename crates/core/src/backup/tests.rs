@@ -90,7 +90,7 @@ fn a_backup_stands_until_somebody_does_something_or_it_rots() {
     let untold = [
         "INSERT INTO unmet_search VALUES ('2026-11-20', 'filsafat', 1)",
         "UPDATE unmet_search SET times = 2",
-        "PRAGMA foreign_keys = OFF; INSERT INTO notice_attempt VALUES (1, 1, 'mail', 'x', 'begun', NULL)",
+        "PRAGMA foreign_keys = OFF; INSERT INTO notice_attempt VALUES (1, 1, 'mail', 'x', 'begun', NULL, 0, 0)",
     ];
     for (later, untold) in (0..).zip(untold) {
         let made = library.backup(shelf.path(), &days_later(later)).expect("saved");

@@ -27,7 +27,7 @@ use crate::values::codes::codes;
 
 pub use channel::{Channel, Channels, Quiet};
 pub use create::Created;
-pub use delivery::{Answer, Begun, Bounce, Bounced, LONGEST_DELIVERY, Mark, Marked, Settled, Unmarked};
+pub use delivery::{Answer, Begun, Bounce, Bounced, LONGEST_DELIVERY, Mark, Marked, Settled, Unmarked, Verdict};
 pub use outbox::{About, Happening, Notice, Recipient, Standing, Waiting, Which, waiting};
 
 codes! {

@@ -1,9 +1,10 @@
-//! `bounces`: addresses from which mail came back.
+//! `bounces`: addresses from which mail came back, and those that it reaches after all.
 
 use std::path::PathBuf;
 
-use clap::{ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use pustaka_cli::{Cell, Column, Failure, Kind, Lang, Report, Session, Status};
+use pustaka_core::notices::Verdict;
 use pustaka_core::values::email::{self, Email};
 
 use crate::args::file;
@@ -12,20 +13,41 @@ use crate::words::{columns, help, result as words};
 pub(crate) fn command(lang: Lang) -> Command {
     Command::new("bounces")
         .about(help::bounces(lang))
-        .arg(file("file", lang).required(true).help(help::bounces_file(lang)))
+        .arg(
+            file("file", lang)
+                .required_unless_present("works")
+                .help(help::bounces_file(lang)),
+        )
+        .arg(
+            Arg::new("works")
+                .long("works")
+                .value_name(help::address_value(lang))
+                .action(ArgAction::Append)
+                .conflicts_with("file")
+                .help(help::bounces_works(lang)),
+        )
+}
+
+/// The addresses that are named, and what is said of them.
+fn named(session: &mut Session, matches: &ArgMatches) -> Result<(Vec<Email>, Verdict), Failure> {
+    if let Some(typed) = matches.get_many::<String>("works") {
+        let typed: Vec<&str> = typed.map(String::as_str).collect();
+        return Ok((addresses(&typed.join("\n")), Verdict::Works));
+    }
+    let path = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
+    session.protect(&path)?;
+    let bytes = session.read_input(&path)?;
+    Ok((addresses(&String::from_utf8_lossy(&bytes)), Verdict::Bad))
 }
 
 pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
     let lang = session.lang();
-    let path = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
-    session.protect(&path)?;
-    let bytes = session.read_input(&path)?;
-    let addresses = addresses(&String::from_utf8_lossy(&bytes));
+    let (addresses, says) = named(session, matches)?;
     if addresses.is_empty() {
         return Err(Failure::refused("bounces.none", words::no_addresses(lang)));
     }
     let (mut library, act) = session.open_to_write()?;
-    let bounced = library.take_bounces(&act, &addresses, session.dry_run())?;
+    let bounced = library.take_bounces(&act, &addresses, says, session.dry_run())?;
     let mut report = Report::new(
         "addresses",
         [
@@ -52,7 +74,10 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
             one.back.iter().map(ToString::to_string).collect::<Vec<_>>().into(),
         ]);
     }
-    session.say(words::bounces_taken(lang, found, back));
+    session.say(match says {
+        Verdict::Bad => words::bounces_taken(lang, found, back),
+        Verdict::Works => words::bounces_taken_back(lang, found, back),
+    });
     if session.dry_run() {
         session.say(words::rehearsed(lang));
     }

@@ -38,6 +38,8 @@ pustaka_cli::words! {
     mark_on_page { id: "Semua nomor di halaman yang ditulis `page`", en: "All numbers on a page that `page` wrote" }
     bounces { id: "Baca alamat surel yang tidak dapat dicapai", en: "Read addresses from which mail came back" }
     bounces_file { id: "Satu alamat tiap baris, atau surel laporan gagal kirim; - untuk masukan baku", en: "An address a line, or reports of failed delivery; - for standard input" }
+    bounces_works { id: "Alamat ini ternyata dapat dicapai: surel dikirim lagi ke sana; boleh diulang", en: "This address works after all: mail goes there again; may be repeated" }
+    address_value { id: "ALAMAT", en: "ADDRESS" }
 
     template { id: "Lihat atau ubah kata-kata pemberitahuan", en: "Show or change the words of notices" }
     template_list { id: "Semua templat", en: "All templates" }

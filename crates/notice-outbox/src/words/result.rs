@@ -47,8 +47,9 @@ pustaka_cli::words! {
     input_failed { id: "Masukan tidak dapat dibaca.", en: "The input can't be read." }
 
     bounces_taken(addresses, back) { id: "{addresses} alamat ditandai; {back} pemberitahuan beralih ke saluran berikutnya.", en: "Addresses marked: {addresses}; on to the next channel: {back}." }
+    bounces_taken_back(addresses, back) { id: "{addresses} alamat dipakai lagi; {back} pemberitahuan dikirim lagi lewat surel.", en: "Addresses used again: {addresses}; mailed again: {back}." }
     nobody_has(address) { id: "Tidak ada yang beralamat {address}.", en: "Nobody has the address {address}." }
-    no_addresses { id: "Tidak ada alamat di dalam berkas ini.", en: "There is no address in this file." }
+    no_addresses { id: "Tidak ada alamat surel yang sah.", en: "There is no valid mail address." }
 
     template_saved(reason, language) { id: "Templat {reason} ({language}) disimpan.", en: "The template {reason} ({language}) is saved." }
     template_same(reason, language) { id: "Templat {reason} ({language}) sudah demikian.", en: "The template {reason} ({language}) is so already." }

@@ -12,7 +12,10 @@ pustaka_cli::words! {
              dihubungi lewat telepon walinya.\n\n\
              Bila sebuah saluran gagal, pemberitahuan beralih ke yang berikutnya. Yang\n\
              tidak dapat dijangkau saluran mana pun terdaftar di `notice-outbox text\n\
-             --calls`. Pada jam notice.quiet tidak ada yang dikirim, dan sekali jalan\n\
+             --calls`. Alamat yang surelnya kembali, atau yang ditolak dengan kode keluar\n\
+             67, tidak dipakai lagi sampai diganti atau dinyatakan benar dengan\n\
+             `notice-outbox bounces --works ALAMAT`; sesudah itu yang masih menunggu\n\
+             dicoba lagi. Pada jam notice.quiet tidak ada yang dikirim, dan sekali jalan\n\
              paling banyak notice.cap pesan. Perubahan acara diberitahukan pada hari itu\n\
              juga: send, clerk dan letters mencarinya lebih dulu.\n\n\
              Surel ditandai sebelum dan sesudah diserahkan kepada perintah. Bila terputus\n\
@@ -26,10 +29,12 @@ pustaka_cli::words! {
              notice.print-consent is 1. A child below member.guardian-below is reached by\n\
              the guardian's telephone.\n\n\
              When a channel fails, the notice goes on to the next. Whom no channel\n\
-             reaches is listed by `notice-outbox text --calls`. In the hours of\n\
-             notice.quiet nothing is sent, and in one run at most notice.cap messages.\n\
-             Changes of events are told on the same day: send, clerk and letters look for\n\
-             them first.\n\n\
+             reaches is listed by `notice-outbox text --calls`. An address from which mail\n\
+             came back, or that was refused with exit code 67, is not used until it is\n\
+             changed or `notice-outbox bounces --works ADDRESS` says that it is right;\n\
+             then what still waits is tried again. In the hours of notice.quiet nothing\n\
+             is sent, and in one run at most notice.cap messages. Changes of events are\n\
+             told on the same day: send, clerk and letters look for them first.\n\n\
              A mail is marked before and after it is handed to the command. If that is\n\
              cut off in between, its state is `unknown`: it is not sent again by itself,\n\
              until it is marked --sent or --again.",

@@ -160,14 +160,58 @@ fn what_comes_back_goes_on() {
         ["1 A0001 whatsapp waiting", "4 A0004 whatsapp waiting"]
     );
     assert_eq!(desk.done_at(DAY, &["bounces", &list])["addresses"][0]["known"], true);
-    // Another address is not known to be bad. What was tried for this notice stays tried.
-    desk.done_at("2026-12-05T00:00", &["create"]);
-    assert_eq!(
-        desk.standing("2026-12-05T09:00", &["--channel", "mail"]),
-        Vec::<String>::new()
-    );
+    // The next step doesn't go there either; another address is tried, by what waits already too.
+    let mailed = |moment: &str| desk.standing(moment, &["--channel", "mail"]);
+    assert_eq!(mailed(DAY), Vec::<String>::new());
     desk.edit(MemberId(4), Field::Email, "dewi.baru@contoh.test");
-    assert_eq!(desk.standing("2026-12-05T09:00", &["--channel", "mail"]).len(), 1);
+    assert_eq!(mailed(DAY), ["4 A0004 mail waiting"]);
+    desk.done_at("2026-12-05T00:00", &["create"]);
+    assert_eq!(mailed("2026-12-05T09:00"), ["8 A0004 mail waiting"]);
+}
+
+/// What is corrected heals what could not be delivered: by each channel its own address, and by hand where the address
+/// was right all along.
+#[test]
+fn a_corrected_address_is_tried_anew() {
+    let desk = readers();
+    desk.done_at(DAY, &["mark", "1-3", "--failed"]);
+    assert_eq!(
+        desk.done_at(DAY, &["send", "--command", "sh -c 'exit 67'"])["failed"],
+        1
+    );
+    desk.done_at(DAY, &["mark", "4", "--failed"]);
+    let ways = |desk: &Desk| -> Vec<String> {
+        let all = desk.standing(DAY, &[]);
+        all.iter()
+            .map(|line| line.split(' ').nth(2).unwrap_or_default().to_owned())
+            .collect()
+    };
+    assert_eq!(ways(&desk), ["-", "-", "-", "text"]);
+    desk.edit(MemberId(4), Field::Email, "dewi.baru@contoh.test");
+    desk.edit(MemberId(2), Field::Address, "Jl. Dhoho 11");
+    assert_eq!(ways(&desk), ["-", "print", "-", "mail"]);
+    desk.edit(MemberId(3), Field::Phone, "0812 3456 7899");
+    assert_eq!(ways(&desk), ["-", "print", "text", "mail"]);
+    desk.edit(MemberId(1), Field::Phone, "0812 3456 7899");
+    assert_eq!(ways(&desk), ["whatsapp", "print", "text", "mail"]);
+
+    let address = "dewi.baru@contoh.test";
+    assert_eq!(
+        desk.done_at(DAY, &["send", "--command", "sh -c 'exit 67'"])["failed"],
+        1
+    );
+    assert_eq!(ways(&desk)[3], "text");
+    let looked = desk.done_at(DAY, &["bounces", "--works", address, "--dry-run"]);
+    assert_eq!(ways(&desk)[3], "text");
+    let works = desk.done_at(DAY, &["bounces", "--works", address]);
+    assert_eq!(works, looked);
+    assert_eq!(
+        works["addresses"][0],
+        json!({ "address": address, "cards": ["A0004"], "registrations": [], "known": true, "back": ["4"] })
+    );
+    assert_eq!(ways(&desk)[3], "mail");
+    assert_eq!(desk.at(DAY, "", &["bounces", "--works", "x"]).code, 1);
+    assert_eq!(desk.at(DAY, "", &["bounces"]).code, 2);
 }
 
 #[test]

@@ -12,6 +12,15 @@ use crate::notices::outbox;
 use crate::values::email::Email;
 use crate::values::ids::{MemberId, NoticeId, RegistrationId};
 
+/// What is said of an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Mail came back from it.
+    Bad,
+    /// Mail reaches it after all.
+    Works,
+}
+
 /// What is known of one address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bounce {
@@ -23,7 +32,7 @@ pub struct Bounce {
     pub codes: Vec<String>,
     /// It was known to be bad.
     pub known: bool,
-    /// Notices that came back and go on to the next channel.
+    /// Notices that came back and go on to the next channel; of an address that works, those that are mailed after all.
     pub back: Vec<NoticeId>,
 }
 
@@ -46,12 +55,13 @@ struct Owner {
 
 impl Library {
     /// Honours a list of bounces: the addresses are not mailed to any more until they are changed, and what came back
-    /// goes on to the next channel.
+    /// goes on to the next channel. Or takes that back of addresses that work: what mail could not deliver to them is
+    /// mailed again.
     ///
     /// # Errors
     /// What [`Library::write`] answers.
-    pub fn take_bounces(&mut self, act: &Act, addresses: &[Email], dry_run: bool) -> Result<Bounced> {
-        let work = |tx: &Transaction<'_>| take(tx, act, addresses);
+    pub fn take_bounces(&mut self, act: &Act, addresses: &[Email], says: Verdict, dry_run: bool) -> Result<Bounced> {
+        let work = |tx: &Transaction<'_>| take(tx, act, addresses, says);
         match dry_run {
             true => self.rehearse(act, work),
             false => self.write(act, work),
@@ -59,12 +69,12 @@ impl Library {
     }
 }
 
-fn take(tx: &Transaction<'_>, act: &Act, addresses: &[Email]) -> Result<(Bounced, Option<Entry>)> {
+fn take(tx: &Transaction<'_>, act: &Act, addresses: &[Email], says: Verdict) -> Result<(Bounced, Option<Entry>)> {
     let conn = tx.sql();
     let since = stamp(act, -LOOKED_BACK);
     let mut owners = Vec::new();
     let mut bounced = Bounced::default();
-    let mut back = Vec::new();
+    let (mut back, mut changes) = (Vec::new(), false);
     for address in addresses {
         let members = store::members_at(conn, address.as_str())?;
         let registrations = store::registrations_at(conn, address.as_str())?;
@@ -88,8 +98,14 @@ fn take(tx: &Transaction<'_>, act: &Act, addresses: &[Email]) -> Result<(Bounced
                 (Some(member), _) => ("member", member.0),
                 (None, registration) => ("registration", registration.map_or(0, |id| id.0)),
             };
-            bounce.known &= store::is_bad(conn, whose, record)?;
-            for id in store::mailed(conn, owner.member, owner.registration, &since)? {
+            let bad = store::is_bad(conn, whose, record)?;
+            bounce.known &= bad;
+            changes |= bad == (says == Verdict::Works);
+            let of_owner = match says {
+                Verdict::Bad => store::mailed(conn, owner.member, owner.registration, &since)?,
+                Verdict::Works => store::not_mailed(conn, owner.member, owner.registration)?,
+            };
+            for id in of_owner {
                 // What is no longer to be told is not told again.
                 let row = outbox::store::by_id(conn, id)?;
                 let stands = row
@@ -106,17 +122,24 @@ fn take(tx: &Transaction<'_>, act: &Act, addresses: &[Email]) -> Result<(Bounced
         bounced.addresses.push(bounce);
     }
     for owner in &owners {
-        store::mark_bad(conn, owner.member, owner.registration, Channel::Mail, &act.stamp())?;
+        match says {
+            Verdict::Bad => store::mark_bad(conn, owner.member, owner.registration, Channel::Mail, &act.stamp())?,
+            Verdict::Works => store::unmark_bad(conn, owner.member, owner.registration, Channel::Mail)?,
+        }
     }
     for (id, number) in &back {
-        store::attempt(conn, (*id, *number), Channel::Mail, Outcome::Bounced, &act.stamp())?;
+        match says {
+            Verdict::Bad => store::attempt(conn, (*id, *number), Channel::Mail, Outcome::Bounced, &act.stamp())?,
+            Verdict::Works => store::try_anew(conn, *id, Channel::Mail)?,
+        }
         store::wait(conn, *id, None)?;
     }
-    let owned = |one: &Bounce| !one.cards.is_empty() || !one.codes.is_empty();
-    let new = bounced.addresses.iter().any(|one| owned(one) && !one.known);
     let detail = json!({ "addresses": addresses.len(), "people": owners.len(), "back": back.len() });
-    let entry = (new || !back.is_empty()).then_some(Entry {
-        action: "notice.bounces",
+    let entry = (changes || !back.is_empty()).then_some(Entry {
+        action: match says {
+            Verdict::Bad => "notice.bounces",
+            Verdict::Works => "notice.address-works",
+        },
         detail,
     });
     Ok((bounced, entry))

@@ -20,7 +20,7 @@ use crate::library::Library;
 use crate::values::codes::codes;
 use crate::values::ids::NoticeId;
 
-pub use bounce::{Bounce, Bounced};
+pub use bounce::{Bounce, Bounced, Verdict};
 pub use mark::{Mark, Marked, Unmarked};
 
 codes! {

@@ -13,9 +13,10 @@ pub(super) fn attempts(conn: &Connection, id: NoticeId) -> Result<i64> {
     Ok(conn.prepare_cached(sql)?.query_row([id], |row| row.get(0))?)
 }
 
-/// How often a channel could not deliver a notice for the time being.
+/// How often a channel could not deliver a notice for the time being, to the address as it is now.
 pub(super) fn tried_in_vain(conn: &Connection, id: NoticeId, channel: Channel) -> Result<u32> {
-    let sql = "SELECT count(*) FROM notice_attempt WHERE notice_id = ?1 AND channel = ?2 AND outcome = 'later'";
+    let sql =
+        "SELECT count(*) FROM notice_attempt WHERE notice_id = ?1 AND channel = ?2 AND outcome = 'later' AND void = 0";
     Ok(conn
         .prepare_cached(sql)?
         .query_row(params![id, channel.code()], |row| row.get(0))?)
@@ -166,6 +167,28 @@ pub(super) fn mailed(
     )?;
     let rows = statement.query_map(params![member, registration, since], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Notices that wait for somebody and that mail could not deliver.
+pub(super) fn not_mailed(
+    conn: &Connection,
+    member: Option<MemberId>,
+    registration: Option<RegistrationId>,
+) -> Result<Vec<NoticeId>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id FROM notice WHERE (member_id = ?1 OR registration_id = ?2) AND state = 'waiting' AND EXISTS (
+           SELECT 1 FROM notice_attempt WHERE notice_id = notice.id AND channel = 'mail'
+             AND outcome IN ('failed', 'bounced') AND void = 0) ORDER BY id",
+    )?;
+    let rows = statement.query_map(params![member, registration], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What a channel could not deliver says nothing any more.
+pub(super) fn try_anew(conn: &Connection, id: NoticeId, channel: Channel) -> Result<()> {
+    let sql = "UPDATE notice_attempt SET void = 1, looked = 1 WHERE notice_id = ?1 AND channel = ?2";
+    conn.prepare_cached(sql)?.execute(params![id, channel.code()])?;
+    Ok(())
 }
 
 /// Whether the address is known to be bad.

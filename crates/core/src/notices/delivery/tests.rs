@@ -2,7 +2,7 @@
 
 use jiff::civil::{DateTime, date};
 
-use super::{Answer, LONGEST_DELIVERY, Mark, Settled, store};
+use super::{Answer, LONGEST_DELIVERY, Mark, Settled, Verdict, store};
 use crate::act::Act;
 use crate::circulation::tests::desk::Desk;
 use crate::library::tests::act;
@@ -99,7 +99,7 @@ fn an_address_is_found_however_it_was_written() {
     };
     let bounced = desk
         .library
-        .take_bounces(&morning(0), &[address], false)
+        .take_bounces(&morning(0), &[address], Verdict::Bad, false)
         .expect("taken");
     assert_eq!(bounced.addresses[0].cards, ["A3"]);
 }

@@ -68,10 +68,11 @@ pub(in crate::notices) fn by_id(conn: &Connection, id: NoticeId) -> Result<Optio
     Ok(statement.query_row([id], from_row).optional()?)
 }
 
-/// Channels that were tried for a notice and can't deliver it.
+/// Channels that were tried for a notice and can't deliver it, as its recipient's addresses are now.
 pub(in crate::notices) fn failed(conn: &Connection, id: NoticeId) -> Result<Vec<Channel>> {
     let mut statement = conn.prepare_cached(
-        "SELECT DISTINCT channel FROM notice_attempt WHERE notice_id = ?1 AND outcome IN ('failed', 'bounced')",
+        "SELECT DISTINCT channel FROM notice_attempt
+         WHERE notice_id = ?1 AND outcome IN ('failed', 'bounced') AND void = 0",
     )?;
     let rows = statement.query_map([id], |row| columns::code(row, 0, Channel::from_code))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
