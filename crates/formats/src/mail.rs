@@ -5,8 +5,10 @@
 use std::time::SystemTime;
 
 use lettre::Address;
-use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue, MIME_VERSION_1_0};
-use lettre::message::{Mailbox, Message};
+use lettre::message::header::{
+    ContentTransferEncoding, ContentType, Header, HeaderName, HeaderValue, MIME_VERSION_1_0,
+};
+use lettre::message::{Body, Mailbox, Message};
 
 /// A mail to one person.
 #[derive(Debug, Clone, Copy)]
@@ -83,11 +85,22 @@ impl Mail<'_> {
             .header(AutoSubmitted("auto-generated".to_owned()))
             .header(MIME_VERSION_1_0)
             .header(ContentType::TEXT_PLAIN)
-            .body(format!("{}\n", self.body.trim_end()))
+            .body(body(format!("{}\n", self.body.trim_end())))
             .map_err(|error| MailError::Other(error.to_string()))?;
         // The builder ends lines as SMTP does; a program on this machine expects the system's own ends.
         let text = String::from_utf8_lossy(&message.formatted()).replace("\r\n", "\n");
         Ok(text.into_bytes())
+    }
+}
+
+/// A text as it stands in a mail. A line that is a dot ends the mail for a program like `sendmail -t`, so where there is one
+/// the text is written in Base64, which has no dots.
+fn body(text: String) -> Body {
+    let body = Body::new(text.clone());
+    let ends = |line: &[u8]| line == b"." || line == b".\r";
+    match body.as_ref().split(|byte| *byte == b'\n').any(ends) {
+        true => Body::new_with_encoding(text, ContentTransferEncoding::Base64).unwrap_or(body),
+        false => body,
     }
 }
 
@@ -128,6 +141,23 @@ mod tests {
         assert_eq!(text, expected);
     }
 
+    /// As it stands in the template, and where a long line is broken just before its last dot.
+    #[test]
+    fn no_line_is_a_dot() {
+        let long: Vec<String> = (60..90).map(|length| format!("é{}.", "x".repeat(length))).collect();
+        for text in ["a\n.\nb", "é\n.\nb", ".", &long.join("\n")] {
+            let bytes = mail("x", text).write().expect("a mail");
+            let text = String::from_utf8(bytes).expect("ASCII");
+            assert!(text.lines().all(|line| line != "."), "{text}");
+        }
+        let bytes = mail("x", "a\n.\nb").write().expect("a mail");
+        let text = String::from_utf8(bytes).expect("ASCII");
+        assert!(
+            text.ends_with("Content-Transfer-Encoding: base64\n\nYQ0KLg0KYg0K"),
+            "{text}"
+        );
+    }
+
     #[test]
     fn a_bad_address_is_no_mail() {
         for (from, to, error) in [
@@ -160,7 +190,7 @@ mod tests {
                 "MIME-Version", "Content-Type", "Content-Transfer-Encoding",
             ]);
             prop_assert!(head.is_ascii() && rest.is_ascii());
-            prop_assert!(text.lines().all(|line| line.len() <= 998));
+            prop_assert!(text.lines().all(|line| line.len() <= 998 && line != "."));
         }
     }
 }

@@ -96,7 +96,7 @@ fn cron_sends_the_mails_by_day_and_hears_nothing_where_there_are_none() {
     let typed = [
         "send",
         "--command",
-        "/usr/sbin/sendmail -t",
+        "/usr/sbin/sendmail -t -i",
         "--db",
         &db,
         "--lang",

@@ -45,7 +45,7 @@ pub(crate) fn command(lang: Lang) -> Command {
             Arg::new("command")
                 .long("command")
                 .value_name(help::command_value(lang))
-                .default_value("sendmail -t")
+                .default_value("sendmail -t -i")
                 .help(help::send_command(lang)),
         )
         .arg(number("limit", help::send_limit(lang)))

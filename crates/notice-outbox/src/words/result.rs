@@ -11,7 +11,7 @@ pustaka_cli::words! {
     bad_sender(found) { id: "Surel tidak dapat dikirim: `{found}` sebagai pengirim bukan alamat surel yang sah.", en: "No mail can be sent: the sender `{found}` is no valid mail address." }
     no_sender_hint { id: "library-db settings notice.from perpustakaan@contoh.go.id", en: "library-db settings notice.from library@example.org" }
     bad_command(found) { id: "Perintah `{found}` tidak dapat dibaca: ada kutip yang tidak ditutup, atau kosong.", en: "The command `{found}` can't be read: a quote stays open, or it is empty." }
-    bad_command_hint { id: "notice-outbox send --command 'sendmail -t'", en: "notice-outbox send --command 'sendmail -t'" }
+    bad_command_hint { id: "notice-outbox send --command 'sendmail -t -i'", en: "notice-outbox send --command 'sendmail -t -i'" }
     quiet_until(time) { id: "Jam tenang: tidak ada yang dikirim sampai pukul {time}.", en: "Quiet hours: nothing is sent until {time}." }
     quiet_for_now(time) { id: "Sekarang jam tenang: kirimlah sesudah pukul {time}.", en: "Quiet hours now: send them after {time}." }
     quiet_hint { id: "Lanjutkan sesudah itu, atau ubah jam tenang dengan `library-db settings notice.quiet`.", en: "Go on after that, or change the hours with `library-db settings notice.quiet`." }

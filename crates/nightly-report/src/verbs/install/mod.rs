@@ -38,7 +38,7 @@ const MAIL: Times = Times {
 const SENDER: &str = "notice-outbox";
 
 /// What takes the mails, by its whole name: cron looks for programs in `/usr/bin` and `/bin` alone.
-const SENDMAIL: &str = "/usr/sbin/sendmail -t";
+const SENDMAIL: &str = "/usr/sbin/sendmail -t -i";
 
 /// The parts that can be printed alone.
 const PARTS: [&str; 6] = ["cron", "service", "timer", "mail-cron", "mail-service", "mail-timer"];
