@@ -4,10 +4,10 @@ use std::io::{self, Read, Write};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use pustaka_core::notices::Answer;
+use pustaka_core::notices::{Answer, TRY_AGAIN};
 
-/// `EX_TEMPFAIL` of `sysexits.h`: try again.
-const TRY_AGAIN: i32 = 75;
+/// What a shell answers when it can't run a command: it may not, or finds none.
+const NOT_RUN: [i32; 2] = [126, 127];
 
 /// How often a command that runs is looked at.
 const LOOK: Duration = Duration::from_millis(10);
@@ -22,7 +22,7 @@ pub(crate) struct Answered {
     pub(crate) answer: Answer,
     /// Its exit code, where it had one.
     pub(crate) code: Option<i32>,
-    /// What it said on standard error, or why it could not be started.
+    /// What it said on standard error, why it could not be started, or which signal ended it.
     pub(crate) said: String,
 }
 
@@ -80,7 +80,7 @@ pub(crate) fn deliver(words: &[String], mail: &[u8], patience: Duration) -> Answ
 
 fn not_started(error: &io::Error) -> Answered {
     Answered {
-        answer: Answer::NotStarted,
+        answer: Answer::NotRun,
         code: None,
         said: error.to_string(),
     }
@@ -119,16 +119,17 @@ fn wait(mut child: Child, mail: &[u8], patience: Duration) -> Answered {
     };
     // It has answered; whether it read all of the mail is its own business.
     drop(writer);
-    let said = match listener.is_finished() || status.code() != Some(0) {
-        true => listener_text(listener, until),
-        false => String::new(),
+    let said = match (status.code(), listener.is_finished()) {
+        (Some(0), false) => String::new(),
+        (Some(_), _) => listener_text(listener, until),
+        (None, _) => status.to_string(),
     };
     let answer = match status.code() {
         Some(0) => Answer::Sent,
         Some(TRY_AGAIN) => Answer::Later,
+        Some(code) if NOT_RUN.contains(&code) => Answer::NotRun,
         Some(_) => Answer::Failed,
-        // A signal ended it: nobody knows how far it came.
-        None => Answer::None,
+        None => Answer::Killed,
     };
     Answered {
         answer,
@@ -182,7 +183,9 @@ mod tests {
             ("exit 0", Answer::Sent, Some(0)),
             ("cat >/dev/null; exit 75", Answer::Later, Some(75)),
             ("exit 69", Answer::Failed, Some(69)),
-            ("kill -9 $$", Answer::None, None),
+            ("no-such-program -t", Answer::NotRun, Some(127)),
+            ("/etc -t", Answer::NotRun, Some(126)),
+            ("kill -9 $$", Answer::Killed, None),
         ] {
             let words = ["sh".to_owned(), "-c".to_owned(), script.to_owned()];
             let answered = deliver(&words, &big, patience);
@@ -191,7 +194,7 @@ mod tests {
         let words = split("sh -c 'echo no such user >&2; exit 67'").expect("words");
         assert_eq!(deliver(&words, b"x", patience).said, "no such user");
         let words = ["/no/such/program".to_owned()];
-        assert_eq!(deliver(&words, b"x", patience).answer, Answer::NotStarted);
+        assert_eq!(deliver(&words, b"x", patience).answer, Answer::NotRun);
     }
 
     #[test]

@@ -27,7 +27,9 @@ use crate::values::codes::codes;
 
 pub use channel::{Channel, Channels, Quiet};
 pub use create::Created;
-pub use delivery::{Answer, Begun, Bounce, Bounced, LONGEST_DELIVERY, Mark, Marked, Settled, Unmarked, Verdict};
+pub use delivery::{
+    Answer, Begun, Bounce, Bounced, Doubt, LONGEST_DELIVERY, Mark, Marked, Settled, TRY_AGAIN, Unmarked, Verdict,
+};
 pub use outbox::{About, Happening, Notice, Recipient, Standing, Waiting, Which, waiting};
 
 codes! {

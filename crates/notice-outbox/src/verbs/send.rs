@@ -5,20 +5,17 @@ use std::time::Duration;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use jiff::Timestamp;
 use pustaka_cli::{Cell, Column, Document, Failure, Kind, Lang, Report, Session, Status};
-use pustaka_core::notices::{Answer, Channel, LONGEST_DELIVERY, Notice, Settled, Standing, Which};
+use pustaka_core::notices::{Answer, Channel, Doubt, LONGEST_DELIVERY, Notice, Settled, Standing, Which};
 use pustaka_core::values::ids::NoticeId;
 use pustaka_core::{Act, Library};
 use pustaka_formats::mail::{Mail, is_address};
 use serde::Serialize;
 
-use crate::args::{number, said};
+use crate::args::{flag, number, said};
 use crate::command::{Answered, deliver, split};
 use crate::render::Desk;
 use crate::verbs::limits;
 use crate::words::{columns, help, result as words};
-
-/// After so many refusals in a row the command itself is taken to be at fault, not the mails.
-const REFUSALS: u64 = 5;
 
 /// What a run did.
 #[derive(Debug, Default, Serialize)]
@@ -49,6 +46,7 @@ pub(crate) fn command(lang: Lang) -> Command {
                 .help(help::send_command(lang)),
         )
         .arg(number("limit", help::send_limit(lang)))
+        .arg(flag("go-on", help::send_go_on(lang)))
         .arg(
             number("timeout", help::send_timeout(lang))
                 .value_parser(value_parser!(u64).range(1..=LONGEST_DELIVERY))
@@ -61,6 +59,8 @@ struct Way {
     command: Vec<String>,
     patience: Duration,
     from: String,
+    /// Refusals were looked at, and are no reason to stop.
+    go_on: bool,
 }
 
 pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
@@ -81,6 +81,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         command,
         patience: Duration::from_secs(matches.get_one::<u64>("timeout").copied().unwrap_or(120)),
         from,
+        go_on: matches.get_flag("go-on"),
     };
     let mut done = Sent {
         dry_run: session.dry_run(),
@@ -119,6 +120,9 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         return Ok(Status::Done);
     }
     let stopped = each(session, &mut library, &way, mails, &mut done);
+    if way.go_on {
+        library.trust_command(&session.act()?)?;
+    }
     tell(session, &library, &mut done)?;
     stopped.map(|()| Status::Done)
 }
@@ -163,7 +167,6 @@ fn each(
     done: &mut Sent,
 ) -> Result<(), Failure> {
     let desk = Desk::open(library)?;
-    // Refused one after the other: after so many the command is at fault, and not their addresses.
     let mut refused = Vec::new();
     for (at, mail) in mails.iter().enumerate() {
         session.refresh();
@@ -180,20 +183,23 @@ fn each(
         session.refresh();
         let settled = library.end_mail(&session.act()?, &begun, answered.answer, answered.code)?;
         match settled {
-            Settled::NextChannel if answered.code.is_some() => refused.push(begun),
-            _ => refused.clear(),
-        }
-        match settled {
             Settled::Sent => done.sent += 1,
             Settled::Later(_) => done.later += 1,
-            Settled::NextChannel => done.failed += 1,
+            Settled::NextChannel => refused.push(mail.id),
             Settled::Unknown => done.unknown.push(mail.id),
             Settled::Untouched | Settled::Overtaken => {}
         }
-        if let Some(failure) = at_fault(way, mail.id, &answered, refused.len() as u64, session.lang()) {
-            let forgiven = library.forgive_mails(&session.act()?, &refused)? as u64;
-            done.failed = done.failed.saturating_sub(forgiven);
-            done.left += (mails.len() - at - 1) as u64 + forgiven;
+        let doubt = match (answered.answer, answered.code, way.go_on) {
+            (Answer::Failed, Some(_), false) => library.doubt_command(&session.act()?)?,
+            _ => None,
+        };
+        if let Some(doubt) = &doubt {
+            refused.retain(|id| !doubt.again.contains(id));
+            done.left += doubt.again.len() as u64;
+        }
+        done.failed = refused.len() as u64;
+        if let Some(failure) = at_fault(way, mail.id, &answered, doubt.as_ref(), session.lang()) {
+            done.left += (mails.len() - at - 1) as u64 + u64::from(settled == Settled::Untouched);
             return Err(failure);
         }
     }
@@ -229,28 +235,35 @@ fn moment(at: Timestamp) -> std::time::SystemTime {
 }
 
 /// Why the run stops, when the command is at fault.
-fn at_fault(way: &Way, id: NoticeId, answered: &Answered, refused: u64, lang: Lang) -> Option<Failure> {
+fn at_fault(way: &Way, id: NoticeId, answered: &Answered, doubt: Option<&Doubt>, lang: Lang) -> Option<Failure> {
     let program = way.command.first().map(String::as_str).unwrap_or_default();
-    let failure = match answered.answer {
-        Answer::NotStarted => {
-            let said = words::not_started(lang, program, &answered.said);
-            Failure::system("send.not-started", said).hint(words::not_started_hint(lang))
+    let failure = match (answered.answer, answered.code, doubt) {
+        (Answer::NotRun, None, _) => {
+            let said = words::not_run(lang, program, &answered.said);
+            return Some(Failure::system("send.not-run", said).hint(words::not_run_hint(lang)));
         }
-        Answer::None => {
+        (Answer::NotRun, Some(code), _) => {
+            let said = words::not_run(lang, program, words::exit_code(lang, code));
+            Failure::system("send.not-run", said).hint(words::not_run_hint(lang))
+        }
+        (Answer::Killed, ..) => {
+            let said = words::killed(lang, program, &answered.said);
+            return Some(Failure::system("send.killed", said).hint(words::killed_hint(lang, id)));
+        }
+        (Answer::None, ..) => {
             let said = words::no_answer(lang, program);
             Failure::system("send.no-answer", said).hint(words::no_answer_hint(lang, id))
         }
-        Answer::Failed if refused >= REFUSALS => {
-            let said = words::many_refused(lang, program, refused);
-            let failure = Failure::system("send.refused", said).hint(words::many_refused_hint(lang));
-            match answered.said.is_empty() {
-                true => failure,
-                false => failure.because("send.said", words::said_last(lang, &answered.said)),
-            }
+        (_, Some(code), Some(doubt)) => {
+            let said = words::many_refused(lang, program, doubt.refused, code);
+            Failure::system("send.refused", said).hint(words::many_refused_hint(lang))
         }
         _ => return None,
     };
-    Some(failure)
+    Some(match answered.said.is_empty() {
+        true => failure,
+        false => failure.because("send.said", words::said_last(lang, &answered.said)),
+    })
 }
 
 /// Says what was done: nothing in cron, unless somebody has to do something.

@@ -19,8 +19,9 @@ pustaka_cli::words! {
     numbers_value { id: "NOMOR", en: "NUMBER" }
 
     send { id: "Kirim surel lewat sebuah perintah, satu per satu", en: "Send the mails through a command, one by one" }
-    send_command { id: "Perintah yang menerima surel di masukan baku: 0 terkirim, 75 coba lagi, lainnya gagal", en: "Command that takes a mail on standard input: 0 sent, 75 try again, others failed" }
+    send_command { id: "Perintah yang menerima surel di masukan baku: 0 terkirim, 75 coba lagi, 126 dan 127 perintah tidak dapat dijalankan, lainnya gagal", en: "Command that takes a mail on standard input: 0 sent, 75 try again, 126 and 127 the command can't be run, others failed" }
     send_limit { id: "Paling banyak sekian surel, tidak melebihi pengaturan notice.cap", en: "At most so many mails, within the setting notice.cap" }
+    send_go_on { id: "Jangan berhenti karena penolakan: sudah diperiksa, alamatnya yang salah dan bukan perintahnya", en: "Do not stop at refusals: they were looked at, and the addresses are at fault, not the command" }
     send_timeout { id: "Hentikan perintah yang tidak menjawab sesudah sekian detik", en: "End a command that does not answer after so many seconds" }
 
     page { id: "Tulis halaman pesan WhatsApp untuk diketuk satu per satu", en: "Write the page of WhatsApp messages to click through" }

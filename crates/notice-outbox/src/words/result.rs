@@ -22,13 +22,16 @@ pustaka_cli::words! {
     mails_failed(count) { id: "{count} pemberitahuan beralih ke saluran berikutnya.", en: "On to the next channel: {count}." }
     mails_left(count) { id: "{count} surel menunggu kesempatan berikutnya.", en: "Left for the next run: {count}." }
     by_hand(count) { id: "{count} pemberitahuan menunggu dikirim dengan tangan; lihat `notice-outbox list`.", en: "To be sent by hand: {count}; see `notice-outbox list`." }
-    not_started(program, why) { id: "Perintah `{program}` tidak dapat dijalankan: {why}.", en: "The command `{program}` can't be started: {why}." }
-    not_started_hint { id: "Pasang program pengirim surel (misalnya msmtp), atau sebutkan yang lain dengan --command.", en: "Install a program that sends mail (for example msmtp), or name another with --command." }
+    not_run(program, why) { id: "Perintah `{program}` tidak dapat dijalankan: {why}.", en: "The command `{program}` can't be run: {why}." }
+    exit_code(code) { id: "kode keluar {code}", en: "exit code {code}" }
+    not_run_hint { id: "Pasang program pengirim surel (misalnya msmtp), atau sebutkan yang lain dengan --command. Surel-surelnya tetap menunggu.", en: "Install a program that sends mail (for example msmtp), or name another with --command. The mails still wait." }
+    killed(program, why) { id: "Perintah `{program}` dihentikan oleh sistem ({why}); pengiriman berhenti di sini.", en: "The system ended the command `{program}` ({why}); sending stops here." }
+    killed_hint(id) { id: "Surel nomor {id} tetap menunggu. Kalau catatan program itu menunjukkan surel sudah terkirim: `notice-outbox mark {id} --sent`.", en: "Mail {id} still waits. If that program's log shows that it went out: `notice-outbox mark {id} --sent`." }
     no_answer(program) { id: "Perintah `{program}` tidak menjawab dan dihentikan; pengiriman berhenti di sini.", en: "The command `{program}` did not answer and was ended; sending stops here." }
     no_answer_hint(id) { id: "Tidak diketahui apakah surel nomor {id} terkirim. Sesudah diperiksa: `notice-outbox mark {id} --sent` atau `--again`.", en: "Nobody knows whether mail {id} went out. When it was looked at: `notice-outbox mark {id} --sent` or `--again`." }
-    many_refused(program, count) { id: "Perintah `{program}` menolak {count} surel berturut-turut; pengiriman berhenti di sini.", en: "The command `{program}` refused {count} mails one after the other; sending stops here." }
+    many_refused(program, count, code) { id: "Perintah `{program}` menolak {count} surel tanpa satu pun terkirim di antaranya, terakhir dengan kode keluar {code}; pengiriman berhenti di sini.", en: "The command `{program}` refused {count} mails with none sent in between, the last with exit code {code}; sending stops here." }
     said_last(said) { id: "Katanya: {said}", en: "It said: {said}" }
-    many_refused_hint { id: "Periksa pengaturan program pengirim surel sebelum mengirim lagi; surel-surel itu tetap menunggu.", en: "Look at the settings of the program that sends mail before sending again; those mails still wait." }
+    many_refused_hint { id: "Periksa pengaturan program itu dan arti kodenya; surel-surel itu tetap menunggu. Begitu satu surel terkirim, yang lain menyusul. Kalau memang alamatnya yang salah: `notice-outbox send --go-on`.", en: "Look at that program's settings and what the code means; those mails still wait. Once a mail goes out, the others follow. If the addresses are at fault all the same: `notice-outbox send --go-on`." }
     cut_off(ids) { id: "Pengiriman terputus, jadi tidak diketahui apakah surel ini terkirim: {ids}.", en: "Sending was cut off, so nobody knows whether these mails went out: {ids}." }
 
     marked(count) { id: "{count} pemberitahuan ditandai.", en: "Notices marked: {count}." }

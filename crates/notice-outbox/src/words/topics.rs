@@ -20,7 +20,12 @@ pustaka_cli::words! {
              juga: send, clerk dan letters mencarinya lebih dulu.\n\n\
              Surel ditandai sebelum dan sesudah diserahkan kepada perintah. Bila terputus\n\
              di antaranya, keadaannya `unknown`: tidak dikirim lagi dengan sendirinya,\n\
-             sampai ditandai --sent atau --again.",
+             sampai ditandai --sent atau --again.\n\n\
+             Lima penolakan tanpa satu surel pun terkirim di antaranya, juga dalam\n\
+             beberapa kali jalan, berarti perintahnya yang diragukan: pengiriman\n\
+             berhenti dengan kode 3, dan surel-surel itu tetap menunggu. Sesudah itu\n\
+             satu penolakan lagi cukup untuk berhenti, sampai sebuah surel terkirim\n\
+             atau seseorang memeriksanya dan menjalankan `send --go-on`.",
         en: "A notice is tried by the channels in the order of notice.channels (default:\n\
              mail,whatsapp,print,text). A channel is used only where there is an address\n\
              and the member allows it: `member consent CARD notices` for all,\n\
@@ -37,7 +42,11 @@ pustaka_cli::words! {
              told on the same day: send, clerk and letters look for them first.\n\n\
              A mail is marked before and after it is handed to the command. If that is\n\
              cut off in between, its state is `unknown`: it is not sent again by itself,\n\
-             until it is marked --sent or --again.",
+             until it is marked --sent or --again.\n\n\
+             Five refusals with no mail sent in between, also over several runs, put the\n\
+             command in doubt: sending stops with code 3, and those mails still wait.\n\
+             After that one more refusal is enough to stop, until a mail goes out, or\n\
+             somebody has looked and runs `send --go-on`.",
     }
     templates_about { id: "bagian dan isian templat", en: "sections and fields of templates" }
     templates_text {

@@ -236,7 +236,10 @@ fn what_is_not_set_or_not_there_is_said() {
         assert!(finished.err().contains(word), "{}", finished.err());
     };
     failed(&["send", "--command", "a 'b"], 2, "send.bad-command");
-    failed(&["send", "--command", "/no/such/program -t"], 3, "send.not-started");
+    for command in ["/no/such/program -t", "sh -c no-such-program", "sh -c /etc"] {
+        failed(&["send", "--command", command], 3, "send.not-run");
+    }
+    failed(&["send", "--command", "sh -c 'kill -9 $$'"], 3, "send.killed");
     assert_eq!(
         desk.standing("2026-11-29T09:00", &["--channel", "mail"]).len(),
         3,
@@ -342,10 +345,10 @@ fn a_command_may_not_take_longer_than_a_run_that_is_cut_off() {
     }
 }
 
-#[test]
-fn a_command_that_refuses_everything_is_not_believed() {
+/// So many readers with something overdue, who are reached by mail alone.
+fn many(readers: usize) -> Desk {
     let desk = Desk::new();
-    let cards: Vec<String> = (1..=8).map(|number| format!("A{number:04}")).collect();
+    let cards: Vec<String> = (1..=readers).map(|number| format!("A{number:04}")).collect();
     for card in &cards {
         let mail = format!("{card}@contoh.test");
         desk.reader(
@@ -355,6 +358,12 @@ fn a_command_that_refuses_everything_is_not_believed() {
     }
     desk.lend(&cards.iter().map(String::as_str).collect::<Vec<_>>());
     desk.done_at("2026-11-29T00:00", &["create"]);
+    desk
+}
+
+#[test]
+fn a_command_that_refuses_everything_is_not_believed() {
+    let desk = many(8);
     let finished = desk.at(
         "2026-11-29T09:00",
         "",
@@ -367,6 +376,10 @@ fn a_command_that_refuses_everything_is_not_believed() {
         8,
         "the rest waits, and so do those that were refused before it was plain whose fault it is"
     );
+    // Doubted, it is tried with one mail a run.
+    let again = desk.at("2026-11-29T09:10", "", &["send", "--command", "sh -c 'exit 67'"]);
+    assert_eq!(again.code, 3, "{}", again.err());
+    assert!(again.err().contains(" 6 "), "{}", again.err());
     let sent = desk.at(
         "2026-11-29T09:30",
         "",
@@ -375,6 +388,73 @@ fn a_command_that_refuses_everything_is_not_believed() {
     assert_eq!(
         (sent.code, pustaka_testkit::answer::json(&sent.stdout)["sent"].as_i64()),
         (0, Some(8))
+    );
+    let known = desk.done_at(
+        "2026-11-29T09:10",
+        &["bounces", "--works", "a0001@contoh.test", "--dry-run"],
+    );
+    assert_eq!(known["addresses"][0]["known"], false, "no address is bad for it");
+}
+
+/// A library that sends a mail or two an hour is stopped too; what it refused in earlier runs waits as mails again.
+#[test]
+fn refusals_are_counted_over_the_runs() {
+    let desk = many(8);
+    let send = |moment: &str, command: &str, more: &[&str]| {
+        let args = [&["send", "--command", command, "--format", "json"], more].concat();
+        desk.at(moment, "", &args).code
+    };
+    let refuse = "sh -c 'exit 67'";
+    let mailed = |moment: &str| desk.standing(moment, &["--channel", "mail"]).len();
+    for (hour, code, waiting) in [("09", 0, 6), ("10", 0, 4), ("11", 3, 8), ("12", 3, 8)] {
+        let moment = format!("2026-11-29T{hour}:00");
+        assert_eq!(send(&moment, refuse, &["--limit", "2"]), code, "{hour}");
+        assert_eq!(mailed(&moment), waiting, "{hour}");
+    }
+    // One that goes out ends the doubt, one that is put off doesn't.
+    assert_eq!(send("2026-11-29T12:10", "sh -c 'exit 75'", &["--limit", "1"]), 0);
+    assert_eq!(send("2026-11-29T12:20", refuse, &["--limit", "1"]), 3);
+    assert_eq!(send("2026-11-29T12:30", "cat", &["--limit", "1"]), 0);
+    assert_eq!(send("2026-11-29T12:40", refuse, &["--limit", "1"]), 0);
+    assert_eq!(mailed("2026-11-29T12:40"), 6);
+}
+
+/// Somebody has looked, and the addresses are at fault: the refusals stand, and are no reason to doubt later.
+#[test]
+fn refusals_that_were_looked_at_stand() {
+    let desk = many(8);
+    let send = |moment: &str, more: &[&str]| {
+        let args = [&["send", "--command", "sh -c 'exit 67'"], more].concat();
+        desk.at(moment, "", &args).code
+    };
+    let mailed = |moment: &str| desk.standing(moment, &["--channel", "mail"]).len();
+    assert_eq!((send("2026-11-29T09:00", &[]), mailed("2026-11-29T09:00")), (3, 8));
+    let looked = send("2026-11-29T09:10", &["--go-on", "--limit", "6"]);
+    assert_eq!((looked, mailed("2026-11-29T09:10")), (0, 2));
+    assert_eq!((send("2026-11-29T10:00", &[]), mailed("2026-11-29T10:00")), (0, 0));
+    desk.done_at("2026-12-05T00:00", &["create"]);
+    assert_eq!(
+        mailed("2026-12-05T09:00"),
+        0,
+        "the addresses are bad until they are changed"
+    );
+}
+
+/// That a program finds no server is not the reader's fault: the address stays good.
+#[test]
+fn a_server_that_is_not_found_makes_no_address_bad() {
+    let desk = many(1);
+    let sent = desk.done_at("2026-11-29T09:00", &["send", "--command", "sh -c 'exit 68'"]);
+    assert_eq!(sent["failed"], 1);
+    assert_eq!(
+        desk.standing("2026-11-29T09:00", &["--state", "undeliverable"]),
+        ["1 A0001 - undeliverable"]
+    );
+    desk.done_at("2026-12-05T00:00", &["create"]);
+    assert_eq!(
+        desk.standing("2026-12-05T09:00", &[]),
+        ["2 A0001 mail waiting"],
+        "the next step goes by mail"
     );
 }
 

@@ -5,6 +5,7 @@
 //! once by this program, and what may be lost is seen.
 
 mod bounce;
+mod doubt;
 mod mark;
 mod store;
 
@@ -21,6 +22,7 @@ use crate::values::codes::codes;
 use crate::values::ids::NoticeId;
 
 pub use bounce::{Bounce, Bounced, Verdict};
+pub use doubt::Doubt;
 pub use mark::{Mark, Marked, Unmarked};
 
 codes! {
@@ -52,8 +54,10 @@ pub enum Answer {
     Failed,
     /// It had to be ended before it answered.
     None,
-    /// It could not be started, so that nothing went out.
-    NotStarted,
+    /// It could not be run, so that nothing went out.
+    NotRun,
+    /// A signal ended it: that is no word on the mail.
+    Killed,
 }
 
 /// What follows from an answer.
@@ -82,8 +86,12 @@ pub struct Begun {
     pub attempt: i64,
 }
 
-/// Codes of `sysexits.h` that say that the address itself is wrong: no such user, no such host.
-const NO_ADDRESS: [i32; 2] = [67, 68];
+/// `EX_NOUSER` of `sysexits.h`: the address itself is wrong. `EX_NOHOST` is not among them: with it some programs say that
+/// they don't find the server that they hand mails to.
+const NO_ADDRESS: i32 = 67;
+
+/// `EX_TEMPFAIL`: try again.
+pub const TRY_AGAIN: i32 = 75;
 
 /// How long a delivery may be under way before it counts as cut off, in minutes: far longer than a command may take.
 const CUT_OFF: i64 = 15;
@@ -135,7 +143,7 @@ impl Library {
                 Answer::Sent => Settled::Sent,
                 Answer::Failed => Settled::NextChannel,
                 Answer::None => Settled::Unknown,
-                Answer::NotStarted => Settled::Untouched,
+                Answer::NotRun | Answer::Killed => Settled::Untouched,
                 Answer::Later => match rules::wait_after(tries) {
                     None => Settled::NextChannel,
                     Some(minutes) => Settled::Later(stamp(act, minutes)),
@@ -159,7 +167,7 @@ impl Library {
                 Settled::Unknown => store::unknown(conn, id)?,
                 Settled::NextChannel | Settled::Untouched | Settled::Overtaken => store::wait(conn, id, None)?,
             }
-            if outcome == Outcome::Failed && code.is_some_and(|code| NO_ADDRESS.contains(&code)) {
+            if outcome == Outcome::Failed && code == Some(NO_ADDRESS) {
                 store::mark_bad(conn, row.member, row.registration, Channel::Mail, &act.stamp())?;
             }
             let detail =
@@ -169,35 +177,6 @@ impl Library {
                 detail,
             };
             Ok((settled, Some(entry)))
-        })
-    }
-
-    /// Takes back that mails were refused, when it turns out that the command was at fault and not the addresses: they
-    /// wait to be mailed as before. One that was settled otherwise since stays as it is.
-    ///
-    /// # Errors
-    /// What [`Library::write`] answers.
-    pub fn forgive_mails(&mut self, act: &Act, refused: &[Begun]) -> Result<usize> {
-        self.write(act, |tx| {
-            let conn = tx.sql();
-            let mut forgiven = Vec::new();
-            for begun in refused {
-                let id = begun.notice.id;
-                let row = super::outbox::store::by_id(conn, id)?.ok_or_else(|| super::outbox::missing(id))?;
-                if row.state == State::Waiting && store::attempts(conn, id)? == begun.attempt {
-                    forgiven.push((row, begun.attempt));
-                }
-            }
-            for (row, attempt) in &forgiven {
-                store::not_begun(conn, (row.id, *attempt))?;
-                store::unmark_bad(conn, row.member, row.registration, Channel::Mail)?;
-            }
-            let ids: Vec<NoticeId> = forgiven.iter().map(|(row, _)| row.id).collect();
-            let entry = (!ids.is_empty()).then(|| Entry {
-                action: "notice.forgive",
-                detail: json!({ "notices": ids }),
-            });
-            Ok((ids.len(), entry))
         })
     }
 

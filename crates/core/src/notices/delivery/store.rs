@@ -50,6 +50,52 @@ pub(super) fn end_attempt(
     Ok(())
 }
 
+/// A mail that the command refused.
+pub(super) struct Refused {
+    pub(super) notice: NoticeId,
+    pub(super) number: i64,
+    pub(super) code: i32,
+    /// It says nothing any more of the address.
+    pub(super) void: bool,
+}
+
+/// What the command refused since the last mail that went out, the newest first, and that nobody has looked at. A mail that
+/// it put off, by this code, is none.
+pub(super) fn refused(conn: &Connection, put_off: i32) -> Result<Vec<Refused>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT notice_id, number, exit_code, void FROM notice_attempt
+         WHERE exit_code IS NOT NULL AND looked = 0 ORDER BY at DESC, notice_id DESC, number DESC",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut refused = Vec::new();
+    while let Some(row) = rows.next()? {
+        match row.get(2)? {
+            0 => break,
+            code if code == put_off => {}
+            code => refused.push(Refused {
+                notice: row.get(0)?,
+                number: row.get(1)?,
+                code,
+                void: row.get(3)?,
+            }),
+        }
+    }
+    Ok(refused)
+}
+
+/// A refusal says nothing of the address: its notice waits to be mailed.
+pub(super) fn take_back(conn: &Connection, one: &Refused) -> Result<()> {
+    conn.prepare_cached("UPDATE notice_attempt SET void = 1 WHERE notice_id = ?1 AND number = ?2")?
+        .execute(params![one.notice, one.number])?;
+    wait(conn, one.notice, None)
+}
+
+/// Why mails were refused so far is known; of how many it was not.
+pub(super) fn look_at_refusals(conn: &Connection) -> Result<usize> {
+    let sql = "UPDATE notice_attempt SET looked = 1 WHERE exit_code IS NOT NULL AND exit_code <> 0 AND looked = 0";
+    Ok(conn.prepare_cached(sql)?.execute([])?)
+}
+
 /// It was not handed over after all.
 pub(super) fn not_begun(conn: &Connection, (id, number): (NoticeId, i64)) -> Result<()> {
     conn.prepare_cached("DELETE FROM notice_attempt WHERE notice_id = ?1 AND number = ?2")?

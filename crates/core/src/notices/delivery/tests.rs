@@ -48,7 +48,13 @@ fn a_member_is_erased_meanwhile() {
     desk.library
         .erase_member(&morning(1), MemberId(3), false)
         .expect("erased");
-    for answer in [Answer::Sent, Answer::Failed, Answer::Later, Answer::NotStarted] {
+    for answer in [
+        Answer::Sent,
+        Answer::Failed,
+        Answer::Later,
+        Answer::NotRun,
+        Answer::Killed,
+    ] {
         let settled = desk.library.end_mail(&morning(2), &begun, answer, Some(67));
         assert_eq!(settled.expect("answered"), Settled::Overtaken, "{answer:?}");
     }
