@@ -209,6 +209,21 @@ pub(crate) fn head(snapshot: &Snapshot<'_>) -> Result<Head> {
 }
 
 impl Library {
+    /// Sixteen hexadecimal digits that tell this library from any other, now and later: of the journal's first row, of
+    /// which they say nothing.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub fn fingerprint(&self) -> Result<String> {
+        self.read(|snapshot| {
+            let first = store::hash_at(snapshot.sql(), 1)?.unwrap_or(Head::START.hash);
+            let mut sha = Sha256::new();
+            sha.update(b"library");
+            sha.update(first);
+            Ok(hex(&sha.finalize()[..8]))
+        })
+    }
+
     /// Follows the journal's chain: its head when it is whole, or the first row at which it is broken.
     ///
     /// # Errors

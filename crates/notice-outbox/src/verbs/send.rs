@@ -59,6 +59,8 @@ struct Way {
     command: Vec<String>,
     patience: Duration,
     from: String,
+    /// What tells this library from others that write from the same domain.
+    library: String,
     /// Refusals were looked at, and are no reason to stop.
     go_on: bool,
 }
@@ -81,6 +83,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         command,
         patience: Duration::from_secs(matches.get_one::<u64>("timeout").copied().unwrap_or(120)),
         from,
+        library: library.fingerprint()?,
         go_on: matches.get_flag("go-on"),
     };
     let mut done = Sent {
@@ -209,7 +212,7 @@ fn each(
 fn hand_over(desk: &Desk, way: &Way, notice: &Notice, act: &Act) -> Answered {
     let written = desk.write(notice.reason, &notice.to, &notice.about);
     // The same for every try, so that a mail that came twice is known for one.
-    let id = format!("notice.{}.{}", notice.id, notice.day);
+    let id = format!("notice.{}.{}.{}", notice.id, notice.day, way.library);
     let mail = Mail {
         sender: &desk.library,
         from: &way.from,
