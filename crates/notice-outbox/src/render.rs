@@ -123,9 +123,13 @@ fn happening(lang: Lang, event: &Happening) -> String {
     });
     let day = words::at_time(lang, dates::long(lang, event.starts.date()), time);
     let said = format!("{}, {day}", event.title);
-    match &event.place {
+    let said = match &event.place {
         Some(place) => words::at_place(lang, said, place),
         None => said,
+    };
+    match event.waiting {
+        true => words::on_waiting_list(lang, said),
+        false => said,
     }
 }
 
@@ -149,6 +153,7 @@ pub(crate) fn sample(lang: Lang) -> (Recipient, About) {
         title: words::sample_event(lang).to_owned(),
         place: Some(words::sample_place(lang).to_owned()),
         starts: day.at(9, 0, 0, 0),
+        waiting: false,
     });
     (to, about)
 }

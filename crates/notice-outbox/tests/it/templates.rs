@@ -70,3 +70,33 @@ fn titles_are_in_a_mail_without_a_name_alone() {
             .contains("Siti, 1 buku sampai Jumat, 27 November 2026")
     );
 }
+
+/// Who waits for a place at an event that was moved is not told that one is kept.
+#[test]
+fn who_waits_for_a_place_is_told_so() {
+    let desk = Desk::new();
+    desk.sql(
+        "INSERT INTO event (id, key, uid, sequence, title, kind, created_at, changed_at)
+             VALUES (1, 'diskusi', 'u', 0, 'Diskusi', 'book-discussion', 'x', 'x');
+         INSERT INTO event_session VALUES (1, 1, '2026-12-30T09:00', '2026-12-30T12:00');
+         INSERT INTO registration (id, event_id, number, code, name, name_key, phone, is_group, heads, source, state, asked_at)
+             VALUES (1, 1, 1, 'E1-001', 'Rina', 'rina', '+6281234567890', 0, 1, 'desk', 'registered', 'x'),
+                    (2, 1, 2, 'E1-002', 'Dewi', 'dewi', '+6281234567891', 0, 1, 'desk', 'waiting', 'x');
+         INSERT INTO event_notice VALUES (1, 1, 1, 'moved', '2026-12-18T09:00:00+07:00', NULL),
+             (2, 1, 2, 'moved', '2026-12-18T09:00:00+07:00', NULL)",
+    );
+    desk.set("notice.channels", "text");
+    assert_eq!(desk.done_at("2026-12-19T00:00", &["create"])["created"], 2);
+    for (lang, queue) in [
+        ("id", "(Anda dalam daftar tunggu)"),
+        ("en", "(you are on the waiting list)"),
+    ] {
+        desk.set("notice.language", lang);
+        let said = desk.at("2026-12-19T09:00", "", &["text"]).out();
+        let lines: Vec<bool> = ["Rina", "Dewi"]
+            .iter()
+            .map(|name| said.lines().any(|line| line.contains(&format!("{name},")) && line.contains(queue)))
+            .collect();
+        assert_eq!(lines, [false, true], "{said}");
+    }
+}

@@ -45,6 +45,8 @@ pub struct Happening {
     pub place: Option<String>,
     /// When the session begins that it is about.
     pub starts: DateTime,
+    /// Whoever is told that it was moved has no place there yet, and waits for one.
+    pub waiting: bool,
 }
 
 codes! {

@@ -182,7 +182,7 @@ fn membership(conn: &Connection, id: NoticeId, today: Date) -> Result<About> {
 /// Places at sessions that have not begun.
 fn places(conn: &Connection, id: NoticeId, now: DateTime) -> Result<About> {
     let mut statement = conn.prepare_cached(
-        "SELECT event.title, event.place, min(starts), record FROM notice_about JOIN registration ON registration.id = record
+        "SELECT event.title, event.place, min(starts), record, 0 FROM notice_about JOIN registration ON registration.id = record
            JOIN event ON event.id = registration.event_id JOIN event_session ON event_session.event_id = event.id
          WHERE notice_id = ?1 AND notice_about.kind = 'registration' AND registration.state = 'registered'
            AND cancelled IS NULL AND substr(starts, 1, 10) = as_of AND starts > ?2
@@ -194,7 +194,8 @@ fn places(conn: &Connection, id: NoticeId, now: DateTime) -> Result<About> {
 fn noted(conn: &Connection, id: NoticeId, now: DateTime) -> Result<About> {
     let mut statement = conn.prepare_cached(&format!(
         "SELECT event.title, event.place, (SELECT min(starts) FROM event_session
-             WHERE event_session.event_id = event.id AND ends > ?1), record
+             WHERE event_session.event_id = event.id AND ends > ?1), record,
+           note.kind = 'moved' AND registration.state = 'waiting'
          FROM notice_about JOIN event_notice AS note ON note.id = record JOIN event ON event.id = note.event_id
            JOIN registration ON registration.id = note.registration_id
          WHERE notice_id = ?2 AND notice_about.kind = 'event-notice' AND {NOTE_STANDS} ORDER BY 3, 1, record"
@@ -209,6 +210,7 @@ fn happenings(mut rows: rusqlite::Rows<'_>) -> Result<About> {
             title: row.get(0)?,
             place: row.get(1)?,
             starts: columns::minute(row, 2)?,
+            waiting: row.get(4)?,
         };
         about.records.push(row.get(3)?);
         // An event that was moved twice is told of once.
