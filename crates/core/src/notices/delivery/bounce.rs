@@ -1,5 +1,6 @@
 //! Addresses from which mail came back.
 
+use rusqlite::Connection;
 use serde_json::json;
 
 use super::{Outcome, stamp, store};
@@ -121,19 +122,7 @@ fn take(tx: &Transaction<'_>, act: &Act, addresses: &[Email], says: Verdict) -> 
         }
         bounced.addresses.push(bounce);
     }
-    for owner in &owners {
-        match says {
-            Verdict::Bad => store::mark_bad(conn, owner.member, owner.registration, Channel::Mail, &act.stamp())?,
-            Verdict::Works => store::unmark_bad(conn, owner.member, owner.registration, Channel::Mail)?,
-        }
-    }
-    for (id, number) in &back {
-        match says {
-            Verdict::Bad => store::attempt(conn, (*id, *number), Channel::Mail, Outcome::Bounced, &act.stamp())?,
-            Verdict::Works => store::try_anew(conn, *id, Channel::Mail)?,
-        }
-        store::wait(conn, *id, None)?;
-    }
+    put(conn, act, says, (&owners, &back))?;
     let detail = json!({ "addresses": addresses.len(), "people": owners.len(), "back": back.len() });
     let entry = (changes || !back.is_empty()).then_some(Entry {
         action: match says {
@@ -143,4 +132,22 @@ fn take(tx: &Transaction<'_>, act: &Act, addresses: &[Email], says: Verdict) -> 
         detail,
     });
     Ok((bounced, entry))
+}
+
+/// Stores what is said of the addresses of some people, and of the deliveries of notices, each with its next number.
+fn put(conn: &Connection, act: &Act, says: Verdict, (owners, back): (&[Owner], &[(NoticeId, i64)])) -> Result<()> {
+    for owner in owners {
+        match says {
+            Verdict::Bad => store::mark_bad(conn, owner.member, owner.registration, Channel::Mail, &act.stamp())?,
+            Verdict::Works => store::unmark_bad(conn, owner.member, owner.registration, Channel::Mail)?,
+        }
+    }
+    for (id, number) in back {
+        match says {
+            Verdict::Bad => store::attempt(conn, (*id, *number), Channel::Mail, Outcome::Bounced, &act.stamp())?,
+            Verdict::Works => store::try_anew(conn, *id, Channel::Mail)?,
+        }
+        store::wait(conn, *id, None)?;
+    }
+    Ok(())
 }
