@@ -4,4 +4,5 @@ mod by_hand;
 mod desk;
 mod mail;
 mod pages;
+mod refusals;
 mod templates;
