@@ -6,7 +6,7 @@ ALTER TABLE notice_about ADD COLUMN told_before TEXT CHECK (told_before <> '');
 -- The steps of a loan begin anew when it is renewed, and not when a closure moves its date: they go by the date as the
 -- rule decided it.
 UPDATE notice_about SET as_of = (SELECT due_decided FROM loan WHERE loan.id = record)
-    WHERE kind = 'loan' AND as_of = (SELECT due FROM loan WHERE loan.id = record);
+    WHERE kind = 'loan' AND as_of >= (SELECT due_decided FROM loan WHERE loan.id = record);
 
 -- void, 1: the delivery says nothing any more of how somebody can be reached, because the address was changed since, or
 -- the command was at fault. looked, 1: why it was refused is known, so it is no reason to doubt the command.
