@@ -107,6 +107,11 @@ fn values(field: Field, lang: Lang, library: &str, to: &Recipient, about: &About
         Field::Library if library.is_empty() => vec![words::our_library(lang).to_owned()],
         Field::Library => vec![library.to_owned()],
         Field::Books => vec![words::books(lang, about.things)],
+        Field::Blocked => about
+            .blocks
+            .then(|| words::blocked(lang).to_owned())
+            .into_iter()
+            .collect(),
         Field::Tasks => vec![words::tasks(lang, about.things)],
         Field::Day => day().into_iter().collect(),
         Field::Titles => about.titles.clone(),
@@ -143,6 +148,7 @@ pub(crate) fn sample(lang: Lang) -> (Recipient, About) {
     };
     let mut about = About::default();
     about.things = 2;
+    about.blocks = true;
     about.day = Some(day);
     about.titles = vec![
         words::sample_title(lang).to_owned(),

@@ -11,6 +11,7 @@ pustaka_cli::words! {
     guardian_of(name) { id: "Bapak/Ibu wali dari {name}", en: "parent or guardian of {name}" }
     at_time(day, time) { id: "{day} pukul {time}", en: "{day} at {time}" }
     at_place(event, place) { id: "{event}, di {place}", en: "{event}, at {place}" }
+    blocked { id: "Selama pinjaman ini belum selesai, pinjaman baru belum dapat kami layani.", en: "Until this is settled we can't lend you anything new." }
     on_waiting_list(event) { id: "{event} (Anda dalam daftar tunggu)", en: "{event} (you are on the waiting list)" }
     sample_name { id: "Siti Aminah", en: "Siti Aminah" }
     sample_title { id: "Laskar Pelangi", en: "Laskar Pelangi" }

@@ -56,9 +56,11 @@ pustaka_cli::words! {
              == short     WhatsApp dan SMS\n\
              == mail      bila ada: isi surel sebagai ganti body\n\n\
              Isian ditulis dalam kurung kurawal. Untuk pinjaman dan pesanan: name,\n\
-             library, books, day, titles; untuk keanggotaan: name, library, day; untuk\n\
-             acara: name, library, event, day; untuk tindak lanjut: name, library, tasks,\n\
-             day, actions. Kurung kurawal biasa ditulis dua kali.\n\n\
+             library, books, day, titles; bila terlambat juga blocked, kalimat bahwa\n\
+             pinjaman baru belum dilayani (kosong bila loan.overdue-blocks 0); untuk\n\
+             keanggotaan: name, library, day; untuk acara: name, library, event, day;\n\
+             untuk tindak lanjut: name, library, tasks, day, actions. Kurung kurawal\n\
+             biasa ditulis dua kali.\n\n\
              Judul (titles) hanya boleh di bagian mail, dan surel itu tidak boleh\n\
              menyebut nama: judul dan nama tidak pernah terbaca bersama oleh orang lain.\n\
              Templat diperiksa sebelum disimpan; lihat dulu dengan `template check`.",
@@ -68,9 +70,10 @@ pustaka_cli::words! {
              == short     WhatsApp and text messages\n\
              == mail      where there is one: text of mails in the place of body\n\n\
              Fields stand in braces. For loans and holds: name, library, books, day,\n\
-             titles; for memberships: name, library, day; for events: name, library,\n\
-             event, day; for follow-ups: name, library, tasks, day, actions. A brace as\n\
-             it stands is written twice.\n\n\
+             titles; where overdue also blocked, the sentence that nothing new is lent\n\
+             (empty where loan.overdue-blocks is 0); for memberships: name, library, day;\n\
+             for events: name, library, event, day; for follow-ups: name, library, tasks,\n\
+             day, actions. A brace as it stands is written twice.\n\n\
              Titles may stand in the section mail alone, and such a mail may not have a\n\
              name: others never read a title and a name together. A template is checked\n\
              before it is saved; look first with `template check`.",

@@ -95,8 +95,36 @@ fn who_waits_for_a_place_is_told_so() {
         let said = desk.at("2026-12-19T09:00", "", &["text"]).out();
         let lines: Vec<bool> = ["Rina", "Dewi"]
             .iter()
-            .map(|name| said.lines().any(|line| line.contains(&format!("{name},")) && line.contains(queue)))
+            .map(|name| {
+                said.lines()
+                    .any(|line| line.contains(&format!("{name},")) && line.contains(queue))
+            })
             .collect();
         assert_eq!(lines, [false, true], "{said}");
+    }
+}
+
+/// That nothing new is lent is said where it is so.
+#[test]
+fn what_blocks_is_said_where_it_does() {
+    let desk = Desk::new();
+    desk.reader(
+        &[(Field::Name, "Siti"), (Field::Phone, "0812 3456 7890")],
+        &[ConsentKind::Notices],
+    );
+    desk.set("notice.channels", "text");
+    desk.lend(&["A0001"]);
+    assert_eq!(desk.done_at("2026-12-19T00:00", &["create"])["created"], 1);
+    for (lang, lent, again) in [
+        ("id", "pinjaman baru belum dapat kami layani", "meminjam lagi"),
+        ("en", "we can't lend you anything new", "borrow again"),
+    ] {
+        desk.set("notice.language", lang);
+        for (setting, said) in [("1", true), ("0", false)] {
+            desk.set("loan.overdue-blocks", setting);
+            let text = desk.at("2026-12-19T09:00", "", &["text"]).out();
+            assert_eq!((text.contains(lent), text.contains(again)), (said, false), "{text}");
+            assert!(!text.contains(".  "), "no hole: {text}");
+        }
     }
 }

@@ -11,7 +11,7 @@ use super::channel::{Channel, Channels, Quiet, Reach, route};
 use super::{Reason, State};
 use crate::error::{Error, Result};
 use crate::library::{Library, Snapshot};
-use crate::settings::{GUARDIAN_BELOW, NOTICE_CHANNELS, NOTICE_QUIET, NOTICE_STAFF, PRINT_CONSENT};
+use crate::settings::{GUARDIAN_BELOW, NOTICE_CHANNELS, NOTICE_QUIET, NOTICE_STAFF, OVERDUE_BLOCKS, PRINT_CONSENT};
 use crate::values::codes::codes;
 use crate::values::ids::NoticeId;
 
@@ -26,6 +26,8 @@ pub struct About {
     pub day: Option<Date>,
     /// Titles of loans and holds. They are shown to nobody but the reader, and never beside a name.
     pub titles: Vec<String>,
+    /// Whoever has something overdue is lent nothing meanwhile.
+    pub blocks: bool,
     /// Events.
     pub events: Vec<Happening>,
     /// Who promised what is due, as the plan names them.
@@ -187,6 +189,7 @@ pub(in crate::notices) struct Post {
     letters_by_consent: bool,
     staff_mail: String,
     guardian_below: i64,
+    overdue_blocks: bool,
 }
 
 impl Post {
@@ -199,6 +202,7 @@ impl Post {
             letters_by_consent: PRINT_CONSENT.whole(&snapshot)? == 1,
             staff_mail: NOTICE_STAFF.text(&snapshot)?,
             guardian_below: GUARDIAN_BELOW.whole(&snapshot)?,
+            overdue_blocks: OVERDUE_BLOCKS.whole(&snapshot)? == 1,
         })
     }
 
@@ -211,10 +215,13 @@ impl Post {
         if about.is_none() && row.state == State::Waiting {
             return Ok(None);
         }
-        let about = about.unwrap_or(About {
-            things: row.things,
-            ..About::default()
-        });
+        let about = About {
+            blocks: self.overdue_blocks,
+            ..about.unwrap_or(About {
+                things: row.things,
+                ..About::default()
+            })
+        };
         let (to, ways) = recipient::of(conn, self, &row, &about, now.date())?;
         let failed = store::failed(conn, row.id)?;
         let reach = |channel: Channel| Reach {

@@ -416,6 +416,20 @@ mod tests {
         assert_eq!(filled, "Halo Siti Bcc: x@y.id {day}!\nBumi\nLaut Bercerita\n{x}");
     }
 
+    #[test]
+    fn what_has_no_value_leaves_no_hole() {
+        for (text, without, with) in [
+            ("a. {blocked} b", "a. b", "a. x b"),
+            ("{blocked} b", "b", "x b"),
+            ("a\n{blocked} b", "a\nb", "a\nx b"),
+            ("a ({blocked}) b", "a () b", "a (x) b"),
+            ("a  b {day} c", "a  b c", "a  b x c"),
+        ] {
+            assert_eq!(fill(text, true, |_| Vec::new()), without);
+            assert_eq!(fill(text, true, |_| vec!["x".to_owned()]), with);
+        }
+    }
+
     proptest! {
         /// Whatever is saved, no text that others can read has a title, and no mail has a title beside a name.
         #[test]

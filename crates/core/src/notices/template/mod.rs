@@ -68,6 +68,8 @@ codes! {
         Titles = "titles",
         /// Events with their days and places.
         Event = "event",
+        /// That nothing new is lent meanwhile; empty in a library that lends all the same.
+        Blocked = "blocked",
         /// How many lines of the plan, in words.
         Tasks = "tasks",
         /// What was promised, a line each.
@@ -78,14 +80,10 @@ codes! {
 impl Field {
     /// What can be filled in for a reason.
     pub fn of(reason: Reason) -> &'static [Field] {
-        use Field::{Actions, Books, Day, Event, Library, Name, Tasks, Titles};
+        use Field::{Actions, Blocked, Books, Day, Event, Library, Name, Tasks, Titles};
         match reason {
-            Reason::DueSoon
-            | Reason::Overdue1
-            | Reason::Overdue2
-            | Reason::Overdue3
-            | Reason::HoldReady
-            | Reason::HoldExpiring => &[Name, Library, Books, Day, Titles],
+            Reason::DueSoon | Reason::HoldReady | Reason::HoldExpiring => &[Name, Library, Books, Day, Titles],
+            Reason::Overdue1 | Reason::Overdue2 | Reason::Overdue3 => &[Name, Library, Books, Day, Titles, Blocked],
             Reason::MembershipEnding => &[Name, Library, Day],
             Reason::EventTomorrow | Reason::EventPromoted | Reason::EventMoved | Reason::EventCancelled => {
                 &[Name, Library, Event, Day]
@@ -141,19 +139,28 @@ pub struct Standing {
 }
 
 /// Fills the fields of a text: `value` answers the lines of a field. Where the text has one line (`one_line`), they are
-/// joined by `; `. Whatever a value holds, it stays plain text: no control character, no line break of its own.
+/// joined by `; `. Whatever a value holds, it stays plain text: no control character, no line break of its own. A field
+/// with no value takes a blank beside it away too.
 pub fn fill(text: &str, one_line: bool, value: impl Fn(Field) -> Vec<String>) -> String {
     let mut filled = String::with_capacity(text.len() + 64);
+    let mut after_nothing = false;
     for piece in check::pieces(text) {
         match piece {
-            check::Piece::Text(text) => filled.push_str(text),
+            check::Piece::Text(text) => {
+                let begins = after_nothing && (filled.is_empty() || filled.ends_with([' ', '\n']));
+                filled.push_str(text.strip_prefix(' ').filter(|_| begins).unwrap_or(text));
+            }
             check::Piece::Field { name, .. } => {
                 let values = Field::from_code(name).map(&value).unwrap_or_default();
                 let lines: Vec<String> = values.iter().map(|value| line::read(value).text).collect();
-                filled.push_str(&lines.join(if one_line { "; " } else { "\n" }));
+                let value = lines.join(if one_line { "; " } else { "\n" });
+                after_nothing = value.is_empty();
+                filled.push_str(&value);
+                continue;
             }
             check::Piece::Stray { text, .. } => filled.push_str(text),
         }
+        after_nothing = false;
     }
     filled
 }
