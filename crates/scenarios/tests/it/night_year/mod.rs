@@ -2,11 +2,13 @@
 //! the same. And every figure of the page of a month is what it says.
 
 mod page;
+mod told;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use jiff::civil::{Date, date};
+use pustaka_core::notices::Reason;
 use pustaka_core::reports::page::AttentionCode;
 use pustaka_core::{Act, Library, StaffCode};
 use pustaka_testkit::desk::Desk;
@@ -16,6 +18,7 @@ use rusqlite::Connection;
 use serde_json::json;
 
 use page::{ENDS, Evening};
+use told::{Told, morning};
 
 const SEED: u64 = 20_261_127;
 
@@ -47,13 +50,15 @@ fn night(library: &mut Library, morning: Date) {
 struct Played {
     desk: Desk,
     library: Library,
+    told: Told,
 }
 
 impl Played {
     fn begin(year: &Year) -> Played {
         let desk = Desk::in_memory();
         let library = found(&desk.db());
-        let mut played = Played { desk, library };
+        let told = Told::default();
+        let mut played = Played { desk, library, told };
         played.tell(year.before());
         played
     }
@@ -64,6 +69,8 @@ impl Played {
         for (day, deeds) in year.days().filter(|(day, _)| (from..=to).contains(day)) {
             if mornings.contains(&day) {
                 night(&mut self.library, day);
+                self.told
+                    .tell(&mut self.library, &self.desk.db(), &morning(at(day), day));
             }
             let (told, deeds) = deeds.split_at(deeds.partition_point(|deed| deed.at.date() < day));
             let before = day.yesterday().expect("a day");
@@ -103,13 +110,14 @@ impl Played {
 /// summed up, have the moment of the run that made them. And what people were told: nobody is told twice in a morning
 /// what was to be said on two, a step of being overdue or a warning that the machine slept through is not made up for,
 /// and a notice has the day on which somebody could send it.
-const OF_THE_RUN: [&str; 7] = [
+const OF_THE_RUN: [&str; 8] = [
     "journal",
     "night",
     "night_step",
     "summary_day",
     "notice",
     "notice_about",
+    "notice_attempt",
     "event_notice",
 ];
 
@@ -191,6 +199,10 @@ fn running_the_night_on_some_nights_comes_to_the_same() {
         other.ask::<i64>(&format!("{sql}({column}, 1, 10) IN ({})", off.join(", ")))
     };
     assert!(on_them("ended_at") > 20, "{}", on_them("ended_at"));
+    // No event of the year is moved.
+    for reason in Reason::ALL.iter().filter(|reason| **reason != Reason::EventMoved) {
+        assert!(one.told.count(*reason) > 0, "{reason:?}");
+    }
     let page = |played: &Played| {
         let today = LAST.tomorrow().expect("a day");
         let mut page = played.library.page(LAST, today).expect("a page");
