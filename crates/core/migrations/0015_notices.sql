@@ -1,4 +1,4 @@
--- 0014: notices: what was told stays told, whatever moves a date; a corrected address is tried anew.
+-- 0015: notices: what was told stays told, whatever moves a date; a corrected address is tried anew.
 
 -- What was told of it before, for when the notice is dropped untold.
 ALTER TABLE notice_about ADD COLUMN told_before TEXT CHECK (told_before <> '');

@@ -935,7 +935,7 @@ CREATE TABLE notice_attempt (
     channel   TEXT NOT NULL CHECK (channel IN ('mail', 'whatsapp', 'print', 'text')),
     at        TEXT NOT NULL CHECK (at <> ''),
     outcome   TEXT NOT NULL CHECK (outcome IN ('begun', 'sent', 'later', 'failed', 'bounced', 'unknown')),
-    exit_code INTEGER,
+    exit_code INTEGER, void INTEGER NOT NULL DEFAULT 0 CHECK (void IN (0, 1)), looked INTEGER NOT NULL DEFAULT 0 CHECK (looked IN (0, 1)),
     PRIMARY KEY (notice_id, number)
 ) STRICT, WITHOUT ROWID;
 
@@ -946,17 +946,6 @@ CREATE TABLE bad_address (
     since   TEXT NOT NULL CHECK (since <> ''),
     PRIMARY KEY (whose, record, channel)
 ) STRICT, WITHOUT ROWID;
-
-CREATE TRIGGER member_has_another_email AFTER UPDATE OF email ON member WHEN new.email IS NOT old.email
-BEGIN DELETE FROM bad_address WHERE whose = 'member' AND record = new.id AND channel = 'mail'; END;
-
-CREATE TRIGGER member_has_another_phone AFTER UPDATE OF phone, guardian_phone ON member
-WHEN new.phone IS NOT old.phone OR new.guardian_phone IS NOT old.guardian_phone
-BEGIN DELETE FROM bad_address WHERE whose = 'member' AND record = new.id AND channel <> 'mail'; END;
-
-CREATE TRIGGER registration_has_another_address AFTER UPDATE OF email, phone ON registration
-WHEN new.email IS NOT old.email OR new.phone IS NOT old.phone
-BEGIN DELETE FROM bad_address WHERE whose = 'registration' AND record = new.id; END;
 
 CREATE TABLE notice_template (
     reason     TEXT NOT NULL CHECK (reason <> ''),
@@ -1052,4 +1041,51 @@ WHEN new.day <= (SELECT max(day) FROM summary_day)
 BEGIN
     INSERT OR IGNORE INTO stale_day VALUES ('loans', new.day);
     INSERT OR IGNORE INTO stale_class SELECT new.day WHERE new.renewal = 1;
+END;
+
+CREATE INDEX notice_attempt_answered ON notice_attempt (at, notice_id, number)
+    WHERE exit_code IS NOT NULL AND looked = 0;
+
+CREATE TRIGGER member_has_another_email AFTER UPDATE OF email ON member WHEN new.email IS NOT old.email
+BEGIN
+    DELETE FROM bad_address WHERE whose = 'member' AND record = new.id AND channel = 'mail';
+    UPDATE notice_attempt SET void = 1, looked = 1 WHERE channel = 'mail'
+        AND notice_id IN (SELECT id FROM notice WHERE member_id = new.id AND ended_at IS NULL);
+END;
+
+CREATE TRIGGER member_has_another_phone AFTER UPDATE OF phone, guardian_phone ON member
+WHEN new.phone IS NOT old.phone OR new.guardian_phone IS NOT old.guardian_phone
+BEGIN
+    DELETE FROM bad_address WHERE whose = 'member' AND record = new.id AND channel <> 'mail';
+    UPDATE notice_attempt SET void = 1, looked = 1 WHERE channel IN ('whatsapp', 'text')
+        AND notice_id IN (SELECT id FROM notice WHERE member_id = new.id AND ended_at IS NULL);
+END;
+
+CREATE TRIGGER member_lives_elsewhere AFTER UPDATE OF address, village, district, city, postal_code ON member
+WHEN new.address IS NOT old.address OR new.village IS NOT old.village OR new.district IS NOT old.district
+  OR new.city IS NOT old.city OR new.postal_code IS NOT old.postal_code
+BEGIN
+    UPDATE notice_attempt SET void = 1, looked = 1 WHERE channel = 'print'
+        AND notice_id IN (SELECT id FROM notice WHERE member_id = new.id AND ended_at IS NULL);
+END;
+
+CREATE TRIGGER registration_has_another_email AFTER UPDATE OF email ON registration WHEN new.email IS NOT old.email
+BEGIN
+    DELETE FROM bad_address WHERE whose = 'registration' AND record = new.id AND channel = 'mail';
+    UPDATE notice_attempt SET void = 1, looked = 1 WHERE channel = 'mail'
+        AND notice_id IN (SELECT id FROM notice WHERE registration_id = new.id AND ended_at IS NULL);
+END;
+
+CREATE TRIGGER registration_has_another_phone AFTER UPDATE OF phone ON registration WHEN new.phone IS NOT old.phone
+BEGIN
+    DELETE FROM bad_address WHERE whose = 'registration' AND record = new.id AND channel <> 'mail';
+    UPDATE notice_attempt SET void = 1, looked = 1 WHERE channel IN ('whatsapp', 'text')
+        AND notice_id IN (SELECT id FROM notice WHERE registration_id = new.id AND ended_at IS NULL);
+END;
+
+CREATE TRIGGER staff_have_another_mail AFTER UPDATE OF value ON setting
+WHEN new.key = 'notice.staff-mail' AND new.value IS NOT old.value
+BEGIN
+    UPDATE notice_attempt SET void = 1, looked = 1 WHERE channel = 'mail'
+        AND notice_id IN (SELECT id FROM notice WHERE follow_up_id IS NOT NULL AND ended_at IS NULL);
 END;
