@@ -3,8 +3,9 @@
 use maud::{Markup, html};
 use pustaka_cli::Lang;
 use pustaka_core::reports::figure::{Figure, Kind};
-use pustaka_core::reports::page::{ClassLoans, Page};
+use pustaka_core::reports::page::{ClassLoans, Page, Row};
 
+use super::change::{PARTIAL, is_partial};
 use super::{chart, said};
 use crate::words::{classes, page as words};
 
@@ -19,12 +20,11 @@ pub(super) fn section(lang: Lang, page: &Page) -> Markup {
         .flat_map(|(_, [month, before, _])| [*month, *before])
         .flatten()
         .max();
+    let partly = partly(page);
     let total = |span: usize| {
         let mut of_span = rows.iter().map(|(_, values)| values[span]);
-        cell(
-            lang,
-            of_span.try_fold(0_i64, |sum, value| Some(sum.saturating_add(value?))),
-        )
+        let sum = of_span.try_fold(0_i64, |sum, value| Some(sum.saturating_add(value?)));
+        cell(lang, sum, partly[span])
     };
     html! {
         section id="classes" {
@@ -52,6 +52,7 @@ pub(super) fn section(lang: Lang, page: &Page) -> Markup {
                     }
                 }
                 p.legend { (words::class_legend(lang, month, before)) }
+                @if partly.contains(&true) { p.legend { (words::partial_legend(lang, PARTIAL)) } }
             }
         }
     }
@@ -63,6 +64,19 @@ pub(super) fn values(page: &Page) -> impl Iterator<Item = (&str, [Option<i64>; 3
     page.classes.iter().map(move |class| (class.class.as_str(), of(class)))
 }
 
+/// Whether of the month, the month before and the year before some days alone are known.
+pub(super) fn partly(page: &Page) -> [bool; 3] {
+    let spans = &page.spans;
+    [spans.month, spans.month_before, spans.year_before]
+        .map(|span| loans(page).is_some_and(|loans| is_partial(loans, span)))
+}
+
+/// The loans of the page, of which the classes are parts.
+pub(super) fn loans(page: &Page) -> Option<&Row> {
+    let mut rows = page.sections.iter().flat_map(|section| &section.rows);
+    rows.find(|row| row.figure == Figure::Loans)
+}
+
 fn line(lang: Lang, class: &str, [month, before, year]: [Option<i64>; 3], most: i64) -> Markup {
     html! {
         tr {
@@ -71,14 +85,20 @@ fn line(lang: Lang, class: &str, [month, before, year]: [Option<i64>; 3], most: 
                 (classes::subject(lang, class))
             }
             td.bars { @if let Some(month) = month { (chart::bar(month, before.unwrap_or(0), most)) } }
-            td.strong { (cell(lang, month)) }
-            td { (cell(lang, before)) }
-            td.wide { (cell(lang, year)) }
+            td.strong { (cell(lang, month, false)) }
+            td { (cell(lang, before, false)) }
+            td.wide { (cell(lang, year, false)) }
         }
     }
 }
 
-fn cell(lang: Lang, loans: Option<i64>) -> Markup {
+/// The sign of a part hangs on the total alone: it is that of the whole column.
+fn cell(lang: Lang, loans: Option<i64>, partly: bool) -> Markup {
     let class = if loans.is_some() { "num" } else { "unknown" };
-    html! { span class=(class) { (said::value(lang, Figure::Loans, loans)) } }
+    html! {
+        span class=(class) {
+            (said::value(lang, Figure::Loans, loans))
+            @if partly { span.part { (PARTIAL) } }
+        }
+    }
 }

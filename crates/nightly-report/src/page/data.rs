@@ -1,11 +1,12 @@
-//! The page as data: JSON with its own shape, and lists for CSV (a row a figure) and for a workbook (a sheet each).
+//! The page as data: JSON with its own shape, and lists for a workbook, a sheet each.
 
 use pustaka_cli::{Cell, Column, Document, Kind, Lang, Report};
 use pustaka_core::reports::figure::Unit;
 use pustaka_core::reports::page::{Attention, Page, Row, Section, Span, SurveyFigure};
 use serde::Serialize;
 
-use super::{classes, said};
+use super::change::is_partial;
+use super::{classes, said, surveys};
 use crate::words::classes::subject;
 use crate::words::{attention, figures, page as words};
 
@@ -49,6 +50,8 @@ struct Figure<'a> {
     month: Option<i64>,
     month_before: Option<i64>,
     year_before: Option<i64>,
+    /// Of these, those of which not every day is recorded.
+    partly: Vec<&'static str>,
     days: Vec<Day>,
     command: &'a str,
 }
@@ -65,6 +68,8 @@ struct Class<'a> {
     month: Option<i64>,
     month_before: Option<i64>,
     year_before: Option<i64>,
+    partly: Vec<&'static str>,
+    command: String,
 }
 
 #[derive(Serialize)]
@@ -77,6 +82,7 @@ struct Survey<'a> {
     class: &'a str,
     interval95: Option<&'a [String; 2]>,
     before: Option<&'a str>,
+    command: String,
 }
 
 /// The page as a document: its JSON, and its lists.
@@ -110,16 +116,16 @@ fn whole(page: &Page) -> Whole<'_> {
             .iter()
             .map(|section| Group {
                 section: group(section),
-                figures: section.rows.iter().map(figure).collect(),
+                figures: section.rows.iter().map(|row| figure(page, row)).collect(),
             })
             .collect(),
-        classes: classes::values(page).map(class).collect(),
+        classes: classes::values(page).map(|of| class(page, of)).collect(),
         surveys: page.surveys.iter().map(survey).collect(),
         attention: &page.attention,
     }
 }
 
-fn figure(row: &Row) -> Figure<'_> {
+fn figure<'a>(page: &'a Page, row: &'a Row) -> Figure<'a> {
     let days = row.days.iter().map(|(day, value)| Day {
         day: day.to_string(),
         value: *value,
@@ -135,9 +141,23 @@ fn figure(row: &Row) -> Figure<'_> {
         month: row.month,
         month_before: row.month_before,
         year_before: row.year_before,
+        partly: partly(page, row),
         days: days.collect(),
         command: &row.command,
     }
+}
+
+/// The spans of a figure of which not every day is recorded.
+fn partly(page: &Page, row: &Row) -> Vec<&'static str> {
+    let spans = &page.spans;
+    let of = [("month", spans.month), ("month_before", spans.month_before)];
+    let partly = of.into_iter().filter(|(_, span)| is_partial(row, *span));
+    partly.map(|(name, _)| name).collect()
+}
+
+fn partly_cell(page: &Page, row: &Row) -> Cell {
+    let partly = partly(page, row).into_iter().map(str::to_owned);
+    Cell::List(partly.collect())
 }
 
 fn unit(row: &Row) -> &'static str {
@@ -147,12 +167,14 @@ fn unit(row: &Row) -> &'static str {
     }
 }
 
-fn class((class, [month, month_before, year_before]): (&str, [Option<i64>; 3])) -> Class<'_> {
+fn class<'a>(page: &Page, (class, [month, month_before, year_before]): (&'a str, [Option<i64>; 3])) -> Class<'a> {
     Class {
         class,
         month,
         month_before,
         year_before,
+        partly: classes::loans(page).map_or_else(Vec::new, |loans| partly(page, loans)),
+        command: said::classes_command(page),
     }
 }
 
@@ -166,6 +188,7 @@ fn survey(survey: &SurveyFigure) -> Survey<'_> {
         class: &survey.class,
         interval95: survey.interval95.as_ref(),
         before: survey.before.as_deref(),
+        command: surveys::command(survey),
     }
 }
 
@@ -186,6 +209,7 @@ fn list_of_figures(lang: Lang, page: &Page) -> Report {
             Column::new("month", words::month, Kind::Integer),
             Column::new("month_before", words::month_before, Kind::Integer),
             Column::new("year_before", words::year_before, Kind::Integer),
+            Column::new("partly", words::partly, Kind::Text),
             Column::new("section", words::section, Kind::Text),
             Column::new("name", words::name, Kind::Text),
             Column::new("command", words::command, Kind::Text),
@@ -199,6 +223,7 @@ fn list_of_figures(lang: Lang, page: &Page) -> Report {
             row.month.into(),
             row.month_before.into(),
             row.year_before.into(),
+            partly_cell(page, row),
             section.code.code().into(),
             figures::name(lang, row.figure).into(),
             row.command.as_str().into(),
@@ -240,11 +265,20 @@ fn list_of_classes(lang: Lang, page: &Page) -> Report {
             Column::new("month", words::month, Kind::Integer),
             Column::new("month_before", words::month_before, Kind::Integer),
             Column::new("year_before", words::year_before, Kind::Integer),
+            Column::new("partly", words::partly, Kind::Text),
         ],
     );
+    let partly = classes::loans(page).map_or(Cell::Empty, |loans| partly_cell(page, loans));
     for (class, [month, before, year]) in classes::values(page) {
         let name = subject(lang, class);
-        report.row([class.into(), name.into(), month.into(), before.into(), year.into()]);
+        report.row([
+            class.into(),
+            name.into(),
+            month.into(),
+            before.into(),
+            year.into(),
+            partly.clone(),
+        ]);
     }
     report
 }

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use pustaka_cli::Lang;
 use pustaka_core::reports::page::{Page, Row};
 
+use super::said;
 use crate::words::{figures, page as words};
 
 /// The definitions.
@@ -15,7 +16,7 @@ pub(super) fn section(lang: Lang, page: &Page) -> Markup {
             p.lead { (words::definitions_lead(lang)) }
             dl {
                 @for row in rows { (figure(lang, row)) }
-                (entry(lang, "classes", words::by_class(lang), html! { p { (figures::classes_are(lang)) } }))
+                (entry(lang, "classes", words::by_class(lang), classes(lang, page)))
                 (entry(lang, "surveys", words::surveys(lang), surveys(lang)))
                 (entry(lang, "spans", words::comparisons(lang), html! { p { (figures::spans_are(lang)) } p { (figures::unknown_is(lang)) } }))
             }
@@ -33,6 +34,13 @@ fn figure(lang: Lang, row: &Row) -> Markup {
         @if !row.command.is_empty() { p { (super::html::command(&row.command)) } }
     };
     entry(lang, row.figure.code(), figures::name(lang, row.figure), says)
+}
+
+fn classes(lang: Lang, page: &Page) -> Markup {
+    html! {
+        p { (figures::classes_are(lang)) }
+        p { (super::html::command(&said::classes_command(page))) }
+    }
 }
 
 fn surveys(lang: Lang) -> Markup {

@@ -41,7 +41,7 @@ pub(crate) fn made(lang: Lang, page: &Page) -> Result<Vec<(String, Vec<u8>)>, Fa
     let name = |ending: &str| format!("report-{}.{ending}", page.day);
     Ok(vec![
         (name("json"), bytes(&document, &Format::Json, lang)?),
-        (name("csv"), bytes(&document, &Format::Csv, lang)?),
+        (name("csv"), bytes(&super::lines(lang, page), &Format::Csv, lang)?),
         (name("xlsx"), bytes(&document, &Format::Xlsx, lang)?),
         (name("html"), html.clone()),
         (LATEST.to_owned(), html),

@@ -7,7 +7,8 @@
 //! | `chart`, `style` | its drawings and its stylesheet |
 //! | `change` | a figure against an earlier one |
 //! | `said` | values, spans and days in words |
-//! | `data` | the page as data: JSON, CSV, workbook |
+//! | `data` | the page as data: JSON, workbook |
+//! | `lines` | the page as one list of values: CSV |
 //! | `table` | the page in the terminal |
 //! | `files` | all of it into a folder |
 
@@ -19,6 +20,7 @@ mod data;
 mod definitions;
 pub(crate) mod files;
 mod html;
+mod lines;
 mod said;
 mod style;
 mod surveys;
@@ -29,4 +31,5 @@ mod tests;
 
 pub(crate) use data::document;
 pub(crate) use html::render;
+pub(crate) use lines::document as lines;
 pub(crate) use table::document as table;

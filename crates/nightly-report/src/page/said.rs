@@ -65,6 +65,12 @@ pub(crate) fn show_command(page: &Page) -> String {
     format!("nightly-report show --date {}", page.day)
 }
 
+/// The command that shows the loans by class of the month so far.
+pub(crate) fn classes_command(page: &Page) -> String {
+    let Span { first, last } = page.spans.month;
+    format!("nightly-report report loans --from {first} --to {last}")
+}
+
 /// The library's name, or what libraries are called.
 pub(crate) fn library(lang: Lang, page: &Page) -> Cow<'_, str> {
     match page.library.is_empty() {

@@ -80,7 +80,7 @@ fn change(lang: Lang, survey: &SurveyFigure) -> (&'static str, String) {
 }
 
 /// The command that shows a survey.
-fn command(survey: &SurveyFigure) -> String {
+pub(super) fn command(survey: &SurveyFigure) -> String {
     format!("survey-tally show {}", survey.survey)
 }
 

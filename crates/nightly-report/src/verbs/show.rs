@@ -10,12 +10,15 @@ use crate::page;
 use crate::words::{help, page as words};
 
 pub(crate) fn command(lang: Lang) -> Command {
-    Command::new("show").about(help::show(lang)).arg(
-        Arg::new("date")
-            .long("date")
-            .value_name(help::day_value(lang))
-            .help(help::show_date(lang)),
-    )
+    Command::new("show")
+        .about(help::show(lang))
+        .long_about(help::show_long(lang))
+        .arg(
+            Arg::new("date")
+                .long("date")
+                .value_name(help::day_value(lang))
+                .help(help::show_date(lang)),
+        )
 }
 
 pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
@@ -28,7 +31,8 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     match session.format() {
         Format::Own(_) => pages::put(session, &page::render(lang, &page))?,
         Format::Table => session.show(page::table(lang, &page))?,
-        Format::Json | Format::Csv | Format::Xlsx => session.show(page::document(lang, &page))?,
+        Format::Csv => session.show(page::lines(lang, &page))?,
+        Format::Json | Format::Xlsx => session.show(page::document(lang, &page))?,
     }
     Ok(Status::Done)
 }

@@ -23,6 +23,10 @@ pustaka_cli::words! {
     }
 
     show { id: "Menampilkan laporan satu hari yang sudah ditutup", en: "Shows the report of a day that is closed" }
+    show_long {
+        id: "Menampilkan laporan satu hari yang sudah ditutup. HTML untuk dibaca dan dicetak; JSON dan xlsx untuk program dan buku kerja. CSV memuat seluruhnya dalam satu daftar, satu baris setiap nilai: kolom `list` menyebut bagiannya (`figures`, `days`, `classes`, `surveys`, `attention`), `key` apanya, `measure` nilai yang mana, `from` dan `to` harinya, `recorded` apakah semua harinya tercatat (`whole`, `part`, `none`). Satu bagian saja: saring menurut kolom pertama.",
+        en: "Shows the report of a day that is closed. HTML to read and to print; JSON and xlsx for programs and as a workbook. CSV has all of it in one list, a row for each value: `list` names its part (`figures`, `days`, `classes`, `surveys`, `attention`), `key` what it is of, `measure` which of its values, `from` and `to` its days, `recorded` whether all of these are recorded (`whole`, `part`, `none`). For one part alone, filter by the first column.",
+    }
     show_date { id: "Harinya; bawaannya hari terakhir yang ditutup", en: "The day; by default the last one that is closed" }
     example_show { id: "Laporan hari terakhir, untuk dibaca di peramban dan dicetak.", en: "The report of the last day, to read in a browser and to print." }
 

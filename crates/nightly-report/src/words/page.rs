@@ -52,6 +52,14 @@ pustaka_cli::words! {
     down_by_short(by) { id: "turun {by}", en: "down {by}" }
     same_short { id: "sama", en: "the same" }
 
+    list { id: "Bagian", en: "List" }
+    key { id: "Kode", en: "Key" }
+    measure { id: "Nilai yang mana", en: "Measure" }
+    from { id: "Dari", en: "From" }
+    to { id: "Sampai", en: "To" }
+    value { id: "Nilai", en: "Value" }
+    recorded { id: "Tercatat", en: "Recorded" }
+    partly { id: "Tercatat sebagian", en: "Recorded in part" }
     figure { id: "Angka", en: "Figure" }
     name { id: "Nama", en: "Name" }
     section { id: "Kelompok", en: "Group" }

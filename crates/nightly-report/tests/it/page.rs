@@ -25,7 +25,7 @@ fn files_have_the_form_of_their_ending() {
     for (ending, begins) in [
         ("html", &b"<!DOCTYPE html>"[..]),
         ("json", b"{\n  \"library\": \"Perpustakaan Uji\""),
-        ("csv", b"figure,unit,day,month,month_before,year_before,"),
+        ("csv", b"list,section,key,name,measure,from,to,value,"),
         ("xlsx", b"PK"),
     ] {
         let path = desk.name(&format!("laporan.{ending}"));

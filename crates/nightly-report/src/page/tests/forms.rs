@@ -8,11 +8,15 @@ use pustaka_formats::sheet::{Kind, Rows};
 use serde_json::Value;
 
 use super::sample;
-use crate::page::{document, files, render};
+use crate::page::{document, files, lines, render};
 use crate::words::{attention, classes, figures};
 
 fn json(page: &Page) -> Value {
     serde_json::from_slice(&document(Lang::Id, page).to_bytes(&Format::Json, Lang::Id).unwrap()).unwrap()
+}
+
+fn csv(lang: Lang, page: &Page) -> String {
+    String::from_utf8(lines(lang, page).to_bytes(&Format::Csv, lang).unwrap()).unwrap()
 }
 
 #[test]
@@ -71,8 +75,9 @@ fn the_page_says_how_it_stands() {
     }
     let english = render(Lang::En, &sample::page());
     assert!(english.contains("<html lang=\"en\">") && english.contains("up 5 % on November 2025 (1,302)"));
-    // The total is the sum of the rows.
+    // The total is the sum of the rows, and that is the figure of loans.
     let total: Option<i64> = sample::page().classes.iter().map(|class| class.month).sum();
+    assert_eq!(sample::page().sections[0].rows[1].month, total);
     let (_, foot) = english.split_once("<tfoot>").unwrap();
     assert!(foot.contains(&format!(
         "<td><span class=\"num\">{}</span></td>",
@@ -102,6 +107,10 @@ fn every_figure_has_its_definition_one_click_away() {
                 "{figure:?}: {entry}"
             );
         }
+        let (_, classes) = html.split_once("id=\"def-classes\"").unwrap();
+        let classes = classes.split("</div>").next().unwrap().replace("</span> <span>", " ");
+        let command = "nightly-report report loans --from 2026-11-01 --to 2026-11-26";
+        assert!(classes.contains(command), "{classes}");
         let mut ids: Vec<&str> = html
             .split(" id=\"")
             .skip(1)
@@ -132,8 +141,8 @@ fn what_is_not_known_is_said_and_never_zero() {
     );
     assert!(json["sections"][0]["figures"][1]["month"].is_null());
     assert!(json["sections"][0]["figures"][1]["days"][0]["value"].is_null());
-    let csv = document(Lang::Id, &bare).to_bytes(&Format::Csv, Lang::Id).unwrap();
-    assert!(String::from_utf8(csv).unwrap().contains("loans,count,,,,,services"));
+    let unknown = "figures,services,loans,Peminjaman,month,2026-11-01,2026-11-26,,count,none,";
+    assert!(csv(Lang::Id, &bare).contains(unknown));
 }
 
 #[test]
@@ -181,20 +190,53 @@ fn programs_read_the_page() {
     assert!(json["surveys"][1]["interval95"].is_null());
     assert_eq!(json["attention"][1]["code"], "holds-to-clear");
     assert_eq!(json["attention"][1]["count"], 3);
-    let csv = document(Lang::En, &sample::page())
-        .to_bytes(&Format::Csv, Lang::En)
-        .unwrap();
-    let csv = String::from_utf8(csv).unwrap();
-    let mut lines = csv.lines();
+}
+
+#[test]
+fn one_list_has_all_of_the_page() {
+    let page = sample::page();
+    let csv = csv(Lang::En, &page);
+    for line in [
+        "list,section,key,name,measure,from,to,value,unit,recorded,command",
+        "figures,office,money-received,Money received,month,2026-11-01,2026-11-26,673243,rupiah,whole,",
+        "figures,services,on-loan,On loan,month_before,2026-10-26,2026-10-26,",
+        "figures,services,visits,Visits,month_before,2026-10-01,2026-10-26,,count,none,",
+        "figures,services,visits,Visits,month,2026-11-01,2026-11-26,2194,count,part,",
+        "days,services,in-house,Use in the library,day,2026-10-14,2026-10-14,25,count,whole,",
+        "classes,,2X,Islam,month,2026-11-01,2026-11-26,145,count,whole,nightly-report report loans --from 2026-11-01 ",
+        "surveys,,2026-q3,Survei Kepuasan Masyarakat Triwulan III 2026,index,,2026-09-30,87.28,index,whole,survey-tally show",
+        "surveys,,2026-q3,Survei Kepuasan Masyarakat Triwulan III 2026,interval_low,,2026-09-30,85.90,index,whole,",
+        "surveys,,anak-2026,Survei pengunjung “Pojok Anak” 2026,interval_low,,2026-09-30,,index,none,",
+        "attention,,holds-to-clear,The ready shelf is to be cleared,count,,,3,count,whole,",
+    ] {
+        assert!(csv.contains(line), "{line}\n{csv}");
+    }
+    let of = |list: &str| csv.lines().filter(|line| line.split(',').next() == Some(list)).count();
+    let (figures, days) = (Figure::ALL.len(), 57);
+    let lists = ["figures", "days", "classes", "surveys", "attention"];
+    assert_eq!(lists.map(of), [4 * figures, days * figures, 3 * 12, 2 * 6, 5]);
+    assert_eq!(lists.map(of).iter().sum::<usize>() + 1, csv.lines().count());
+}
+
+#[test]
+fn a_month_of_which_a_part_is_known_is_marked_in_every_form() {
+    let mut page = sample::page();
+    let loans = &mut page.sections[0].rows[1];
+    assert_eq!(loans.figure, Figure::Loans);
+    loans.known.as_mut().unwrap().last = sample::DAY.yesterday().unwrap();
+    let marked = json(&page);
     assert_eq!(
-        lines.next().unwrap(),
-        "figure,unit,day,month,month_before,year_before,section,name,command"
+        marked["sections"][0]["figures"][1]["partly"],
+        serde_json::json!(["month"])
     );
-    assert_eq!(lines.count(), Figure::ALL.len());
+    assert_eq!(marked["classes"][0]["partly"], serde_json::json!(["month"]));
+    assert!(csv(Lang::En, &page).contains("classes,,000,General works,month,2026-11-01,2026-11-26,49,count,part,"));
     assert!(
-        csv.contains("\nmoney-received,rupiah,41262,673243,720426,0,office,Money received,"),
-        "{csv}"
+        csv(Lang::En, &page).contains("classes,,000,General works,month_before,2026-10-01,2026-10-26,71,count,whole,")
     );
+    let html = render(Lang::En, &page);
+    let (_, classes) = html.split_once("<section id=\"classes\">").unwrap();
+    assert_eq!(classes.matches("<span class=\"part\">*</span>").count(), 1);
 }
 
 #[test]

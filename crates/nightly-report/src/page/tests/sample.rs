@@ -12,6 +12,7 @@ pub(super) const DAY: Date = date(2026, 11, 26);
 
 /// A page with everything in it.
 pub(super) fn page() -> Page {
+    let sections = sections();
     Page {
         library: "Perpustakaan Umum Kota Kediri".to_owned(),
         day: DAY,
@@ -20,8 +21,8 @@ pub(super) fn page() -> Page {
             month_before: span(2026, 10),
             year_before: span(2025, 11),
         },
-        sections: sections(),
-        classes: classes(),
+        classes: classes(&sections),
+        sections,
         surveys: vec![
             survey(
                 "2026-q3",
@@ -238,14 +239,9 @@ fn value(figure: Figure, most: i64, day: Date) -> Option<i64> {
     }
 }
 
-fn classes() -> Vec<ClassLoans> {
-    let class = |(class, month, month_before): (&str, i64, i64)| ClassLoans {
-        class: class.to_owned(),
-        month: Some(month),
-        month_before: Some(month_before),
-        year_before: Some(month * 9 / 10),
-    };
-    [
+/// The classes of the loans, by about how much of them each is: they add up in every span. What divides badly is literature.
+fn classes(sections: &[Section]) -> Vec<ClassLoans> {
+    const SHARES: [(&str, i64, i64); 12] = [
         ("000", 48, 61),
         ("100", 22, 19),
         ("200", 15, 9),
@@ -258,9 +254,25 @@ fn classes() -> Vec<ClassLoans> {
         ("800", 613, 512),
         ("900", 71, 66),
         ("other", 31, 11),
-    ]
-    .map(class)
-    .into()
+    ];
+    let mut rows = sections.iter().flat_map(|section| &section.rows);
+    let loans = rows.find(|row| row.figure == Figure::Loans).unwrap();
+    let divided = |all: Option<i64>, share: fn(&(&str, i64, i64)) -> i64| -> Vec<i64> {
+        let (all, shares) = (all.unwrap_or(0), SHARES.iter().map(share).sum::<i64>());
+        let mut parts: Vec<i64> = SHARES.iter().map(|class| all * share(class) / shares).collect();
+        parts[9] += all - parts.iter().sum::<i64>();
+        parts
+    };
+    let month = divided(loans.month, |(_, now, _)| *now);
+    let before = divided(loans.month_before, |(_, _, before)| *before);
+    let year = divided(loans.year_before, |(_, now, before)| now + before);
+    let of = |(at, (class, ..)): (usize, &(&str, i64, i64))| ClassLoans {
+        class: (*class).to_owned(),
+        month: Some(month[at]),
+        month_before: Some(before[at]),
+        year_before: Some(year[at]),
+    };
+    SHARES.iter().enumerate().map(of).collect()
 }
 
 fn survey(key: &str, name: &str, index: &str, before: Option<&str>) -> SurveyFigure {
