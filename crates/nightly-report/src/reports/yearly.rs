@@ -113,12 +113,24 @@ fn fields(iplm: &Iplm, asked: &Asked<'_>) -> Report {
         [
             Column::new("element", yearly::element, Kind::Text),
             Column::new("field", yearly::field, Kind::Text),
+            Column::new("event", yearly::event, Kind::Text),
             Column::new("value", words::value, Kind::Text),
         ],
     );
-    let rows = supply(iplm, asked.lang).into_iter().chain(demand(iplm, asked.lang));
+    let lang = asked.lang;
+    let rows = supply(iplm, lang).into_iter().chain(demand(iplm, lang));
     for (element, code, field, value) in rows {
-        report.row([element.into(), said(code, field), value]);
+        report.row([element.into(), said(code, field), Cell::Empty, value]);
+        if code == "outreach-online" {
+            for (name, heads) in events(iplm, lang) {
+                report.row([
+                    element.into(),
+                    said("outreach-event", yearly::outreach_event(lang)),
+                    name,
+                    heads,
+                ]);
+            }
+        }
     }
     report
 }
@@ -155,8 +167,20 @@ fn supply(iplm: &Iplm, lang: Lang) -> [Answer; 6] {
     ]
 }
 
+/// Each event with who came to it, as the questionnaire asks; one empty line where there was none.
+fn events(iplm: &Iplm, lang: Lang) -> Vec<(Cell, Cell)> {
+    let events = iplm.outreach_events.iter();
+    let mut lines: Vec<(Cell, Cell)> = events
+        .map(|event| (event.name.as_str().into(), count(Some(event.heads), lang)))
+        .collect();
+    if lines.is_empty() {
+        lines.push((Cell::Empty, Cell::Empty));
+    }
+    lines
+}
+
 /// What stands on paper, and who takes part.
-fn demand(iplm: &Iplm, lang: Lang) -> [Answer; 7] {
+fn demand(iplm: &Iplm, lang: Lang) -> [Answer; 6] {
     use yearly as w;
     let count = |number| count(number, lang);
     let (predicate, number) = (iplm.accreditation.clone(), iplm.accreditation_number.clone());
@@ -167,7 +191,7 @@ fn demand(iplm: &Iplm, lang: Lang) -> [Answer; 7] {
         ),
         false => count(Some(iplm.outreach_onsite)),
     };
-    let (online, names) = (count(iplm.outreach_online), iplm.outreach_names.clone());
+    let online = count(iplm.outreach_online);
     [
         ("UPLM5", "accreditation", w::accreditation(lang), predicate.into()),
         (
@@ -178,7 +202,6 @@ fn demand(iplm: &Iplm, lang: Lang) -> [Answer; 7] {
         ),
         ("UPLM6", "outreach-onsite", w::outreach_onsite(lang), onsite),
         ("UPLM6", "outreach-online", w::outreach_online(lang), online),
-        ("UPLM6", "outreach-names", w::outreach_names(lang), names.into()),
         ("UPLM7", "members", w::members(lang), count(Some(iplm.members))),
         ("", "population", w::population(lang), count(iplm.population)),
     ]

@@ -23,7 +23,8 @@ pustaka_cli::words! {
     }
     outreach_online { id: "Peserta KIE/sosialisasi daring", en: "Participants of outreach online" }
     // As the questionnaire says it.
-    outreach_names { id: "Nama kegiatan", en: "Names of the events" }
+    outreach_event { id: "Peserta kegiatan", en: "Participants of the event" }
+    event { id: "Kegiatan", en: "Event" }
     members { id: "Anggota yang berlaku", en: "Valid members" }
     population { id: "Penduduk", en: "Inhabitants" }
     element_1 { id: "UPLM1 pemerataan layanan perpustakaan", en: "UPLM1 spread of library services" }

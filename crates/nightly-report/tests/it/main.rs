@@ -5,6 +5,7 @@ mod desk;
 mod handed_in;
 mod help;
 mod install;
+mod iplm;
 mod night;
 mod page;
 mod rows;

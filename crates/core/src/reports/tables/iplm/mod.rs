@@ -35,6 +35,15 @@ pub enum Scope {
     Library,
 }
 
+/// An event, as the questionnaire asks for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Outreach {
+    /// What it was called.
+    pub name: String,
+    /// So many people came, each once however many sessions it had; groups head by head.
+    pub heads: i64,
+}
+
 /// The answers of the questionnaire.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Iplm {
@@ -62,8 +71,8 @@ pub struct Iplm {
     pub outreach_counted: bool,
     /// Who took part online.
     pub outreach_online: Option<i64>,
-    /// The events that somebody came to.
-    pub outreach_names: Vec<String>,
+    /// The events that somebody came to, each with the people who came to it.
+    pub outreach_events: Vec<Outreach>,
     /// Members valid on the last day (UPLM7).
     pub members: i64,
     /// Inhabitants.
@@ -90,11 +99,11 @@ pub fn iplm(snapshot: &Snapshot<'_>, span: Span, today: Date) -> Result<Iplm> {
     let (all_days, open_days) = days.fold((0, 0), |(all, open), day| {
         (all + 1, open + i64::from(calendar.is_open(day)))
     });
+    let events = store::events(conn, &first, &last)?.into_iter();
     let counted = Counted {
         printed_titles: collection::held(conn, &last)?.0,
         members: readers::count(snapshot, span)?.valid,
-        present: store::present(conn, &first, &last)?,
-        outreach_names: store::event_titles(conn, &first, &last)?,
+        events: events.map(|(name, heads)| Outreach { name, heads }).collect(),
         days: all_days,
         open_days,
         is_year: span.whole_year(today).is_some(),
@@ -107,12 +116,18 @@ pub fn iplm(snapshot: &Snapshot<'_>, span: Span, today: Date) -> Result<Iplm> {
 struct Counted {
     printed_titles: i64,
     members: i64,
-    present: i64,
-    outreach_names: Vec<String>,
+    events: Vec<Outreach>,
     days: i64,
     open_days: i64,
     /// The span is the year of the facts: what happens in a year can be taken from them.
     is_year: bool,
+}
+
+impl Counted {
+    /// Who came to events.
+    fn present(&self) -> i64 {
+        self.events.iter().map(|event| event.heads).sum()
+    }
 }
 
 fn answers(year: i16, counted: Counted, facts: &Facts) -> Iplm {
@@ -130,10 +145,10 @@ fn answers(year: i16, counted: Counted, facts: &Facts) -> Iplm {
         visits_online_a_day: a_day(of_year(VISITS_ONLINE), counted.days),
         accreditation: facts.text(ACCREDITATION).map(str::to_owned),
         accreditation_number: facts.text(ACCREDITATION_NUMBER).map(str::to_owned),
-        outreach_onsite: onsite.unwrap_or(counted.present),
+        outreach_onsite: onsite.unwrap_or(counted.present()),
         outreach_counted: onsite.is_none(),
         outreach_online: of_year(OUTREACH_ONLINE),
-        outreach_names: counted.outreach_names.clone(),
+        outreach_events: counted.events.clone(),
         members: counted.members,
         population: facts.whole(POPULATION),
         scopes: std::array::from_fn(|at| match facts.text(UPLM_DATA[at]) {
@@ -169,7 +184,7 @@ fn given(counted: &Counted, facts: &Facts) -> [Given; 7] {
         ),
         whole(LIBRARIES_STANDARD),
         both(
-            of_year(OUTREACH_ONSITE).or(Ok(Exact::whole(counted.present))),
+            of_year(OUTREACH_ONSITE).or(Ok(Exact::whole(counted.present()))),
             of_year(OUTREACH_ONLINE),
         ),
         Ok(Exact::whole(counted.members)),
@@ -199,8 +214,12 @@ mod tests {
         Counted {
             printed_titles: 1_500,
             members: 1_000,
-            present: 450,
-            outreach_names: vec!["Klub baca".to_owned()],
+            events: [("Klub baca", 410), ("Mendongeng", 40)]
+                .map(|(name, heads)| Outreach {
+                    name: name.to_owned(),
+                    heads,
+                })
+                .into(),
             days: 365,
             open_days: 250,
             is_year: true,
@@ -236,6 +255,7 @@ mod tests {
             Some("50.00")
         );
         assert_eq!((iplm.outreach_onsite, iplm.outreach_counted), (450, true));
+        assert_eq!(iplm.outreach_events[1].heads, 40);
         // The newer formula needs its constants.
         assert_eq!(iplm.indexes[1].value, None);
         assert_eq!(iplm.indexes[1].missing, UPLM_CONSTANT);
