@@ -28,8 +28,6 @@ pub(crate) struct Asked<'a> {
     pub(crate) today: Date,
     /// The days that are counted, as far as they have passed.
     pub(crate) span: Span,
-    /// Whether the days were named.
-    pub(crate) named: bool,
     /// For publication: small groups are kept back.
     pub(crate) publish: bool,
     /// Loans are counted again from every one of them.
@@ -53,12 +51,11 @@ pub(crate) enum Reach {
     Shelf,
 }
 
-/// What a report tells of: a period, or how things stand on a day, or today and of no period at all.
+/// What a report tells of: a period, or how things stand on its last day, or today and of no period at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tells {
     Period,
     LastDay,
-    Today,
     TodayAlone,
 }
 
@@ -85,6 +82,11 @@ impl Kind {
             "per-head",
         ];
         counting.contains(&self.name)
+    }
+
+    /// Whether it is made from how loans stood at the end of a day, which has to be closed unless it is today.
+    pub(crate) fn looks_back(&self) -> bool {
+        self.name == "overdue"
     }
 
     /// Whether it says how often loans were renewed.
@@ -120,7 +122,7 @@ pub(crate) const ALL: &[Kind] = &[
     kind!("loans", loans, loans_definition, Period, All, classes::loans),
     kind!("members", members, members_definition, Period, Groups, people::members),
     kind!("readers", readers, readers_definition, Period, Groups, people::readers),
-    kind!("overdue", overdue, overdue_definition, Today, Staff, people::overdue),
+    kind!("overdue", overdue, overdue_definition, LastDay, Staff, people::overdue),
     kind!(
         "overdue-copies",
         overdue_copies,

@@ -112,7 +112,6 @@ pub(crate) fn readers(asked: &Asked<'_>) -> Result<Vec<Report>> {
 }
 
 pub(crate) fn overdue(asked: &Asked<'_>) -> Result<Vec<Report>> {
-    let span = asked.named.then_some(asked.span);
     let mut report = Report::new(
         "readers",
         [
@@ -124,7 +123,15 @@ pub(crate) fn overdue(asked: &Asked<'_>) -> Result<Vec<Report>> {
             Column::new("fine", words::amount, Kind::Rupiah),
         ],
     );
-    for reader in overdue::late_readers(asked.snapshot, span, asked.today)? {
+    let day = asked.span.last;
+    let (readers, unknown) = match day < asked.today {
+        true => {
+            let then = overdue::late_readers_at(asked.snapshot, day)?;
+            (then.readers, then.unknown)
+        }
+        false => (overdue::late_readers(asked.snapshot, asked.today)?, 0),
+    };
+    for reader in readers {
         report.row([
             reader.card.into(),
             reader.name.into(),
@@ -133,6 +140,21 @@ pub(crate) fn overdue(asked: &Asked<'_>) -> Result<Vec<Report>> {
             reader.late_days.into(),
             reader.amount.into(),
         ]);
+    }
+    if unknown > 0 {
+        let nobody = Cell::Code(String::new(), words::no_longer_known(asked.lang).to_owned());
+        report.row([
+            Cell::Empty,
+            nobody,
+            Cell::Empty,
+            unknown.into(),
+            Cell::Empty,
+            Cell::Empty,
+        ]);
+        report.note(words::cut_from_readers(asked.lang));
+    }
+    if day < asked.today {
+        report.note(words::no_fine_then(asked.lang));
     }
     report.note(words::names_inside(asked.lang));
     Ok(vec![report])

@@ -7,8 +7,10 @@ use pustaka_cli::{
 };
 use pustaka_core::Error;
 use pustaka_core::reports::daily::values;
+use pustaka_core::reports::figure::Figure;
 use pustaka_core::reports::page::Span;
 
+use super::show;
 use crate::reports::{self, Asked, Kind, Reach, Tells};
 use crate::words::{help, report as words};
 
@@ -95,7 +97,6 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
             lang,
             today,
             span,
-            named: typed.is_some(),
             publish,
             recount: matches.get_flag("recount"),
             least: number("least"),
@@ -120,6 +121,13 @@ fn made(kind: &Kind, asked: &Asked<'_>, typed: Option<Span>, csv: bool) -> Resul
         }
         recorded = Some(since).filter(|since| span.first < *since);
         notes.extend(recorded.map(|since| words::partly_recorded(lang, lang.date(since))));
+    }
+    if kind.looks_back() && span.last < asked.today {
+        let known = values::Known::load(asked.snapshot)?;
+        let days = known.closed().and_then(|closed| known.days(Figure::Overdue, closed));
+        if let Err(failure) = show::closed(lang, days, span.last, asked.today) {
+            return Ok(Err(failure));
+        }
     }
     if kind.counts_renewals()
         && let Some(since) = values::renewals_known_since(asked.snapshot)?
@@ -196,7 +204,7 @@ fn told(kind: &Kind, asked: &Asked<'_>, mut lists: Vec<Report>, csv: bool) -> Do
     lists.into_iter().fold(document, Document::with)
 }
 
-/// The days that a report tells of; none where it is how things stand today, whatever they were due to be.
+/// The days that a report tells of; none where it is of today alone.
 fn days(kind: &Kind, asked: &Asked<'_>) -> Option<Span> {
     match kind.tells {
         Tells::Period => Some(asked.span),
@@ -204,7 +212,6 @@ fn days(kind: &Kind, asked: &Asked<'_>) -> Option<Span> {
             first: asked.span.last,
             last: asked.span.last,
         }),
-        Tells::Today => asked.named.then_some(asked.span),
         Tells::TodayAlone => None,
     }
 }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use pustaka_cli::{Failure, Format, Lang, Session, Status, page as pages};
 use pustaka_core::Library;
 use pustaka_core::reports::daily::values::Known;
+use pustaka_core::reports::page::Span;
 
 use crate::page;
 use crate::words::{help, page as words};
@@ -40,26 +41,29 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
 /// The day that was asked for, or the last one that is closed. The page of a day that is not closed would change under the
 /// eyes of who reads it.
 fn closed_day(session: &Session, library: &Library, asked: Option<Date>) -> Result<Date, Failure> {
-    let lang = session.lang();
-    let closed = library.read(Known::load)?.closed();
-    let Some(closed) = closed else {
+    let known = library.read(Known::load)?.closed();
+    let day = asked.or(known.map(|days| days.last)).unwrap_or(session.today());
+    closed(session.lang(), known, day, session.today())?;
+    Ok(day)
+}
+
+/// Refuses a day that is not among those that are closed.
+pub(super) fn closed(lang: Lang, known: Option<Span>, day: Date, today: Date) -> Result<(), Failure> {
+    let Some(known) = known else {
         let refused = Failure::refused("report.no-night", words::no_night(lang));
         return Err(refused.hint(words::no_night_hint(lang)));
     };
-    let Some(day) = asked else {
-        return Ok(closed.last);
-    };
-    if (closed.first..=closed.last).contains(&day) {
-        return Ok(day);
+    if (known.first..=known.last).contains(&day) {
+        return Ok(());
     }
     let refused = Failure::refused("report.not-closed", words::not_closed(lang, lang.long_date(day)));
-    Err(if day >= session.today() {
+    Err(if day >= today {
         refused.because("report.not-over", words::not_over(lang))
-    } else if day > closed.last {
+    } else if day > known.last {
         refused
-            .because("report.last", words::last_closed(lang, lang.long_date(closed.last)))
+            .because("report.last", words::last_closed(lang, lang.long_date(known.last)))
             .hint(words::not_closed_hint(lang, day))
     } else {
-        refused.because("report.first", words::first_closed(lang, lang.long_date(closed.first)))
+        refused.because("report.first", words::first_closed(lang, lang.long_date(known.first)))
     })
 }

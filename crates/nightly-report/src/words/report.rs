@@ -118,13 +118,22 @@ pustaka_cli::words! {
     }
     overdue { id: "Pembaca yang terlambat", en: "Readers who are late" }
     overdue_definition {
-        id: "Hari ini; denda bila semuanya kembali hari ini. Tanpa judul: daftar eksemplarnya `overdue-copies`. Dengan masa: yang jatuh temponya dalam masa itu.",
-        en: "Today; the fine if all came back today. Without titles: the copies are `overdue-copies`. With a period: what was due within it.",
+        id: "Hari ini: pembaca yang pinjamannya sudah lewat batas kembali, dan dendanya bila semuanya kembali hari ini. Dengan masa: pada akhir hari terakhirnya, yang sudah ditutup; batas kembali seperti saat itu, yang jatuh pada hari itu termasuk. Tanpa judul: daftar eksemplarnya `overdue-copies`.",
+        en: "Today: readers whose loans are past their due date, and the fine if all came back today. With a period: at the end of its last day, which is closed; due dates as they were then, those of that day among them. Without titles: the copies are `overdue-copies`.",
+    }
+    no_longer_known { id: "(tidak lagi diketahui)", en: "(no longer known)" }
+    cut_from_readers {
+        id: "Tidak lagi diketahui: pinjaman yang sudah selesai dan lunas dilepas dari pembacanya; yang tersisa hanya hitungannya.",
+        en: "No longer known: a loan that is over and settled is cut from its reader; only the count is left.",
+    }
+    no_fine_then {
+        id: "Denda pada hari yang sudah lewat tidak dihitung kembali.",
+        en: "Fines as they stood on a day in the past are not worked out again.",
     }
     overdue_copies { id: "Eksemplar yang terlambat", en: "Copies that are late" }
     overdue_copies_definition {
-        id: "Hari ini, untuk dicari di rak sebelum ada yang ditelepon. Tanpa nama dan tanpa hari, supaya judul tidak mengarah ke orang.",
-        en: "Today, to be looked for on the shelves before anybody is called. Without names and days, so that no title leads to a person.",
+        id: "Hari ini, untuk dicari di rak sebelum ada yang ditelepon. Tanpa nama, dan tidak untuk masa lain: disandingkan dengan pembaca yang terlambat pada masa itu, judulnya mengarah ke orang.",
+        en: "Today, to be looked for on the shelves before anybody is called. Without names, and of no other period: beside the readers who were late in it, its titles would lead to people.",
     }
     most_lent { id: "Judul yang paling sering dipinjam", en: "Titles lent most" }
     most_lent_definition {

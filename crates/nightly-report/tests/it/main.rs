@@ -6,6 +6,7 @@ mod handed_in;
 mod help;
 mod install;
 mod iplm;
+mod late;
 mod night;
 mod page;
 mod rows;

@@ -3,7 +3,7 @@
 //! A row about a loan or a hold names the title and the kind of reader, never the reader; a row about a member names no
 //! title (rules.md, section 7). Names are for the desk alone (`loan overdue`).
 
-mod store;
+pub(super) mod store;
 
 use jiff::civil::Date;
 use serde::Serialize;

@@ -69,22 +69,52 @@ pub(super) fn returns(conn: &Connection, span: Span) -> Result<Vec<LoanRow>> {
     loan_rows(conn, &sql, params![first, after])
 }
 
+/// The due date of a loan at the end of the day `?1`: after the change that was recorded last among those up to it.
+const DUE_THEN: &str = "coalesce((SELECT due_before FROM due_change WHERE due_change.loan_id = loan.id AND number = 1 +
+    (SELECT coalesce(max(number), 0) FROM due_change AS past WHERE past.loan_id = loan.id AND past.day <= ?1)), loan.due)";
+
+/// The loans that stood at the end of a day and stand still, and those that have ended since; `?2` is the day after.
+const STOOD: [&str; 2] = [
+    "loan.ended IS NULL AND loan.loaned_at < ?2",
+    "loan.ended_at >= ?2 AND loan.loaned_at < ?2 AND (loan.lost_at IS NULL OR loan.lost_at >= ?2)",
+];
+
 /// The loans that stood at the end of a day, each with its due date as it was then.
 pub(super) fn on_loan(conn: &Connection, at: Date) -> Result<Vec<LoanRow>> {
     let [at, after] = bounds(Span::of(at));
-    // The due date after the change that was recorded last among those up to the day.
-    let due = "coalesce((SELECT due_before FROM due_change WHERE due_change.loan_id = loan.id AND number = 1 +
-        (SELECT coalesce(max(number), 0) FROM due_change AS past WHERE past.loan_id = loan.id AND past.day <= ?1)), loan.due)";
-    let open = format!("SELECT ?1, {due}, {LOAN} WHERE loan.ended IS NULL AND loan.loaned_at < ?2");
-    let ended = format!(
-        "SELECT ?1, {due}, {LOAN} WHERE loan.ended_at >= ?2 AND loan.loaned_at < ?2
-         AND (loan.lost_at IS NULL OR loan.lost_at >= ?2)"
-    );
+    let [open, ended] = STOOD.map(|stood| format!("SELECT ?1, {DUE_THEN}, {LOAN} WHERE {stood}"));
     loan_rows(
         conn,
         &format!("{open} UNION ALL {ended} ORDER BY 7, 3"),
         params![at, after],
     )
+}
+
+/// A loan that stood at the end of a day: its due date as it was then, and whose it is, as far as that is still known.
+pub(in crate::reports) struct Borrowed {
+    pub(in crate::reports) due: Date,
+    /// Card, name and telephone.
+    pub(in crate::reports) reader: Option<(String, String, Option<String>)>,
+}
+
+/// The loans that stood at the end of a day, by who had them. Outside the desk no title goes with it.
+pub(in crate::reports) fn readers_on_loan(conn: &Connection, at: Date) -> Result<Vec<Borrowed>> {
+    let [open, ended] = STOOD.map(|stood| {
+        format!(
+            "SELECT {DUE_THEN}, member.card, member.name, member.phone
+             FROM loan LEFT JOIN member ON member.id = loan.member_id WHERE {stood}"
+        )
+    });
+    let mut statement = conn.prepare(&format!("{open} UNION ALL {ended}"))?;
+    let rows = statement.query_map(bounds(Span::of(at)), |row| {
+        let (card, name): (Option<String>, Option<String>) = (row.get(1)?, row.get(2)?);
+        let phone = row.get(3)?;
+        Ok(Borrowed {
+            due: day(row, 0)?,
+            reader: card.zip(name).map(|(card, name)| (card, name, phone)),
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 const HOLD: &str = "SELECT substr(hold.placed_at, 1, 10), title.title, title.class, item.barcode, hold.ready_on

@@ -1,14 +1,14 @@
-//! What is late today: one list of readers, another of copies, never in one answer. The copies tell no day, nor are those of
-//! a day asked for: by it a title would lead to a name (rules.md, section 7).
+//! What is late: one list of readers, of today or of the end of a day; another of copies, never in one answer. The copies
+//! tell no day, nor are those of a day asked for: by it a title would lead to a name (rules.md, section 7).
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::circulation::loans::{LoanLine, overdue};
+use crate::circulation::loans::overdue;
 use crate::error::Result;
 use crate::library::Snapshot;
-use crate::reports::page::Span;
+use crate::reports::rows::store::readers_on_loan;
 
 /// A reader who has something that is late.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,8 +23,8 @@ pub struct LateReader {
     pub copies: i64,
     /// Days since the earliest due date.
     pub late_days: i64,
-    /// What it would come to if all of it came back today, in rupiah.
-    pub amount: i64,
+    /// What it would come to if all of it came back today, in rupiah; none for a day in the past, of which nobody says it.
+    pub amount: Option<i64>,
 }
 
 /// A copy that is late: to be looked for on its shelf before anybody is called.
@@ -36,13 +36,49 @@ pub struct LateCopy {
     pub title: String,
 }
 
-/// Who has something that is late on `today`, of what was due within `span` (of everything without one); who is late
-/// longest comes first.
+/// Who had something that was late at the end of a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LateThen {
+    /// Those of whom the file still knows; who was late longest comes first.
+    pub readers: Vec<LateReader>,
+    /// Copies that were late then and whose reader is not known any more, for a loan is cut from its reader once it is over
+    /// and nothing is owed.
+    pub unknown: i64,
+}
+
+/// Who has something that is late on `today`; who is late longest comes first.
 ///
 /// # Errors
 /// Storage errors.
-pub fn late_readers(snapshot: &Snapshot<'_>, span: Option<Span>, today: Date) -> Result<Vec<LateReader>> {
-    Ok(by_reader(&late(snapshot, span, today)?, today))
+pub fn late_readers(snapshot: &Snapshot<'_>, today: Date) -> Result<Vec<LateReader>> {
+    let mut readers = ByReader::default();
+    for line in overdue(snapshot, today)? {
+        let days = days_since(line.due, today);
+        let amount = line.late.as_ref().map_or(0, |late| late.fine.whole());
+        readers.add((line.card, line.name, line.phone), days, Some(amount));
+    }
+    Ok(readers.longest_first())
+}
+
+/// Who had something that was late at the end of a day that is closed, what was due on it among that. Together they have as
+/// many copies as the figure of that day.
+///
+/// # Errors
+/// Storage errors.
+pub fn late_readers_at(snapshot: &Snapshot<'_>, day: Date) -> Result<LateThen> {
+    let mut readers = ByReader::default();
+    let mut unknown = 0;
+    let loans = readers_on_loan(snapshot.sql(), day)?.into_iter();
+    for loan in loans.filter(|loan| loan.due <= day) {
+        match loan.reader {
+            Some(reader) => readers.add(reader, days_since(loan.due, day), None),
+            None => unknown += 1,
+        }
+    }
+    Ok(LateThen {
+        readers: readers.longest_first(),
+        unknown,
+    })
 }
 
 /// The copies that are late on `today`, in the order of their titles.
@@ -50,7 +86,7 @@ pub fn late_readers(snapshot: &Snapshot<'_>, span: Option<Span>, today: Date) ->
 /// # Errors
 /// Storage errors.
 pub fn late_copies(snapshot: &Snapshot<'_>, today: Date) -> Result<Vec<LateCopy>> {
-    let lines = late(snapshot, None, today)?.into_iter();
+    let lines = overdue(snapshot, today)?.into_iter();
     let mut copies: Vec<LateCopy> = lines
         .map(|line| LateCopy {
             item: line.item,
@@ -61,33 +97,35 @@ pub fn late_copies(snapshot: &Snapshot<'_>, today: Date) -> Result<Vec<LateCopy>
     Ok(copies)
 }
 
-fn late(snapshot: &Snapshot<'_>, span: Option<Span>, today: Date) -> Result<Vec<LoanLine>> {
-    let mut lines = overdue(snapshot, today)?;
-    lines.retain(|line| span.is_none_or(|span| span.first <= line.due && line.due <= span.last));
-    Ok(lines)
+fn days_since(due: Date, day: Date) -> i64 {
+    due.duration_until(day).as_hours() / 24
 }
 
-fn by_reader(lines: &[LoanLine], today: Date) -> Vec<LateReader> {
-    let mut readers: BTreeMap<&str, LateReader> = BTreeMap::new();
-    for line in lines {
-        let reader = readers.entry(&line.card).or_insert_with(|| LateReader {
-            card: line.card.clone(),
-            name: line.name.clone(),
-            phone: line.phone.clone(),
+/// Readers by their cards, with what of theirs is late.
+#[derive(Default)]
+struct ByReader(BTreeMap<String, LateReader>);
+
+impl ByReader {
+    fn add(&mut self, (card, name, phone): (String, String, Option<String>), days: i64, amount: Option<i64>) {
+        let reader = self.0.entry(card.clone()).or_insert_with(|| LateReader {
+            card,
+            name,
+            phone,
             copies: 0,
             late_days: 0,
-            amount: 0,
+            amount: None,
         });
         reader.copies += 1;
-        reader.late_days = reader.late_days.max(line.due.duration_until(today).as_hours() / 24);
-        reader.amount += line.late.as_ref().map_or(0, |late| late.fine.whole());
+        reader.late_days = reader.late_days.max(days);
+        if let Some(amount) = amount {
+            reader.amount = Some(reader.amount.unwrap_or(0) + amount);
+        }
     }
-    let mut readers: Vec<LateReader> = readers.into_values().collect();
-    readers.sort_by(|one, other| {
-        other
-            .late_days
-            .cmp(&one.late_days)
-            .then_with(|| one.card.cmp(&other.card))
-    });
-    readers
+
+    fn longest_first(self) -> Vec<LateReader> {
+        let mut readers: Vec<LateReader> = self.0.into_values().collect();
+        // The map was in the order of cards, which stays among equals.
+        readers.sort_by_key(|reader| std::cmp::Reverse(reader.late_days));
+        readers
+    }
 }
