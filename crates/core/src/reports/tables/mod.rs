@@ -10,6 +10,7 @@
 //! | [`overdue`] | what is late: one list of readers, one of copies |
 //! | [`per_head`] | loans and visits per head |
 //! | [`iplm`] | the yearly questionnaire of the national library, and its index |
+//! | `kept` | what is kept back where a table is published |
 //! | [`ikk`] | the ratios that the city hands in, and the national standard |
 //!
 //! Each is read in the view that it is given, so that what stands side by side is of one moment, whoever writes meanwhile.
@@ -19,6 +20,7 @@
 pub mod collection;
 pub mod ikk;
 pub mod iplm;
+mod kept;
 pub mod loans;
 pub mod overdue;
 pub mod per_head;
@@ -33,7 +35,7 @@ use serde::{Serialize, Serializer};
 use super::page::Span;
 use crate::surveys::figures::{Exact, Fixed};
 
-/// A count of people, or what stands in its place where a small group is kept back.
+/// A count of people or of what they borrowed, or what stands in its place where a small group is kept back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Count {
     /// So many.

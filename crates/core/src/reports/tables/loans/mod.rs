@@ -9,7 +9,7 @@ pub(super) mod store;
 use serde::Serialize;
 
 use self::store::LoanPart;
-use super::ratio;
+use super::{Count, kept, ratio};
 use crate::error::Result;
 use crate::library::{Library, Snapshot};
 use crate::reports::class;
@@ -67,6 +67,54 @@ impl LoanTable {
     }
 }
 
+/// Loans of one class as they are told; what is not known is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToldClass {
+    /// `000` … `900`, `2X`, `other`; `total`.
+    pub class: String,
+    /// Loans that began, month by month.
+    pub months: Vec<Option<Count>>,
+    /// Their sum.
+    pub loans: Option<Count>,
+    /// Renewals in the period.
+    pub renewals: Option<Count>,
+}
+
+impl LoanTable {
+    /// The rows as they are told, the total last. `published` keeps small counts back, by class, by month and in all, and
+    /// others with them, so that neither a row nor a column gives one back.
+    #[must_use]
+    pub fn told(&self, published: bool) -> Vec<ToldClass> {
+        let counts: Vec<Vec<i64>> = self
+            .rows
+            .iter()
+            .map(|row| row.months.iter().flatten().copied().collect())
+            .collect();
+        let loans = kept::crossed(&counts, published);
+        let renewals: Option<Vec<i64>> = self.rows.iter().map(|row| row.renewals).collect();
+        let renewals = renewals.map(|counts| {
+            let mut told = kept::list(&counts, published);
+            told.push(Count::of(counts.iter().sum(), published));
+            told
+        });
+        let rows = self.rows.iter().chain([&self.total]).zip(loans).enumerate();
+        rows.map(|(at, (row, loans))| {
+            let mut known = loans.iter().copied();
+            ToldClass {
+                class: row.class.clone(),
+                months: row
+                    .months
+                    .iter()
+                    .map(|month| month.and_then(|_| known.next()))
+                    .collect(),
+                loans: row.loans.and_then(|_| loans.last().copied()),
+                renewals: renewals.as_ref().and_then(|told| told.get(at).copied()),
+            }
+        })
+        .collect()
+    }
+}
+
 /// How often the copies of one class were lent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Turnover {
@@ -77,10 +125,10 @@ pub struct Turnover {
     /// Copies held on the last day.
     pub copies: i64,
     /// Loans that began in the period; none when it lies before they were recorded.
-    pub loans: Option<i64>,
+    pub loans: Option<Count>,
     /// Renewals in the period, likewise.
-    pub renewals: Option<i64>,
-    /// Loans by copies, with two places; none where there are no copies.
+    pub renewals: Option<Count>,
+    /// Loans by copies, with two places; none where there are no copies, and where the loans are kept back.
     pub per_copy: Option<Fixed>,
     /// Loans by titles.
     pub per_title: Option<Fixed>,
@@ -134,24 +182,30 @@ pub fn recount_loan_table(library: &Library, snapshot: &Snapshot<'_>, span: Span
     Ok(by_class(span, days, false, &parts))
 }
 
-/// How often the collection turned over, by class (PAKPI B.2.1.1); the last row is the total.
+/// How often the collection turned over, by class (PAKPI B.2.1.1); the last row is the total. `published` keeps back what the
+/// table of loans of the same period keeps back.
 ///
 /// # Errors
 /// Storage errors.
-pub fn turnover(snapshot: &Snapshot<'_>, span: Span) -> Result<Vec<Turnover>> {
-    let loans = loan_table(snapshot, span)?;
+pub fn turnover(snapshot: &Snapshot<'_>, span: Span, published: bool) -> Result<Vec<Turnover>> {
+    let loans = loan_table(snapshot, span)?.told(published);
     let held = collection::collection_table(snapshot, span.last)?;
-    let rows = loans.rows.iter().chain([&loans.total]);
-    let rows = rows.zip(held.rows.iter().chain([&held.total]));
+    let rows = loans.into_iter().zip(held.rows.iter().chain([&held.total]));
     Ok(rows
-        .map(|(lent, held)| Turnover {
-            class: lent.class.clone(),
-            titles: held.titles,
-            copies: held.copies,
-            loans: lent.loans,
-            renewals: lent.renewals,
-            per_copy: lent.loans.and_then(|loans| ratio(loans, held.copies, 1, 2)),
-            per_title: lent.loans.and_then(|loans| ratio(loans, held.titles, 1, 2)),
+        .map(|(lent, held)| {
+            let of = |all| match lent.loans {
+                Some(Count::Known(loans)) => ratio(loans, all, 1, 2),
+                Some(Count::Kept) | None => None,
+            };
+            Turnover {
+                titles: held.titles,
+                copies: held.copies,
+                per_copy: of(held.copies),
+                per_title: of(held.titles),
+                class: lent.class,
+                loans: lent.loans,
+                renewals: lent.renewals,
+            }
         })
         .collect())
 }

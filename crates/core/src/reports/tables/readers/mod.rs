@@ -1,7 +1,7 @@
 //! Members, and loans, by kind of reader: member type, age band, sex, education, district.
 //!
 //! For publication small groups are kept back, and others with them, so that nobody is worked out by subtraction
-//! ([`suppression`]). Whose answer is not known is a group like any other here, for its size is known to all.
+//! ([`kept`](super::kept)). Whose answer is not known is a group like any other here, for its size is known to all.
 
 pub(super) mod store;
 
@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use self::store::MemberFacts;
 use super::Count;
+use super::kept::{hidden, list};
 use super::loans::store::unsettled;
 use crate::circulation::history::Group;
 use crate::circulation::rules::{age_band, age_on};
@@ -20,7 +21,7 @@ use crate::library::Snapshot;
 use crate::reports::daily::values::recorded;
 use crate::reports::figure::Figure;
 use crate::reports::page::Span;
-use crate::surveys::suppression::{self, FEWEST};
+use crate::surveys::suppression::FEWEST;
 use crate::values::codes::codes;
 
 codes! {
@@ -142,8 +143,8 @@ pub fn member_table(snapshot: &Snapshot<'_>, span: Span, published: bool) -> Res
     let mut groups = Vec::new();
     for (division, parts) in divided.in_order() {
         let of = |count: fn(&MemberCounts) -> i64| -> Vec<i64> { parts.iter().map(|(_, sum)| count(sum)).collect() };
-        let registered = shown(&of(|sum| sum.registered), published);
-        let valid = shown(&of(|sum| sum.valid), published);
+        let registered = list(&of(|sum| sum.registered), published);
+        let valid = list(&of(|sum| sum.valid), published);
         let counts = registered.into_iter().zip(valid);
         groups.extend(
             parts
@@ -161,8 +162,8 @@ pub fn member_table(snapshot: &Snapshot<'_>, span: Span, published: bool) -> Res
     groups.retain(|group| group.registered != Count::Known(0) || group.valid != Count::Known(0));
     Ok(MemberTable {
         groups,
-        registered: total(all.registered, published),
-        valid: total(all.valid, published),
+        registered: Count::of(all.registered, published),
+        valid: Count::of(all.valid, published),
     })
 }
 
@@ -207,8 +208,8 @@ pub fn reader_table(snapshot: &Snapshot<'_>, span: Span, published: bool) -> Res
     let few = published && (1..FEWEST as i64).contains(&all.0);
     Ok(ReaderTable {
         groups,
-        loans: total(all.0, published),
-        renewals: if few { Count::Kept } else { total(all.1, published) },
+        loans: Count::of(all.0, published),
+        renewals: if few { Count::Kept } else { Count::of(all.1, published) },
     })
 }
 
@@ -286,14 +287,6 @@ impl<T: Default> Divided<T> {
     }
 }
 
-/// Which groups of one division are kept back.
-fn hidden(sizes: &[i64], published: bool) -> Vec<bool> {
-    match published {
-        false => vec![false; sizes.len()],
-        true => suppression::hidden(&sizes.iter().map(|size| size.unsigned_abs()).collect::<Vec<_>>(), None),
-    }
-}
-
 /// The loans and the renewals of the groups of one division, each of `[members, loans, renewals]`.
 fn shown_of_readers(groups: &[[i64; 3]], published: bool) -> Vec<[Count; 2]> {
     // A group that nobody belongs to any more was somebody's.
@@ -317,49 +310,11 @@ fn shown_of_readers(groups: &[[i64; 3]], published: bool) -> Vec<[Count; 2]> {
     both.map(|(loans, renewals)| [loans, renewals]).collect()
 }
 
-fn shown(counts: &[i64], published: bool) -> Vec<Count> {
-    let hidden = hidden(counts, published);
-    let counts = counts.iter().zip(hidden);
-    counts
-        .map(|(count, hidden)| if hidden { Count::Kept } else { Count::Known(*count) })
-        .collect()
-}
-
-fn total(count: i64, published: bool) -> Count {
-    match published && (1..FEWEST as i64).contains(&count) {
-        true => Count::Kept,
-        false => Count::Known(count),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
-
-    proptest! {
-        /// What is kept back can't be had from the total and what is shown, unless it is nobody or at least five.
-        #[test]
-        fn subtraction_tells_of_nobody(counts in prop::collection::vec(0_i64..30, 1..9)) {
-            let all: i64 = counts.iter().sum();
-            let shown = shown(&counts, true);
-            let known: i64 = shown.iter().map(|count| if let Count::Known(count) = count { *count } else { 0 }).sum();
-            let kept = shown.iter().filter(|count| **count == Count::Kept).count();
-            match total(all, true) {
-                Count::Known(all) => {
-                    prop_assert!(all == 0 || all >= 5);
-                    let rest = all - known;
-                    prop_assert!(rest == 0 || rest >= 5, "{rest} of {counts:?}");
-                    prop_assert!(kept != 1, "{counts:?}");
-                }
-                Count::Kept => prop_assert!(shown.iter().all(|count| !matches!(count, Count::Known(1..)))),
-            }
-            for (count, shown) in counts.iter().zip(&shown) {
-                prop_assert!(*count == 0 || *count >= 5 || *shown == Count::Kept);
-            }
-        }
-    }
 
     proptest! {
         /// Neither the loans nor the renewals of a few are told, nor what few readers did, nor does the rest tell.
@@ -376,7 +331,7 @@ mod tests {
                 let kept: Vec<i64> = kept.map(|(group, _)| group[count]).collect();
                 let all: i64 = groups.iter().map(|group| group[count]).sum();
                 let rest: i64 = kept.iter().sum();
-                if let Count::Known(1..) = total(all, true) {
+                if let Count::Known(1..) = Count::of(all, true) {
                     let told = kept.iter().filter(|count| **count > 0).count() != 1;
                     prop_assert!(told || rest == all, "{groups:?}");
                     prop_assert!(rest == 0 || rest >= 5, "{rest} of {groups:?}");
