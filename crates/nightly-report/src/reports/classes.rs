@@ -4,10 +4,11 @@ use jiff::civil::date;
 use pustaka_cli::{Cell, Column, Kind, Lang, Report};
 use pustaka_core::Result;
 use pustaka_core::reports::page::Span;
+use pustaka_core::reports::tables::Count;
 use pustaka_core::reports::tables::{collection, loans};
 use pustaka_core::surveys::figures::Fixed;
 
-use super::Asked;
+use super::{Asked, told_if_known};
 use crate::words::{classes, report as words};
 
 fn class() -> [Column; 2] {
@@ -116,7 +117,7 @@ pub(crate) fn loans(asked: &Asked<'_>) -> Result<Vec<Report>> {
             Some(all) => all.of_year(year),
             None => loans::loan_table(asked.snapshot, span)?,
         };
-        for row in table.rows.iter().chain([&table.total]) {
+        for row in table.told(asked.publish) {
             let mut cells = vec![i64::from(year).into()];
             cells.extend(begin(&row.class, asked.lang));
             let named = |month: &i8| {
@@ -128,10 +129,10 @@ pub(crate) fn loans(asked: &Asked<'_>) -> Result<Vec<Report>> {
             cells.extend(
                 of_table
                     .iter()
-                    .map(|month| Cell::from(named(month).and_then(|at| row.months[at]))),
+                    .map(|month| told_if_known(named(month).and_then(|at| row.months[at]))),
             );
-            cells.push(row.loans.into());
-            cells.extend((!asked.recount).then(|| Cell::from(row.renewals)));
+            cells.push(told_if_known(row.loans));
+            cells.extend((!asked.recount).then(|| told_if_known(row.renewals)));
             report.row(cells);
         }
     }
@@ -153,11 +154,15 @@ pub(crate) fn turnover(asked: &Asked<'_>) -> Result<Vec<Report>> {
             Column::new("per_title", words::per_title, Kind::Exact),
         ],
     );
-    for row in loans::turnover(asked.snapshot, asked.span)? {
+    for row in loans::turnover(asked.snapshot, asked.span, asked.publish)? {
         let mut cells = begin(&row.class, asked.lang);
         cells.extend([row.titles, row.copies].map(Cell::from));
-        cells.extend([row.loans, row.renewals].map(Cell::from));
-        cells.extend([row.per_copy, row.per_title].map(exact));
+        cells.extend([row.loans, row.renewals].map(told_if_known));
+        // A ratio beside its copies would tell the loans.
+        cells.extend([row.per_copy, row.per_title].map(|ratio| match row.loans {
+            Some(Count::Kept) => Cell::Kept,
+            _ => exact(ratio),
+        }));
         report.row(cells);
     }
     Ok(vec![report])

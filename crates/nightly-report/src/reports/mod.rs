@@ -13,8 +13,10 @@ pub(crate) mod titles;
 pub(crate) mod yearly;
 
 use jiff::civil::Date;
-use pustaka_cli::{Lang, Report};
+use pustaka_cli::{Cell, Lang, Report};
 use pustaka_core::reports::page::Span;
+use pustaka_core::reports::tables::Count;
+use pustaka_core::surveys::suppression::FEWEST;
 use pustaka_core::{Library, Result, Snapshot};
 
 use crate::words::report as words;
@@ -41,9 +43,9 @@ pub(crate) struct Asked<'a> {
 /// Who may see a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Reach {
-    /// Anybody.
-    All,
-    /// Anybody, once small groups are kept back.
+    /// Anybody: it counts what the library owns, and nobody.
+    Things,
+    /// Anybody, once small groups of people, and counts of few loans, are kept back.
     Groups,
     /// Staff: there are names in it.
     Staff,
@@ -116,10 +118,10 @@ pub(crate) const ALL: &[Kind] = &[
         collection,
         collection_definition,
         LastDay,
-        All,
+        Things,
         classes::collection
     ),
-    kind!("loans", loans, loans_definition, Period, All, classes::loans),
+    kind!("loans", loans, loans_definition, Period, Groups, classes::loans),
     kind!("members", members, members_definition, Period, Groups, people::members),
     kind!("readers", readers, readers_definition, Period, Groups, people::readers),
     kind!("overdue", overdue, overdue_definition, LastDay, Staff, people::overdue),
@@ -136,7 +138,7 @@ pub(crate) const ALL: &[Kind] = &[
         most_lent,
         most_lent_definition,
         Period,
-        All,
+        Groups,
         titles::most_lent
     ),
     kind!(
@@ -144,22 +146,53 @@ pub(crate) const ALL: &[Kind] = &[
         never_lent,
         never_lent_definition,
         Period,
-        All,
+        Groups,
         titles::never_lent
     ),
-    kind!("unused", unused, unused_definition, Period, All, classes::unused),
+    kind!("unused", unused, unused_definition, Period, Things, classes::unused),
     kind!(
         "turnover",
         turnover,
         turnover_definition,
         Period,
-        All,
+        Groups,
         classes::turnover
     ),
-    kind!("per-head", per_head, per_head_definition, Period, All, yearly::per_head),
-    kind!("iplm", iplm, iplm_definition, Period, All, yearly::iplm),
-    kind!("ikk", ikk, ikk_definition, Period, All, yearly::ikk),
+    kind!(
+        "per-head",
+        per_head,
+        per_head_definition,
+        Period,
+        Groups,
+        yearly::per_head
+    ),
+    kind!("iplm", iplm, iplm_definition, Period, Groups, yearly::iplm),
+    kind!("ikk", ikk, ikk_definition, Period, Things, yearly::ikk),
 ];
+
+/// A count as it is told: a number, or the sign that it is kept back.
+pub(crate) fn told(count: Count) -> Cell {
+    match count {
+        Count::Known(count) => count.into(),
+        Count::Kept => Cell::Kept,
+    }
+}
+
+/// A count that may not be known.
+pub(crate) fn told_if_known(count: Option<Count>) -> Cell {
+    count.map_or(Cell::Empty, told)
+}
+
+/// Says whether small counts are kept back, or that there is nothing of that kind.
+pub(crate) fn note_reach(report: &mut Report, kind: &Kind, asked: &Asked<'_>) {
+    let note = match (kind.reach, asked.publish) {
+        (Reach::Groups, true) => words::published(asked.lang, FEWEST),
+        (Reach::Groups, false) => words::internal(asked.lang).to_owned(),
+        (Reach::Things, true) => words::things_alone(asked.lang).to_owned(),
+        (Reach::Things | Reach::Staff | Reach::Shelf, _) => return,
+    };
+    report.note(note);
+}
 
 /// The sentences about facts that are missing, and how to enter the first of them.
 pub(crate) fn note_missing(report: &mut Report, missing: &[&'static str], asked: &Asked<'_>) {

@@ -2,20 +2,11 @@
 
 use pustaka_cli::{Cell, Column, Kind, Lang, Report};
 use pustaka_core::Result;
+use pustaka_core::reports::tables::overdue;
 use pustaka_core::reports::tables::readers::{self, Division};
-use pustaka_core::reports::tables::{Count, overdue};
-use pustaka_core::surveys::suppression::FEWEST;
 
-use super::Asked;
+use super::{Asked, told};
 use crate::words::report as words;
-
-/// A count, or the sign that a small group is kept back.
-fn count(count: Count) -> Cell {
-    match count {
-        Count::Known(count) => count.into(),
-        Count::Kept => Cell::Kept,
-    }
-}
 
 fn division(division: Division, lang: Lang) -> Cell {
     let says: fn(Lang) -> &'static str = match division {
@@ -55,14 +46,6 @@ fn list(columns: [Column; 2]) -> Report {
     )
 }
 
-/// Says whether small groups are kept back.
-fn note_reach(report: &mut Report, asked: &Asked<'_>) {
-    report.note(match asked.publish {
-        true => words::published(asked.lang, FEWEST),
-        false => words::internal(asked.lang).to_owned(),
-    });
-}
-
 pub(crate) fn members(asked: &Asked<'_>) -> Result<Vec<Report>> {
     let table = readers::member_table(asked.snapshot, asked.span, asked.publish)?;
     let mut report = list([
@@ -73,17 +56,16 @@ pub(crate) fn members(asked: &Asked<'_>) -> Result<Vec<Report>> {
         report.row([
             division(row.division, asked.lang),
             group(&row.group, row.division, asked.lang),
-            count(row.registered),
-            count(row.valid),
+            told(row.registered),
+            told(row.valid),
         ]);
     }
     report.row([
         total(asked.lang),
         Cell::Empty,
-        count(table.registered),
-        count(table.valid),
+        told(table.registered),
+        told(table.valid),
     ]);
-    note_reach(&mut report, asked);
     Ok(vec![report])
 }
 
@@ -97,17 +79,11 @@ pub(crate) fn readers(asked: &Asked<'_>) -> Result<Vec<Report>> {
         report.row([
             division(row.division, asked.lang),
             group(&row.group, row.division, asked.lang),
-            count(row.loans),
-            count(row.renewals),
+            told(row.loans),
+            told(row.renewals),
         ]);
     }
-    report.row([
-        total(asked.lang),
-        Cell::Empty,
-        count(table.loans),
-        count(table.renewals),
-    ]);
-    note_reach(&mut report, asked);
+    report.row([total(asked.lang), Cell::Empty, told(table.loans), told(table.renewals)]);
     Ok(vec![report])
 }
 

@@ -2,10 +2,10 @@
 
 use pustaka_cli::{Cell, Column, Kind, Lang, Report};
 use pustaka_core::Result;
-use pustaka_core::reports::tables::{overdue, titles};
+use pustaka_core::reports::tables::{Count, overdue, titles};
 use pustaka_core::surveys::suppression::FEWEST;
 
-use super::Asked;
+use super::{Asked, told};
 use crate::words::report as words;
 
 fn whole(title: &str, part: Option<&str>) -> Cell {
@@ -40,7 +40,7 @@ pub(crate) fn most_lent(asked: &Asked<'_>) -> Result<Vec<Report>> {
             title.class.into(),
             title.copies.into(),
             title.loans.into(),
-            title.renewals.into(),
+            told(Count::of(title.renewals, asked.publish)),
         ]);
     }
     Ok(vec![report])
@@ -63,7 +63,12 @@ pub(crate) fn never_lent(asked: &Asked<'_>) -> Result<Vec<Report>> {
             whole(&title.title, title.part.as_deref()),
             title.copies.into(),
             title.received.into(),
-            title.last_lent.into(),
+            // The day of one loan is one reader's.
+            if asked.publish {
+                Cell::Kept
+            } else {
+                title.last_lent.into()
+            },
         ]);
     }
     Ok(vec![report])

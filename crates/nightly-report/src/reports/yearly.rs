@@ -2,12 +2,13 @@
 
 use pustaka_cli::{Cell, Column, Kind, Lang, Report};
 use pustaka_core::Result;
+use pustaka_core::reports::tables::Count;
 use pustaka_core::reports::tables::iplm::{self, Formula, Iplm, IplmIndex, Scope};
 use pustaka_core::reports::tables::{ikk, per_head};
 use pustaka_core::surveys::figures::Fixed;
 
 use super::classes::exact;
-use super::{Asked, note_missing};
+use super::{Asked, note_missing, told_if_known};
 use crate::words::{report as words, yearly};
 
 /// Facts that are missing, each once.
@@ -47,12 +48,15 @@ pub(crate) fn per_head(asked: &Asked<'_>) -> Result<Vec<Report>> {
         ],
     );
     for row in &rows {
+        let publish = |count: Option<i64>| count.map(|count| Count::of(count, asked.publish));
+        let (count, heads) = (publish(row.count), publish(row.heads));
+        let is_kept = [count, heads].contains(&Some(Count::Kept));
         report.row([
             said(row.counted.code(), yearly::of_counted(asked.lang, row.counted)),
             said(row.population.code(), yearly::of_population(asked.lang, row.population)),
-            row.count.into(),
-            row.heads.into(),
-            exact(row.per_head),
+            told_if_known(count),
+            told_if_known(heads),
+            if is_kept { Cell::Kept } else { exact(row.per_head) },
             named(&row.missing),
         ]);
     }
@@ -118,11 +122,11 @@ fn fields(iplm: &Iplm, asked: &Asked<'_>) -> Report {
         ],
     );
     let lang = asked.lang;
-    let rows = supply(iplm, lang).into_iter().chain(demand(iplm, lang));
+    let rows = supply(iplm, lang).into_iter().chain(demand(iplm, asked));
     for (element, code, field, value) in rows {
         report.row([element.into(), said(code, field), Cell::Empty, value]);
         if code == "outreach-online" {
-            for (name, heads) in events(iplm, lang) {
+            for (name, heads) in events(iplm, asked) {
                 report.row([
                     element.into(),
                     said("outreach-event", yearly::outreach_event(lang)),
@@ -140,6 +144,14 @@ type Answer = (&'static str, &'static str, &'static str, Cell);
 
 fn count(count: Option<i64>, lang: Lang) -> Cell {
     count.map_or(Cell::Empty, |count| said(&count.to_string(), lang.count(count)))
+}
+
+/// A count as it is told, grouped for people.
+fn counted(told: Count, lang: Lang) -> Cell {
+    match told {
+        Count::Known(known) => count(Some(known), lang),
+        Count::Kept => Cell::Kept,
+    }
 }
 
 /// What there is: titles, librarians, days, and the visits of one.
@@ -168,10 +180,10 @@ fn supply(iplm: &Iplm, lang: Lang) -> [Answer; 6] {
 }
 
 /// Each event with who came to it, as the questionnaire asks; one empty line where there was none.
-fn events(iplm: &Iplm, lang: Lang) -> Vec<(Cell, Cell)> {
-    let events = iplm.outreach_events.iter();
+fn events(iplm: &Iplm, asked: &Asked<'_>) -> Vec<(Cell, Cell)> {
+    let events = iplm.outreach_events.iter().zip(iplm.heads_told(asked.publish));
     let mut lines: Vec<(Cell, Cell)> = events
-        .map(|event| (event.name.as_str().into(), count(Some(event.heads), lang)))
+        .map(|(event, heads)| (event.name.as_str().into(), counted(heads, asked.lang)))
         .collect();
     if lines.is_empty() {
         lines.push((Cell::Empty, Cell::Empty));
@@ -180,11 +192,13 @@ fn events(iplm: &Iplm, lang: Lang) -> Vec<(Cell, Cell)> {
 }
 
 /// What stands on paper, and who takes part.
-fn demand(iplm: &Iplm, lang: Lang) -> [Answer; 6] {
+fn demand(iplm: &Iplm, asked: &Asked<'_>) -> [Answer; 6] {
     use yearly as w;
+    let lang = asked.lang;
     let count = |number| count(number, lang);
     let (predicate, number) = (iplm.accreditation.clone(), iplm.accreditation_number.clone());
     let onsite = match iplm.outreach_counted {
+        true if Count::of(iplm.outreach_onsite, asked.publish) == Count::Kept => Cell::Kept,
         true => said(
             &iplm.outreach_onsite.to_string(),
             w::counted_at_events(lang, lang.count(iplm.outreach_onsite)),
@@ -192,6 +206,7 @@ fn demand(iplm: &Iplm, lang: Lang) -> [Answer; 6] {
         false => count(Some(iplm.outreach_onsite)),
     };
     let online = count(iplm.outreach_online);
+    let members = counted(Count::of(iplm.members, asked.publish), lang);
     [
         ("UPLM5", "accreditation", w::accreditation(lang), predicate.into()),
         (
@@ -202,7 +217,7 @@ fn demand(iplm: &Iplm, lang: Lang) -> [Answer; 6] {
         ),
         ("UPLM6", "outreach-onsite", w::outreach_onsite(lang), onsite),
         ("UPLM6", "outreach-online", w::outreach_online(lang), online),
-        ("UPLM7", "members", w::members(lang), count(Some(iplm.members))),
+        ("UPLM7", "members", w::members(lang), members),
         ("", "population", w::population(lang), count(iplm.population)),
     ]
 }
@@ -221,6 +236,14 @@ fn index(iplm: &Iplm, asked: &Asked<'_>) -> Report {
     );
     let of = |formula: Formula| iplm.indexes.iter().find(|index| index.formula == formula);
     let (raw, capped) = (of(Formula::Raw), of(Formula::Capped));
+    let kept = iplm.kept_elements(asked.publish);
+    let unless_kept = |is_kept: bool, cell: Cell| {
+        if is_kept && cell != Cell::Empty {
+            Cell::Kept
+        } else {
+            cell
+        }
+    };
     for (at, scope) in iplm.scopes.iter().enumerate() {
         let scope = match scope {
             Scope::Region => said("region", yearly::region(lang)),
@@ -229,17 +252,19 @@ fn index(iplm: &Iplm, asked: &Asked<'_>) -> Report {
         let element =
             |index: Option<&IplmIndex>| exact(index.and_then(|index| index.elements.get(at).copied().flatten()));
         let name = said(&format!("uplm{}", at + 1), yearly::of_element(lang, at));
-        report.row([name, scope, element(raw), element(capped)]);
+        let [raw, capped] = [raw, capped].map(|index| unless_kept(kept[at], element(index)));
+        report.row([name, scope, raw, capped]);
     }
     let value = |index: Option<&IplmIndex>| exact(index.and_then(|index| index.value));
     report.row([
         said("iplm", yearly::index(lang)),
         Cell::Empty,
-        value(raw),
-        value(capped),
+        unless_kept(kept.contains(&true), value(raw)),
+        unless_kept(kept.contains(&true), value(capped)),
     ]);
     let class = capped.and_then(|index| index.class);
     let class = class.map_or(Cell::Empty, |class| said(class.code(), yearly::of_class(lang, class)));
+    let class = unless_kept(kept.contains(&true), class);
     report.row([said("class", yearly::class(lang)), Cell::Empty, Cell::Empty, class]);
     report
 }

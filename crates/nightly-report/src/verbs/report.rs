@@ -71,7 +71,7 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     takes(kind, matches, lang)?;
     let publish = matches.get_flag("publish");
     let kept_in = match kind.reach {
-        Reach::All | Reach::Groups => None,
+        Reach::Things | Reach::Groups => None,
         Reach::Staff => Some(("report.names", words::not_for_publication(lang, kind.name))),
         Reach::Shelf => Some(("report.inside", words::for_the_shelves(lang, kind.name))),
     };
@@ -141,6 +141,7 @@ fn made(kind: &Kind, asked: &Asked<'_>, typed: Option<Span>, csv: bool) -> Resul
     }
     let mut lists = (kind.make)(asked)?;
     if let Some(last) = lists.last_mut() {
+        reports::note_reach(last, kind, asked);
         notes.into_iter().for_each(|note| last.note(note));
     }
     Ok(Ok(told(kind, asked, lists, csv)))

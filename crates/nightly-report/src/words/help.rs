@@ -60,7 +60,7 @@ pustaka_cli::words! {
     report { id: "Laporan yang harus diserahkan, untuk masa mana pun", en: "A report that is handed in, for any period" }
     report_value { id: "LAPORAN", en: "REPORT" }
     report_name { id: "Nama laporan; tanpa nama, daftarnya", en: "Name of the report; without it, the list of them" }
-    publish { id: "Untuk diumumkan: kelompok kecil ditutup", en: "For publication: small groups are kept back" }
+    publish { id: "Untuk diumumkan: hitungan orang atau pinjaman di bawah lima ditutup", en: "For publication: counts of people or loans under five are kept back" }
     recount {
         id: "loans: hitung ulang dari setiap peminjaman, menurut kelas judul sekarang",
         en: "loans: count again from every loan, by the classes of the titles now",

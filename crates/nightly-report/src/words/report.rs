@@ -42,12 +42,16 @@ pustaka_cli::words! {
         en: "This period is not over: counted up to {day}.",
     }
     published(fewest) {
-        id: "Untuk diumumkan: kelompok di bawah {fewest} ditutup dengan –, juga kelompok lain yang akan membuka selisihnya.",
-        en: "For publication: groups under {fewest} are kept back as –, and others that would give them away by subtraction.",
+        id: "Untuk diumumkan: kelompok dan hitungan orang atau pinjaman di bawah {fewest} ditutup dengan –, juga yang lain bila selisihnya akan membukanya.",
+        en: "For publication: groups and counts of people or loans under {fewest} are kept back as –, and others that would give them away by subtraction.",
+    }
+    things_alone {
+        id: "Boleh diumumkan: yang dihitung koleksi dan tenaga perpustakaan, bukan pembaca; tidak ada yang perlu ditutup.",
+        en: "May be published: what is counted is the collection and the staff, not readers; nothing has to be kept back.",
     }
     internal {
-        id: "Untuk dipakai sendiri: kelompok kecil tidak ditutup. Sebelum diumumkan, buat dengan `--publish`.",
-        en: "For your own use: small groups are not kept back. Before publishing, make it with `--publish`.",
+        id: "Untuk dipakai sendiri: kelompok dan hitungan kecil tidak ditutup. Sebelum diumumkan, buat dengan `--publish`.",
+        en: "For your own use: small groups and counts are not kept back. Before publishing, make it with `--publish`.",
     }
     names_inside {
         id: "Untuk petugas saja: memuat nama.",

@@ -190,6 +190,63 @@ fn what_is_kept_back_is_nothing_to_programs_and_a_dash_to_people() {
 }
 
 #[test]
+fn nothing_that_is_published_tells_of_a_few() {
+    let desk = desk();
+    let of_people = [
+        "registered",
+        "valid",
+        "loans",
+        "renewals",
+        "m10",
+        "m11",
+        "count",
+        "heads",
+        "per_copy",
+        "per_title",
+        "per_head",
+        "last_lent",
+    ];
+    let told = |args: &[&str]| {
+        let answer = desk.done(&nightly_report::TOOL, &[args, &["--from", "2026-10-01"]].concat());
+        let lists = answer.as_object().unwrap().values().filter_map(|list| list.as_array());
+        let cells = lists.flatten().flat_map(|row| row.as_object().unwrap().iter());
+        let few = |value: &serde_json::Value| match value.as_str() {
+            Some(text) => !["0", "0.00"].contains(&text),
+            None => (1..5).contains(&value.as_i64().unwrap_or(0)),
+        };
+        let few = cells.filter(|(key, value)| of_people.contains(&key.as_str()) && few(value));
+        (answer["published"].clone(), few.count())
+    };
+    for name in ["loans", "members", "readers", "most-lent", "turnover", "per-head"] {
+        let least = if name == "most-lent" {
+            &["--least", "1"][..]
+        } else {
+            &[]
+        };
+        let args = [&["report", name], least].concat();
+        let (published, few) = told(&args);
+        assert!(
+            published == false && few > 0,
+            "{name}: nothing small that could be told"
+        );
+        assert_eq!(told(&[&args[..], &["--publish"]].concat()), (true.into(), 0), "{name}");
+    }
+    let recounted = told(&["report", "loans", "--recount", "--publish"]);
+    assert_eq!(recounted, (true.into(), 0));
+    // What the library owns is nobody.
+    for name in ["collection", "unused", "ikk"] {
+        let shown = |more: &[&str]| {
+            let mut answer = desk.done(&nightly_report::TOOL, &[&["report", name], more].concat());
+            answer["published"].take();
+            answer
+        };
+        assert_eq!(shown(&[]), shown(&["--publish"]), "{name}");
+        let words = desk.run(&nightly_report::TOOL, &["report", name, "--publish"]).out();
+        assert!(words.contains("tidak ada yang perlu ditutup"), "{words}");
+    }
+}
+
+#[test]
 fn what_is_not_asked_for_well_is_refused() {
     let desk = desk();
     let code = |args: &[&str]| {

@@ -14,7 +14,7 @@ pub use index::{Formula, IplmClass, IplmIndex, class};
 
 use self::index::Given;
 use super::collection::store as collection;
-use super::{ratio, readers};
+use super::{Count, kept, ratio, readers};
 use crate::calendar::store as calendar;
 use crate::error::Result;
 use crate::library::Snapshot;
@@ -81,6 +81,26 @@ pub struct Iplm {
     pub scopes: [Scope; 7],
     /// The index by both formulas.
     pub indexes: Vec<IplmIndex>,
+}
+
+impl Iplm {
+    /// The heads of each event as they are told, in the order of the events.
+    #[must_use]
+    pub fn heads_told(&self, published: bool) -> Vec<Count> {
+        let heads: Vec<i64> = self.outreach_events.iter().map(|event| event.heads).collect();
+        kept::list(&heads, published)
+    }
+
+    /// Which elements rest on a count of this library that is kept back: they would give it back, and so would the index.
+    #[must_use]
+    pub fn kept_elements(&self, published: bool) -> [bool; 7] {
+        let mut elements = [false; 7];
+        let is_kept =
+            |at: usize, count| self.scopes[at] == Scope::Library && Count::of(count, published) == Count::Kept;
+        elements[5] = self.outreach_counted && is_kept(5, self.outreach_onsite);
+        elements[6] = is_kept(6, self.members);
+        elements
+    }
 }
 
 /// The questionnaire of a period, and the index.
