@@ -89,7 +89,7 @@ pub(crate) fn kept(snapshot: &Snapshot<'_>, today: Date) -> Result<Kept> {
         newest,
         missed: first_open.map_or(0, |first| days_between(first, today)),
         backup: newest_file(snapshot, mark.as_ref(), today)?,
-        backup_old: old_backup(snapshot, today)?.0,
+        backup_old: old_backup(snapshot, today)?,
     })
 }
 
@@ -103,16 +103,16 @@ pub(crate) fn holds_told_before(snapshot: &Snapshot<'_>) -> Result<Option<Date>>
     Ok(night.and_then(|day| day.tomorrow().ok()))
 }
 
-/// How many steps have failed in nights that are not closed, and the command that tries them again. A night that closed a
+/// How many steps have failed in nights that are not closed. A night that closed a
 /// day which is not over failed too: no other begins before somebody has looked at the clock.
 ///
 /// # Errors
 /// Storage errors.
-pub(crate) fn failed_steps(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
+pub(crate) fn failed_steps(snapshot: &Snapshot<'_>, today: Date) -> Result<i64> {
     let conn = snapshot.sql();
     let ahead = store::newest(conn)?.is_some_and(|newest| newest >= today);
     let failed = store::failed(conn)? + i64::from(ahead);
-    Ok((failed, "nightly-report run -v".to_owned()))
+    Ok(failed)
 }
 
 /// How many days the last good backup is old, where that is too many; without one, the first night counts. One that was
@@ -121,7 +121,7 @@ pub(crate) fn failed_steps(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64,
 ///
 /// # Errors
 /// Storage errors.
-pub(crate) fn old_backup(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
+pub(crate) fn old_backup(snapshot: &Snapshot<'_>, today: Date) -> Result<i64> {
     let conn = snapshot.sql();
     let first = store::first(conn)?;
     let mark = store::last_done(conn, Step::Backup, today)?;
@@ -132,8 +132,7 @@ pub(crate) fn old_backup(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, S
     };
     let last: Option<Date> = by_night.max(by_hand).or(first);
     let age = last.map_or(0, |last| days_between(last, today));
-    let too_old = if age > BACKUP_DAYS { age } else { 0 };
-    Ok((too_old, "library-db doctor".to_owned()))
+    Ok(if age > BACKUP_DAYS { age } else { 0 })
 }
 
 /// The newest backup by the end of a day in the night's folders: the one that is set, or `backups` beside the library, and the one

@@ -182,6 +182,43 @@ codes! {
     }
 }
 
+/// What the commands of [`AttentionCode`] depend on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Leads {
+    /// Today.
+    pub today: Date,
+    /// Events up to this day are soon.
+    pub soon: Date,
+    /// A loan is overdue for long from so many days on.
+    pub long_overdue_days: i64,
+    /// The first year whose holidays are not known.
+    pub year_without_holidays: i16,
+}
+
+impl AttentionCode {
+    /// The command that shows what is counted; of the holidays, the one that brings them in.
+    #[must_use]
+    pub fn command(self, leads: &Leads) -> String {
+        let Leads { today, soon, .. } = leads;
+        match self {
+            AttentionCode::NightFailed => "nightly-report run -v".to_owned(),
+            AttentionCode::BackupOld => "library-db doctor".to_owned(),
+            AttentionCode::NoticesUndelivered => "notice-outbox text --calls".to_owned(),
+            AttentionCode::NoticesUnknown => "notice-outbox list --state unknown".to_owned(),
+            AttentionCode::NoticesToSend => "notice-outbox list --by-hand".to_owned(),
+            AttentionCode::HoldsToClear => "nightly-report rows holds-to-clear".to_owned(),
+            AttentionCode::LongOverdue => format!("loan overdue --days {}", leads.long_overdue_days),
+            AttentionCode::FollowUps => "survey-tally follow-up list --overdue".to_owned(),
+            AttentionCode::EventsSoon => format!("event-roster list --to-fill --from {today} --to {soon}"),
+            AttentionCode::ManyWaiting => "nightly-report rows many-waiting".to_owned(),
+            AttentionCode::CalendarEnds => {
+                format!("library-db calendar import libur-{}.csv", leads.year_without_holidays)
+            }
+            AttentionCode::SurveyDue => "survey-tally list".to_owned(),
+        }
+    }
+}
+
 /// Something that needs a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Attention {

@@ -1,5 +1,8 @@
 //! `show`: the page of a day that is closed, in every form.
 
+use pustaka_cli::run_in;
+use pustaka_testkit::answer::json;
+use serde_json::Value;
 use snapbox::{assert_data_eq, file};
 
 use crate::desk::Desk;
@@ -115,19 +118,65 @@ fn the_night_writes_every_form_and_the_last_page_keeps_its_name() {
     );
 }
 
+/// A day on which a book went out, came back and stands ready for the next reader, and the night after it.
+fn busy() -> Desk {
+    let desk = Desk::awaited();
+    desk.done(&loan::TOOL, &["checkout", "A0001", "B0001"]);
+    desk.done(&loan::TOOL, &["return", "B0001"]);
+    let (code, told) = desk.night("2026-11-21T01:15", &[]);
+    assert_eq!(code, 0, "{told}");
+    desk
+}
+
+/// What a command of the page shows, which must be done.
+fn shown(desk: &Desk, command: &str) -> Value {
+    let (tool, rest) = command.split_once(' ').unwrap();
+    let tools = [
+        &nightly_report::TOOL,
+        &notice_outbox::TOOL,
+        &library_db::TOOL,
+        &survey_tally::TOOL,
+    ];
+    let tool = tools.into_iter().find(|known| known.name == tool);
+    let mut world = desk.world();
+    world.now = "2026-11-21T07:30:00+07:00".parse().unwrap();
+    let args = rest.split(' ').chain(["--format", "json"]);
+    let finished = run_in(tool.expect(command), args, world);
+    assert_eq!(finished.code, 0, "{command}: {}", finished.err());
+    json(&finished.stdout)
+}
+
 #[test]
 fn what_a_page_leads_to_is_there() {
-    let desk = closed();
+    let desk = busy();
     let page = desk.at("2026-11-21T07:30", &["show", "--format", "json"]);
-    let page = pustaka_testkit::answer::json(&page.stdout);
-    let sections = page["sections"].as_array().unwrap();
-    let figures = sections
-        .iter()
-        .flat_map(|section| section["figures"].as_array().unwrap());
-    for figure in figures {
+    let page = json(&page.stdout);
+    let sections = page["sections"].as_array().unwrap().iter();
+    for figure in sections.flat_map(|section| section["figures"].as_array().unwrap()) {
         let command = figure["command"].as_str().unwrap();
-        let args: Vec<&str> = command.strip_prefix("nightly-report ").unwrap().split(' ').collect();
-        let rows = desk.at("2026-11-21T07:30", &args);
-        assert!(rows.code <= 1, "{command}: {}", rows.err());
+        assert_eq!(shown(&desk, command)["total"], figure["month"], "{command}");
     }
+    let classes = page["classes"].as_array().unwrap();
+    for class in classes {
+        let table = shown(&desk, class["command"].as_str().unwrap());
+        let rows = table["rows"].as_array().unwrap();
+        let row = rows.iter().find(|row| row["class"] == class["class"]).unwrap();
+        assert_eq!(row["loans"], class["month"], "{class}");
+    }
+    assert_eq!(
+        classes.iter().filter_map(|class| class["month"].as_i64()).sum::<i64>(),
+        1
+    );
+    // The holidays are to come in, from the file that the command names.
+    let holidays = "date,kind,name\n2027-01-01,holiday,Tahun Baru\n";
+    std::fs::write(desk.path("libur-2027.csv"), holidays).unwrap();
+    let needed = page["attention"].as_array().unwrap();
+    let codes: Vec<&str> = needed.iter().map(|one| one["code"].as_str().unwrap()).collect();
+    assert_eq!(codes, ["notices-undelivered", "calendar-ends"]);
+    for one in needed {
+        let command = one["command"].as_str().unwrap();
+        shown(&desk, &command.replace("libur-2027.csv", &desk.name("libur-2027.csv")));
+    }
+    let after = desk.at("2026-11-21T07:30", &["show", "--format", "json"]);
+    assert!(!after.out().contains("calendar-ends"), "the holidays came in");
 }

@@ -41,7 +41,7 @@ fn lending() -> Desk {
 }
 
 fn asked(desk: &Desk, on: Date) -> [i64; 2] {
-    let both = |snapshot: &Snapshot<'_>| Ok([failed_steps(snapshot, on)?.0, old_backup(snapshot, on)?.0]);
+    let both = |snapshot: &Snapshot<'_>| Ok([failed_steps(snapshot, on)?, old_backup(snapshot, on)?]);
     desk.library.read(both).expect("read")
 }
 

@@ -358,7 +358,7 @@ fn only_a_day_that_is_over_is_closed() {
 fn what_failed_needs_a_person_until_it_is_done() {
     let mut desk = Desk::new();
     let asked = |desk: &Desk, on: Date| {
-        let both = |snapshot: &Snapshot<'_>| Ok([failed_steps(snapshot, on)?.0, old_backup(snapshot, on)?.0]);
+        let both = |snapshot: &Snapshot<'_>| Ok([failed_steps(snapshot, on)?, old_backup(snapshot, on)?]);
         desk.library.read(both).expect("read")
     };
     assert_eq!(asked(&desk, day(27)), [0, 0], "no night ever ran");
@@ -414,7 +414,7 @@ fn a_backup_by_hand_is_as_good_as_the_nights() {
         let marked = desk.library.night_done(&act, day(25), Step::Backup, &detail);
         marked.expect("marked");
         let old = |desk: &Desk| {
-            let age = desk.library.read(|snapshot| Ok(old_backup(snapshot, day(30))?.0));
+            let age = desk.library.read(|snapshot| old_backup(snapshot, day(30)));
             age.expect("read")
         };
         assert_eq!(old(&desk), 4, "of the night of the 25th");

@@ -9,7 +9,7 @@ mod tests;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-use super::page::{Attention, AttentionCode};
+use super::page::{Attention, AttentionCode, Leads};
 use super::rows::ClearRow;
 use crate::calendar;
 use crate::error::Result;
@@ -28,8 +28,8 @@ const LONGEST_CLOSED: i64 = 366;
 /// From this day of a year on, the holidays of the next should be known: the joint decree usually comes by then.
 const NEXT_YEAR_KNOWN: (i8, i8) = (11, 1);
 
-/// How many things of a code need a person today, and the command that shows them.
-type Asked = fn(&Now<'_>) -> Result<(i64, String)>;
+/// How many things of a code need a person today.
+type Asked = fn(&Now<'_>) -> Result<i64>;
 
 /// The library as it stands today.
 struct Now<'a> {
@@ -70,14 +70,23 @@ pub(super) fn needs(snapshot: &Snapshot<'_>, today: Date) -> Result<Vec<Attentio
         today,
         notices: notices::waiting(snapshot, today.at(0, 0, 0, 0))?,
     };
+    let leads = Leads {
+        today,
+        soon: soon(today),
+        long_overdue_days: LONG_OVERDUE_DAYS.whole(snapshot)? + 1,
+        year_without_holidays: years_without_holidays(snapshot, today)?
+            .first()
+            .copied()
+            .unwrap_or_else(|| today.year()),
+    };
     let mut needs = Vec::new();
     for (code, asked) in ASKED {
-        let (count, command) = asked(&now)?;
+        let count = asked(&now)?;
         if count > 0 {
             needs.push(Attention {
                 code: *code,
                 count: count.unsigned_abs(),
-                command,
+                command: code.command(&leads),
             });
         }
     }
@@ -89,28 +98,24 @@ fn many(count: u64) -> i64 {
 }
 
 /// Notices that no channel can deliver.
-fn notices_undelivered(now: &Now<'_>) -> Result<(i64, String)> {
-    Ok((many(now.notices.undeliverable), "notice-outbox text --calls".to_owned()))
+fn notices_undelivered(now: &Now<'_>) -> Result<i64> {
+    Ok(many(now.notices.undeliverable))
 }
 
 /// Mails of which nobody knows whether they went out: to be looked up, not called about.
-fn notices_unknown(now: &Now<'_>) -> Result<(i64, String)> {
-    Ok((
-        many(now.notices.unknown),
-        "notice-outbox list --state unknown".to_owned(),
-    ))
+fn notices_unknown(now: &Now<'_>) -> Result<i64> {
+    Ok(many(now.notices.unknown))
 }
 
-fn notices_to_send(now: &Now<'_>) -> Result<(i64, String)> {
-    Ok((many(now.notices.by_hand), "notice-outbox list --by-hand".to_owned()))
+fn notices_to_send(now: &Now<'_>) -> Result<i64> {
+    Ok(many(now.notices.by_hand))
 }
 
 /// Copies whose reader let the time pass: the night ended the hold, or it is yet to be ended. They stand on the ready shelf
 /// and are to go back, or to the next reader.
-fn holds_to_clear(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
+fn holds_to_clear(snapshot: &Snapshot<'_>, today: Date) -> Result<i64> {
     let since = unseen_since(snapshot, today)?;
-    let count = store::holds_to_clear(snapshot.sql(), today, since)?;
-    Ok((count, "nightly-report rows holds-to-clear".to_owned()))
+    store::holds_to_clear(snapshot.sql(), today, since)
 }
 
 /// The copies themselves.
@@ -133,34 +138,38 @@ fn open_day_before(snapshot: &Snapshot<'_>, today: Date) -> Result<Date> {
     Ok(calendar::store::load(snapshot.sql(), floor)?.previous_open(yesterday, floor))
 }
 
-fn long_overdue(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
+fn long_overdue(snapshot: &Snapshot<'_>, today: Date) -> Result<i64> {
     let days = LONG_OVERDUE_DAYS.whole(snapshot)?;
     let before = today.saturating_sub(days.days());
-    let count = store::due_before(snapshot.sql(), before)?;
-    Ok((count, format!("loan overdue --days {}", days + 1)))
+    store::due_before(snapshot.sql(), before)
 }
 
-fn follow_ups(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
-    let count = store::follow_ups_before(snapshot.sql(), today)?;
-    Ok((count, "survey-tally follow-up list --overdue".to_owned()))
+fn follow_ups(snapshot: &Snapshot<'_>, today: Date) -> Result<i64> {
+    store::follow_ups_before(snapshot.sql(), today)
 }
 
 /// Events with places left, or for which somebody waits in vain.
-fn events_soon(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
-    let last = today.saturating_add(SOON_DAYS.days());
-    let count = to_fill(snapshot, today, last)?.len();
-    let command = format!("event-roster list --to-fill --from {today} --to {last}");
-    Ok((many(count as u64), command))
+fn events_soon(snapshot: &Snapshot<'_>, today: Date) -> Result<i64> {
+    let events = to_fill(snapshot, today, soon(today))?;
+    Ok(many(events.len() as u64))
 }
 
-fn many_waiting(snapshot: &Snapshot<'_>) -> Result<(i64, String)> {
+/// The last day that is soon.
+fn soon(today: Date) -> Date {
+    today.saturating_add(SOON_DAYS.days())
+}
+
+fn many_waiting(snapshot: &Snapshot<'_>) -> Result<i64> {
     let most = WAITING_PER_COPY.whole(snapshot)?;
-    let count = store::titles_with_waiting_above(snapshot.sql(), most)?;
-    Ok((count, "nightly-report rows many-waiting".to_owned()))
+    store::titles_with_waiting_above(snapshot.sql(), most)
+}
+
+fn calendar_ends(snapshot: &Snapshot<'_>, today: Date) -> Result<i64> {
+    Ok(many(years_without_holidays(snapshot, today)?.len() as u64))
 }
 
 /// The calendar has no holidays of this year, or late in the year none of the next.
-fn calendar_ends(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
+fn years_without_holidays(snapshot: &Snapshot<'_>, today: Date) -> Result<Vec<i16>> {
     let (month, day) = NEXT_YEAR_KNOWN;
     let late = today >= date(today.year(), month, day);
     let years = [Some(today.year()), late.then_some(today.year() + 1)];
@@ -170,14 +179,12 @@ fn calendar_ends(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> 
             missing.push(year);
         }
     }
-    let first = missing.first().copied().unwrap_or_else(|| today.year());
-    let count = i64::try_from(missing.len()).unwrap_or_default();
-    Ok((count, format!("library-db calendar import libur-{first}.csv")))
+    Ok(missing)
 }
 
 /// At least one survey a year (PermenPANRB 14/2017, article 1).
-fn survey_due(snapshot: &Snapshot<'_>, today: Date) -> Result<(i64, String)> {
+fn survey_due(snapshot: &Snapshot<'_>, today: Date) -> Result<i64> {
     let since = today.saturating_sub(1.year());
     let asked = store::survey_since(snapshot.sql(), since)? || store::library_began_since(snapshot.sql(), since)?;
-    Ok((i64::from(!asked), "survey-tally list".to_owned()))
+    Ok(i64::from(!asked))
 }

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday, date};
 use pustaka_core::reports::figure::{Figure, Kind};
 use pustaka_core::reports::page::{
-    Attention, AttentionCode, ClassLoans, Page, Row, Section, SectionCode, Span, Spans, SurveyFigure,
+    Attention, AttentionCode, ClassLoans, Leads, Page, Row, Section, SectionCode, Span, Spans, SurveyFigure,
 };
 
 /// The day of the page: a Thursday.
@@ -104,24 +104,16 @@ fn span(year: i16, month: i8) -> Span {
 }
 
 fn needed((code, count): (AttentionCode, u64)) -> Attention {
-    let command = match code {
-        AttentionCode::NightFailed => "nightly-report run",
-        AttentionCode::BackupOld => "library-db backup FOLDER",
-        AttentionCode::NoticesUndelivered => "notice-outbox list --state undelivered",
-        AttentionCode::NoticesUnknown => "notice-outbox list --state unknown",
-        AttentionCode::NoticesToSend => "notice-outbox page -o notices.html",
-        AttentionCode::HoldsToClear => "loan holds --expired",
-        AttentionCode::LongOverdue => "loan overdue --days 30",
-        AttentionCode::FollowUps => "survey-tally follow-up list --overdue",
-        AttentionCode::EventsSoon => "event-roster list --from 2026-11-27",
-        AttentionCode::ManyWaiting => "loan holds --many",
-        AttentionCode::CalendarEnds => "library-db calendar import libur-2027.csv",
-        AttentionCode::SurveyDue => "survey-tally new 2026-q4",
+    let leads = Leads {
+        today: DAY.tomorrow().unwrap(),
+        soon: date(2026, 12, 4),
+        long_overdue_days: 31,
+        year_without_holidays: 2027,
     };
     Attention {
         code,
         count,
-        command: command.to_owned(),
+        command: code.command(&leads),
     }
 }
 
