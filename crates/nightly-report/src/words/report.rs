@@ -151,13 +151,13 @@ pustaka_cli::words! {
     }
     per_head { id: "Pinjaman dan kunjungan per kapita", en: "Loans and visits per head" }
     per_head_definition {
-        id: "Peminjaman (PAKPI B.2.1.2) dan kunjungan (B.2.2.1) dibagi penduduk yang disebut: anggota yang berlaku sekurang-kurangnya sehari dalam masa itu, anggota yang meminjam, atau penduduk kota. Siapa yang meminjam tidak disimpan sesudah kembali, jadi banyaknya harus diisi.",
-        en: "Loans (PAKPI B.2.1.2) and visits (B.2.2.1) by the population that is named: members valid on a day of the period, members who borrowed, or inhabitants. Who borrowed is not kept after a return, so their number has to be entered.",
+        id: "Peminjaman (PAKPI B.2.1.2) dan kunjungan (B.2.2.1) dibagi penduduk yang disebut: anggota yang berlaku sekurang-kurangnya sehari dalam masa itu, anggota yang meminjam, atau penduduk kota. Siapa yang meminjam tidak disimpan sesudah kembali, dan kunjungan belum dicatat alat mana pun, jadi banyaknya setahun harus diisi.",
+        en: "Loans (PAKPI B.2.1.2) and visits (B.2.2.1) by the population that is named: members valid on a day of the period, members who borrowed, or inhabitants. Who borrowed is not kept after a return, and no tool records visits yet, so their numbers of a year have to be entered.",
     }
     iplm { id: "Isian IPLM", en: "IPLM questionnaire" }
     iplm_definition {
-        id: "Indeks Pembangunan Literasi Masyarakat. 2021–2022: UPLM = data / aspek masyarakat; sejak 2023: UPLM = min(1, (data / aspek masyarakat) / K). IPLM = 100 x jumlah tujuh UPLM / 7, dihitung tepat dan dibulatkan sekali. K tidak diumumkan Perpusnas dan harus diisi. Indeks hanya dihitung bila ketujuhnya diketahui.",
-        en: "Index of the development of community literacy. 2021–2022: UPLM = data / society; since 2023: UPLM = min(1, (data / society) / K). IPLM = 100 x the sum of seven UPLM / 7, computed exactly and rounded once. The K are not published by the national library and have to be entered. The index is computed only when all seven are known.",
+        id: "Indeks Pembangunan Literasi Masyarakat. 2021–2022: UPLM = data / aspek masyarakat; sejak 2023: UPLM = min(1, (data / aspek masyarakat) / K). IPLM = 100 x jumlah tujuh UPLM / 7, dihitung tepat dan dibulatkan sekali. K tidak diumumkan Perpusnas dan harus diisi, begitu pula kunjungan setahun, yang belum dicatat alat mana pun. Indeks hanya dihitung bila ketujuhnya diketahui.",
+        en: "Index of the development of community literacy. 2021–2022: UPLM = data / society; since 2023: UPLM = min(1, (data / society) / K). IPLM = 100 x the sum of seven UPLM / 7, computed exactly and rounded once. The K are not published by the national library and have to be entered, and so have the visits of the year, which no tool records yet. The index is computed only when all seven are known.",
     }
     ikk { id: "Rasio IKK dan SNP", en: "IKK ratios and the national standard" }
     ikk_definition {

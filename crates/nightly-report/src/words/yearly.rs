@@ -94,7 +94,7 @@ pustaka_cli::words! {
     fact_digital_titles { id: "Judul digital", en: "Digital titles" }
     fact_librarians { id: "Pustakawan", en: "Librarians" }
     fact_staff { id: "Semua tenaga perpustakaan", en: "All staff of the library" }
-    fact_visits_onsite { id: "Kunjungan langsung setahun", en: "Visits onsite in the year" }
+    fact_visits_onsite { id: "Kunjungan langsung setahun, dari buku tamu atau penghitung", en: "Visits onsite in the year, from a book or a counter" }
     fact_visits_online { id: "Kunjungan daring setahun", en: "Visits online in the year" }
     fact_outreach_onsite {
         id: "Peserta KIE/sosialisasi setahun; tanpa ini dihitung dari acara",

@@ -146,6 +146,19 @@ fn what_is_not_known_is_said_and_never_zero() {
 }
 
 #[test]
+fn who_looks_for_visits_is_told_where_they_come_from() {
+    for (lang, words) in [
+        (Lang::Id, "Belum ada alat"),
+        (Lang::En, "No tool of this system records them"),
+    ] {
+        let html = render(lang, &sample::bare());
+        let (_, visits) = html.split_once("id=\"def-visits\"").unwrap();
+        let visits = visits.split("</div>").next().unwrap();
+        assert!(visits.contains(words) && visits.contains("visits-onsite"), "{visits}");
+    }
+}
+
+#[test]
 fn words_from_outside_stay_words() {
     let mut page = sample::page();
     page.library = "<script>alert(1)</script> & \"Kediri\"\u{202e}".to_owned();
