@@ -25,6 +25,19 @@ pub(crate) fn present(python: &str) -> Result<()> {
     }
 }
 
+/// Prints the rows of an answer, one a line, cells between tabs.
+const ROWS: &str = "import sys, duckdb\nfor row in duckdb.connect(sys.argv[1]).sql(sys.argv[2]).fetchall():\n    \
+                    print(*row, sep='\\t')\n";
+
+/// The rows of an answer, for one to be held against ours: cells between tabs.
+pub(crate) fn rows(python: &str, sql: &str, file: &Path) -> Result<String> {
+    let asked = Command::new(python).args(["-c", ROWS]).arg(file).arg(sql).output()?;
+    if !asked.status.success() {
+        bail!("DuckDB: {}", String::from_utf8_lossy(&asked.stderr));
+    }
+    Ok(String::from_utf8(asked.stdout)?)
+}
+
 /// Asks in a file of its own or in none: the whole process, and the seconds of the query as its own process measured them.
 pub(crate) fn ask(python: &str, sql: &str, file: Option<&Path>, noted: &Path) -> Result<(Run, Run)> {
     let mut command = Command::new(python);

@@ -1,5 +1,6 @@
 //! The night of a large library, and loans by class and month against DuckDB on its own copy of the same tables.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -98,6 +99,15 @@ fn classes(plan: &Plan, db: &Path, python: &str, table: &mut Table) -> Result<()
          FROM loan JOIN item ON item.id = loan.item_id JOIN title ON title.id = item.title_id
          WHERE loaned_at >= '{FROM}' AND loaned_at[1:10] <= '{TO}' GROUP BY ALL ORDER BY ALL"
     );
+    // An answer that is quick and another one says nothing.
+    let theirs = of_duckdb(&duckdb::rows(python, &sql, &copy)?)?;
+    for more in [&[][..], &["--recount"]] {
+        let said = asked(plan, db, more).output()?;
+        if !said.status.success() {
+            bail!("the table: {}", String::from_utf8_lossy(&said.stderr));
+        }
+        same(&of_table(&String::from_utf8(said.stdout)?)?, &theirs).with_context(|| format!("the table {more:?}"))?;
+    }
     let (mut kept, mut counted) = (Runs::default(), Runs::default());
     let (mut whole, mut inner) = (Runs::default(), Runs::default());
     for _ in 0..plan.runs {
@@ -115,10 +125,76 @@ fn classes(plan: &Plan, db: &Path, python: &str, table: &mut Table) -> Result<()
     Ok(())
 }
 
+/// Loans by class and month, as `2010-03`; none of zero.
+type Loans = BTreeMap<(String, String), u64>;
+
+fn of_duckdb(rows: &str) -> Result<Loans> {
+    let loan = |row: &str| {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let [class, month, loans] = cells[..] else {
+            bail!("a row of DuckDB: {row}");
+        };
+        Ok(((class.to_owned(), month.to_owned()), loans.parse()?))
+    };
+    rows.lines().map(loan).collect()
+}
+
+/// Of our table, by its headings: a row a year and class, a column a month; totals are left out.
+fn of_table(csv: &str) -> Result<Loans> {
+    let cells = |line: &str| -> Vec<String> {
+        line.trim_start_matches('\u{feff}')
+            .split([';', ','])
+            .map(str::to_owned)
+            .collect()
+    };
+    let mut lines = csv.lines();
+    let headings = cells(lines.next().context("headings")?);
+    let at = |name: &str| {
+        headings
+            .iter()
+            .position(|one| one == name)
+            .with_context(|| format!("the column {name}"))
+    };
+    let (year, class) = (at("year")?, at("class")?);
+    let mut loans = Loans::new();
+    for row in lines
+        .map(cells)
+        .filter(|row| row.len() == headings.len() && row[class] != "total")
+    {
+        for (heading, cell) in headings.iter().zip(&row) {
+            let month = heading.strip_prefix('m').filter(|month| month.len() == 2);
+            if let (Some(month), false) = (month, cell.is_empty() || cell == "0") {
+                loans.insert((row[class].clone(), format!("{}-{month}", row[year])), cell.parse()?);
+            }
+        }
+    }
+    Ok(loans)
+}
+
+/// Fails, with the first cell that differs, unless both are the same and there is something.
+fn same(ours: &Loans, theirs: &Loans) -> Result<()> {
+    if theirs.is_empty() {
+        bail!("DuckDB counts nothing");
+    }
+    match ours
+        .keys()
+        .chain(theirs.keys())
+        .find(|key| ours.get(*key) != theirs.get(*key))
+    {
+        Some(key) => bail!("{key:?}: {:?} against DuckDB's {:?}", ours.get(key), theirs.get(key)),
+        None => Ok(()),
+    }
+}
+
 fn by_class(plan: &Plan, db: &Path, more: &[&str]) -> Result<Run> {
+    measure::watched(&mut asked(plan, db, more))
+}
+
+fn asked(plan: &Plan, db: &Path, more: &[&str]) -> Command {
     let mut command = import::command(plan, "nightly-report", db);
     command.args(["report", "loans", "--from", FROM, "--to", TO, "--format", "csv"]);
-    measure::watched(command.args(more))
+    command.args(more);
+    command
 }
 
 /// The three tables in a file of DuckDB's own.
@@ -159,4 +235,25 @@ fn copy_for_duckdb(plan: &Plan, db: &Path, python: &str) -> Result<PathBuf> {
     }
     duckdb::ask(python, &sql, Some(&copy), &plan.file("seconds"))?;
     Ok(copy)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_answers_are_the_same_or_the_first_difference_is_named() {
+        let csv = "year,class,name,m01,m02,loans,renewals\n2010,000,Umum,3,,3,0\n2010,2X,Islam,0,4,4,1\n2010,total,,3,4,7,1\n";
+        let ours = of_table(csv).expect("a table");
+        let theirs = of_duckdb("000\t2010-01\t3\n2X\t2010-02\t4\n").expect("rows");
+        assert_eq!(ours, theirs);
+        assert!(same(&ours, &theirs).is_ok());
+        for other in ["000\t2010-01\t3\n", "000\t2010-01\t3\n2X\t2010-02\t5\n", ""] {
+            assert!(same(&ours, &of_duckdb(other).expect("rows")).is_err(), "{other}");
+        }
+        let other = of_duckdb("000\t2010-01\t3\n2X\t2010-02\t4\nother\t2010-02\t1\n").expect("rows");
+        let error = same(&ours, &other).expect_err("one more").to_string();
+        assert!(error.contains("other") && error.contains("2010-02"), "{error}");
+        assert!(of_table("a,b\n1,2\n").is_err());
+    }
 }

@@ -7,7 +7,7 @@ use std::ffi::{OsStr, OsString};
 use std::io::{BufRead, BufReader, Cursor, IsTerminal};
 
 use jiff::tz::{Offset, TimeZone};
-use jiff::{Timestamp, ZonedDateTime};
+use jiff::{SignedDuration, Timestamp, ZonedDateTime};
 
 /// What a run sees of the machine. [`World::sealed`] makes one for tests.
 pub struct World {
@@ -21,6 +21,8 @@ pub struct World {
     pub terminal: Terminal,
     /// Output goes to the process's own streams instead of being kept.
     pub(crate) live: bool,
+    /// How far the clock of a sealed world goes on each time it is asked anew.
+    pace: SignedDuration,
 }
 
 /// Which streams are a terminal, and how wide it is.
@@ -45,6 +47,7 @@ impl World {
             stdin: Box::new(Cursor::new(Vec::new())),
             terminal: Terminal::default(),
             live: false,
+            pace: SignedDuration::ZERO,
         }
     }
 
@@ -59,6 +62,13 @@ impl World {
     #[must_use]
     pub fn with_stdin(mut self, bytes: impl Into<Vec<u8>>) -> World {
         self.stdin = Box::new(Cursor::new(bytes.into()));
+        self
+    }
+
+    /// Lets the clock go on by so much each time it is asked anew: a run that goes on for long.
+    #[must_use]
+    pub fn with_pace(mut self, pace: SignedDuration) -> World {
+        self.pace = pace;
         self
     }
 
@@ -88,6 +98,7 @@ impl World {
             stdin: Box::new(BufReader::new(std::io::stdin())),
             terminal,
             live: true,
+            pace: SignedDuration::ZERO,
         }
     }
 
@@ -124,11 +135,11 @@ fn clock() -> Timestamp {
     Timestamp::now()
 }
 
-/// The moment it is now for a world: the clock's for the process's own, its own for a sealed one.
+/// The moment it is now for a world: the clock's for the process's own, its own for a sealed one, a pace after the last.
 pub(crate) fn now_of(world: &World) -> Timestamp {
     match world.live {
         true => clock(),
-        false => world.now,
+        false => world.now.checked_add(world.pace).unwrap_or(world.now),
     }
 }
 

@@ -5,6 +5,7 @@
 //! | [`desk`] | a temporary folder with a library, and tools run there |
 //! | [`answer`] | how a run ended, read: its JSON, the code of its failure |
 //! | [`filled`], [`enrolled`] | titles and members put into a library without a file |
+//! | [`skipped`] | what a test leaves out where a program of others is not there |
 //! | [`stored`] | everything that a library file says, to hold two states against each other |
 //! | [`workspace`] | the folder of the workspace, its fixtures, the programs that were built |
 //! | [`catalogue`], [`random`] | a catalogue of any size, from a seed |
@@ -27,6 +28,7 @@ pub mod desk;
 pub mod enrolled;
 pub mod filled;
 pub mod random;
+pub mod skipped;
 pub mod stored;
 pub mod workspace;
 pub mod year;

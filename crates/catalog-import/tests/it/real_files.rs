@@ -10,8 +10,7 @@ use crate::desk::{Desk, code_of, root, rows, warnings};
 fn real(desk: &Desk, name: &str) -> Option<String> {
     let path: PathBuf = root().join("../shared/data").join(name);
     let Ok(bytes) = std::fs::read(&path) else {
-        let mut err = std::io::stderr();
-        let _ = std::io::Write::write_fmt(&mut err, format_args!("skipped: ../shared/data/{name} is not here\n"));
+        pustaka_testkit::skipped::skipped(&format!("../shared/data/{name} is not here"));
         return None;
     };
     Some(desk.file(name.rsplit('/').next().unwrap(), bytes))

@@ -113,7 +113,8 @@ impl Session {
         self.world.terminal.stdin && self.world.terminal.stderr
     }
 
-    /// Asks the clock anew, for a run that goes on for long. `--at` stands, and so does the moment of a sealed world.
+    /// Asks the clock anew, for a run that goes on for long. `--at` stands, and so does the moment of a sealed
+    /// world that was given no pace.
     pub fn refresh(&mut self) {
         self.world.now = now_of(&self.world);
         if !self.shared.at_named {

@@ -201,6 +201,15 @@ mod tests {
         }
     }
 
+    #[test]
+    fn tries_of_a_delivery_lie_further_and_further_apart() {
+        let minutes = (0..8).map(wait_after).collect::<Vec<_>>();
+        assert_eq!(
+            minutes,
+            [None, Some(15), Some(60), Some(240), Some(1440), None, None, None]
+        );
+    }
+
     proptest! {
         /// Whatever nights are missed, the steps that are taken only rise, none twice, and after the last day of the
         /// run the highest step that is due was taken.

@@ -1,18 +1,11 @@
 //! The calendar file, read by programs that others wrote.
 
-use std::path::PathBuf;
 use std::process::Command;
 
-use pustaka_testkit::workspace::root;
+use pustaka_testkit::skipped::{judge, skipped};
 use serde_json::Value;
 
-use crate::desk::{Desk, skipped};
-
-/// Where `scripts/judges` puts them.
-fn judges() -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    target.join("judges")
-}
+use crate::desk::Desk;
 
 /// Prints what Python's icalendar reads: a line an entry.
 const PYTHON: &str = r#"
@@ -50,34 +43,24 @@ console.log(JSON.stringify(entries));
 
 /// What each judge that is there reads in a file; those that are missing are named.
 fn read(desk: &Desk, file: &str) -> Vec<(&'static str, Value)> {
-    let judges = judges();
     let file = desk.path(file);
     let mut read = Vec::new();
-    let mut ask = |name: &'static str, command: &mut Command, is_there: bool| {
-        let run = is_there.then(|| command.output().ok()).flatten();
-        match run {
-            Some(run) if run.status.success() => read.push((name, serde_json::from_slice(&run.stdout).unwrap())),
-            Some(run) => panic!("{name}: {}", String::from_utf8_lossy(&run.stderr)),
-            None => skipped(&format!("{name} is not installed; `scripts/judges` installs it")),
-        }
+    let mut ask = |name: &'static str, command: &mut Command| match command.output() {
+        Ok(run) if run.status.success() => read.push((name, serde_json::from_slice(&run.stdout).unwrap())),
+        Ok(run) => panic!("{name}: {}", String::from_utf8_lossy(&run.stderr)),
+        Err(error) => skipped(&format!("{name}: {error}")),
     };
-    let python = judges.join("python");
-    let script = desk.file("read.py", PYTHON);
-    ask(
-        "icalendar",
-        Command::new("python3")
-            .env("PYTHONPATH", &python)
-            .args([&script])
-            .arg(&file),
-        python.join("icalendar").is_dir(),
-    );
-    let script = desk.file("read.cjs", NODE);
-    let is_there = judges.join("node_modules/ical.js").is_dir();
-    ask(
-        "ical.js",
-        Command::new("node").args([&script]).arg(&judges).arg(&file),
-        is_there,
-    );
+    if let Some(judge) = judge("python/icalendar") {
+        let script = desk.file("read.py", PYTHON);
+        let mut python = Command::new("python3");
+        python.env("PYTHONPATH", judge.parent().unwrap());
+        ask("icalendar", python.arg(&script).arg(&file));
+    }
+    if let Some(judge) = judge("node_modules/ical.js") {
+        let script = desk.file("read.cjs", NODE);
+        let judges = judge.ancestors().nth(2).unwrap();
+        ask("ical.js", Command::new("node").arg(&script).arg(judges).arg(&file));
+    }
     read
 }
 

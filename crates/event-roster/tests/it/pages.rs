@@ -28,7 +28,7 @@ fn images(page: &str) -> Vec<(usize, Vec<[usize; 3]>)> {
 /// What zbarimg reads off the images; `None`, said, where the program is missing.
 fn scanned(desk: &Desk, page: &str) -> Option<Vec<String>> {
     if Command::new("zbarimg").arg("--version").output().is_err() {
-        crate::desk::skipped("zbarimg is not installed");
+        pustaka_testkit::skipped::skipped("zbarimg is not installed");
         return None;
     }
     let read = images(page).into_iter().map(|(side, runs)| {

@@ -1,11 +1,12 @@
 //! Each verb: what it says, in both languages.
 
 use pustaka_testkit::answer::{assert_says, code_of, rows};
+use pustaka_testkit::skipped::skipped;
 use pustaka_testkit::workspace;
 use serde_json::json;
 use snapbox::{assert_data_eq, file};
 
-use crate::desk::{Desk, skipped};
+use crate::desk::Desk;
 
 #[test]
 fn the_help_pages_lack_nothing() {

@@ -7,6 +7,7 @@ use std::process::Command;
 
 use pustaka_cli::describe::PROGRAMS;
 use pustaka_cli::{Lang, help_gaps};
+use pustaka_testkit::skipped::skipped;
 
 use crate::desk::Desk;
 
@@ -70,13 +71,6 @@ fn the_pages_are_written_in_both_languages_and_groff_likes_them() {
         let said = String::from_utf8_lossy(&lint.stderr);
         assert!(lint.status.success() && said.is_empty(), "{}: {said}", page.display());
     }
-}
-
-/// Says why a part of a test is skipped.
-#[expect(clippy::print_stderr, reason = "a skipped part of a test says so")]
-#[expect(clippy::disallowed_macros, reason = "a skipped part of a test says so")]
-fn skipped(text: &str) {
-    eprintln!("{text}");
 }
 
 #[test]

@@ -4,6 +4,8 @@
 use std::process::{Command, Output};
 use std::time::{Duration, Instant};
 
+use pustaka_testkit::skipped::skipped;
+
 use crate::desk::Desk;
 
 /// A terminal of its own, with the shipped desk in it.
@@ -16,7 +18,7 @@ impl<'a> Terminal<'a> {
     /// Opens the desk; `None` where there is no tmux.
     fn open(desk: &'a Desk, name: &str, args: &str) -> Option<Terminal<'a>> {
         if Command::new("tmux").arg("-V").output().is_err() {
-            writeln_err(&format!("{name}: skipped, tmux is not installed"));
+            skipped(&format!("{name}: tmux is not installed"));
             return None;
         }
         let terminal = Terminal {
@@ -84,11 +86,6 @@ impl Drop for Terminal<'_> {
     }
 }
 
-fn writeln_err(text: &str) {
-    use std::io::Write;
-    let _ = writeln!(std::io::stderr(), "{text}");
-}
-
 #[test]
 fn a_card_and_five_items_at_a_scanners_speed() {
     let desk = Desk::new();
@@ -147,7 +144,7 @@ fn a_killed_desk_loses_nothing_that_it_showed() {
     let shell = String::from_utf8_lossy(&pane.stdout).trim().to_owned();
     let children = Command::new("pgrep").args(["-P", &shell]).output();
     let Ok(children) = children else {
-        return writeln_err("kill: skipped, pgrep is not installed");
+        return skipped("kill: pgrep is not installed");
     };
     let child = String::from_utf8_lossy(&children.stdout).trim().to_owned();
     Command::new("kill").args(["-9", &child]).status().unwrap();

@@ -8,10 +8,8 @@ use crate::desk::{Desk, assert_says, ended};
 fn has(program: &str, package: &str) -> bool {
     let found = Command::new(program).arg("--version").output().is_ok();
     if !found {
-        let _ = std::io::Write::write_fmt(
-            &mut std::io::stderr(),
-            format_args!("skipped: `{program}` is not installed (package {package}), so no barcode is read back\n"),
-        );
+        let why = format!("`{program}` is not installed (package {package}), so no barcode is read back");
+        pustaka_testkit::skipped::skipped(&why);
     }
     found
 }

@@ -12,10 +12,7 @@ fn real(name: &str) -> Option<Vec<u8>> {
     let folder = std::env::var_os("PUSTAKA_REAL_FILES").map_or(beside, PathBuf::from);
     let read = std::fs::read(folder.join("members-loans").join(name)).ok();
     if read.is_none() {
-        let _ = std::io::Write::write_fmt(
-            &mut std::io::stderr(),
-            format_args!("skipped: there is no {name} in {}\n", folder.display()),
-        );
+        pustaka_testkit::skipped::skipped(&format!("there is no {name} in {}", folder.display()));
     }
     read
 }

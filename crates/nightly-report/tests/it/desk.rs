@@ -82,12 +82,3 @@ impl Desk {
         pustaka_testkit::stored::contents(&self.db(), &[])
     }
 }
-
-#[expect(
-    clippy::disallowed_macros,
-    clippy::print_stderr,
-    reason = "a test says on its own output what it could not try"
-)]
-pub(crate) fn skipped(why: &str) {
-    eprintln!("skipped: {why}");
-}

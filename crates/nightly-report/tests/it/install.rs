@@ -4,11 +4,12 @@ use std::fs;
 use std::process::Command;
 
 use pustaka_testkit::answer::code_of;
+use pustaka_testkit::skipped::skipped;
 use pustaka_testkit::workspace::program;
 use serde_json::Value;
 use snapbox::{assert_data_eq, file};
 
-use crate::desk::{Desk, skipped};
+use crate::desk::Desk;
 
 /// A library in a folder whose name means something to a shell, to cron and to systemd.
 fn awkward() -> (Desk, String) {

@@ -167,13 +167,3 @@ impl Desk {
         format!("{}exit {}\n\n", self.sealed(&told), run.code)
     }
 }
-
-/// Says that a part of a test is left out, and why.
-#[expect(
-    clippy::print_stderr,
-    clippy::disallowed_macros,
-    reason = "a test that skips in silence looks like one that ran"
-)]
-pub(crate) fn skipped(why: &str) {
-    eprintln!("skipped: {why}");
-}

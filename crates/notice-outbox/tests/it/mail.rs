@@ -4,17 +4,13 @@ use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
+use jiff::SignedDuration;
+use pustaka_cli::run_in;
 use pustaka_core::members::{ConsentKind, Field};
+use pustaka_testkit::skipped::{judge, skipped};
 use serde_json::{Value, json};
 
-use crate::desk::{Desk, TITLE, skipped};
-
-/// Where `scripts/judges` puts them.
-fn judges() -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
-    let target = target.unwrap_or_else(|| pustaka_testkit::workspace::root().join("target"));
-    target.join("judges/python")
-}
+use crate::desk::{Desk, TITLE};
 
 /// A file of this test.
 fn script(name: &str) -> String {
@@ -31,14 +27,11 @@ struct Server {
 impl Server {
     /// None where there is none to be had.
     fn start(desk: &Desk) -> Option<Server> {
-        if !judges().join("aiosmtpd").exists() {
-            skipped("the mail server aiosmtpd is not installed; `scripts/judges` installs it");
-            return None;
-        }
+        let library = judge("python/aiosmtpd")?;
         std::fs::create_dir(desk.path("post")).expect("a folder");
         let mut process = Command::new("python3")
             .args([script("server.py"), desk.name("post")])
-            .env("PYTHONPATH", judges())
+            .env("PYTHONPATH", library.parent().expect("a folder"))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
@@ -183,9 +176,10 @@ fn a_real_server_takes_them() {
     );
 }
 
+/// The server puts one reader off (451) and refuses another (550). msmtp ends with 69 for the one and 65 for the other, so
+/// that both go on to the next channel; who puts 75 for 69 has the one tried again.
 #[test]
 fn msmtp_delivers_to_it() {
-    let desk = readers();
     if !Command::new("msmtp")
         .arg("--version")
         .output()
@@ -193,16 +187,70 @@ fn msmtp_delivers_to_it() {
     {
         return skipped("msmtp is not installed");
     }
-    let Some(server) = Server::start(&desk) else { return };
-    let command = format!(
-        "msmtp --host=127.0.0.1 --port={} --from=pustaka@kediri.test --auth=off --tls=off -t",
-        server.port
+    for (shell, counts, budi) in [
+        ("exec MSMTP", [1, 0, 2], "2 A0002 - undeliverable"),
+        (
+            "MSMTP; code=$?; [ $code = 69 ] && exit 75; exit $code",
+            [1, 1, 1],
+            "2 A0002 mail later",
+        ),
+    ] {
+        let desk = readers();
+        let Some(server) = Server::start(&desk) else { return };
+        let msmtp = format!(
+            "msmtp --host=127.0.0.1 --port={} --from=pustaka@kediri.test --auth=off --tls=off -t",
+            server.port
+        );
+        let command = format!("sh -c '{}'", shell.replace("MSMTP", &msmtp));
+        let done = desk.done_at("2026-11-29T09:00", &["send", "--command", &command]);
+        assert_eq!(
+            [&done["sent"], &done["later"], &done["failed"]],
+            counts,
+            "{shell}: {done}"
+        );
+        assert_eq!(
+            desk.standing("2026-11-29T09:01", &[])[..2],
+            [budi, "3 A0003 whatsapp waiting"]
+        );
+        let mails = read(&desk);
+        assert_eq!((mails.len(), &mails[0]["defects"]), (1, &json!([])));
+        assert!(mails[0]["body"].as_str().expect("a body").contains("Nurḥaliza"));
+    }
+}
+
+/// Four more tries, each further away, and then the next channel. One that is sent in between is over.
+#[test]
+fn what_is_put_off_is_tried_five_times() {
+    let desk = Desk::new();
+    desk.reader(
+        &[
+            (Field::Name, "Siti"),
+            (Field::Email, "siti@contoh.test"),
+            (Field::Phone, "0812 3456 7890"),
+        ],
+        &[ConsentKind::Notices],
     );
-    let done = desk.done_at("2026-11-29T09:00", &["send", "--command", &command]);
-    assert_eq!(done["sent"], 1, "{done}");
-    let mails = read(&desk);
-    assert_eq!((mails.len(), &mails[0]["defects"]), (1, &json!([])));
-    assert!(mails[0]["body"].as_str().expect("a body").contains("Nurḥaliza"));
+    desk.lend(&["A0001"]);
+    desk.done_at("2026-11-29T00:00", &["create"]);
+    let tried = |moment: &str, counts: [u64; 2], stands: &str| {
+        let done = desk.done_at(moment, &["send", "--command", "sh -c 'exit 75'"]);
+        assert_eq!([&done["later"], &done["failed"]], counts, "{moment}: {done}");
+        assert_eq!(desk.standing(moment, &[]), [format!("1 A0001 {stands}")], "{moment}");
+    };
+    let later = "mail later";
+    for (before, at) in [
+        ("2026-11-29T08:59", "2026-11-29T09:00"),
+        ("2026-11-29T09:14", "2026-11-29T09:15"),
+        ("2026-11-29T10:14", "2026-11-29T10:15"),
+        ("2026-11-29T14:14", "2026-11-29T14:15"),
+    ] {
+        if at != "2026-11-29T09:00" {
+            tried(before, [0, 0], later);
+        }
+        tried(at, [1, 0], later);
+    }
+    tried("2026-11-30T14:14", [0, 0], later);
+    tried("2026-11-30T14:15", [0, 1], "whatsapp waiting");
 }
 
 #[test]
@@ -229,6 +277,29 @@ fn quiet_hours_a_cap_and_a_rehearsal() {
         (0, String::new(), String::new()),
         "silent in cron"
     );
+}
+
+/// A run that begins before it is quiet and goes on into it: what was not handed over by then waits for the morning.
+#[test]
+fn it_becomes_quiet_while_a_run_goes_on() {
+    let desk = readers();
+    let mut world = desk.world().with_pace(SignedDuration::from_mins(10));
+    world.now = "2026-11-29T19:30:00+07:00".parse().expect("a moment");
+    let args = ["send", "--command", "cat", "--format", "json"];
+    let run = run_in(&notice_outbox::TOOL, args, world);
+    assert_eq!(run.code, 0, "{}", run.err());
+    let done = pustaka_testkit::answer::json(&run.stdout);
+    assert_eq!(
+        [&done["sent"], &done["left"], &done["quiet_until"]],
+        [&json!(1), &json!(2), &json!("07:00")]
+    );
+    let rows = desk.standing("2026-11-29T20:30", &["--channel", "mail"]);
+    assert_eq!(rows, ["2 A0002 mail waiting", "3 A0003 mail waiting"]);
+    // The answer has the moment at which it came.
+    let conn = rusqlite::Connection::open(desk.db()).expect("the file");
+    let sql = "SELECT ended_at FROM notice WHERE state = 'sent'";
+    let sent: String = conn.query_row(sql, [], |row| row.get(0)).expect("one");
+    assert_eq!(sent, "2026-11-29T19:50:00+07:00");
 }
 
 #[test]

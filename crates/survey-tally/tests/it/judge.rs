@@ -56,7 +56,7 @@ fn python_says_the_same_of_a_thousand_matrices() {
         .stderr(Stdio::piped())
         .spawn();
     let Ok(mut python) = started else {
-        writeln!(std::io::stderr(), "skipped: python3 is not here").unwrap();
+        pustaka_testkit::skipped::skipped("python3 is not here");
         return;
     };
     let matrices = matrices();

@@ -1,7 +1,5 @@
 //! A real file: a scale of six in letters, a byte order mark, hundreds of dragged blank rows. And one of our own like it.
 
-use std::io::Write;
-
 use pustaka_testkit::workspace::root;
 use serde_json::json;
 
@@ -31,7 +29,7 @@ fn an_instrument_for_a_scale_of_six() {
 fn the_real_questionnaire_comes_in() {
     let path = root().join("../shared/data/survey/kuesioner_likert_SS_S_CS_bom_semicolon.csv");
     let Ok(bytes) = std::fs::read(&path) else {
-        writeln!(std::io::stderr(), "skipped: ../shared/data/survey is not here").unwrap();
+        pustaka_testkit::skipped::skipped("../shared/data/survey is not here");
         return;
     };
     let desk = Desk::new();

@@ -1,13 +1,15 @@
 //! The desk: who borrows what and when it comes back, who waits for what, what is paid and what is lost.
 
-use jiff::civil::{Date, DateTime, Weekday};
+use std::collections::BTreeSet;
+
+use jiff::civil::{Date, DateTime, Weekday, date};
 use jiff::{SignedDuration, ToSpan};
 
 use super::deed::Share;
 use super::opening::{DARK, RAMADAN};
 use super::people::People;
 use super::stock::Stock;
-use super::{FIRST, Plan, What};
+use super::{FIRST, LAST, Plan, What};
 
 /// What readers ask for and the catalogue does not have.
 const WANTED: &[&str] = &[
@@ -27,6 +29,11 @@ const WANTED: &[&str] = &[
     "utbk saintek",
     "sapiens harari",
 ];
+
+/// A reading circle asks for the same books on this day.
+const CIRCLE: Date = date(2026, 10, 20);
+/// So many of them for each of its books.
+const ASKERS: [usize; 8] = [7, 4, 4, 5, 3, 3, 4, 4];
 
 /// A loan as it is planned.
 struct Out {
@@ -65,6 +72,9 @@ pub(super) fn plan(plan: &mut Plan, stock: &mut Stock, people: &People) {
         counter.renew(day);
         counter.lend(day);
         counter.reserve(day);
+        if day == CIRCLE {
+            counter.all_ask(day);
+        }
         counter.in_the_library(day);
         if DARK.contains(&day) {
             counter.on_paper(day);
@@ -262,6 +272,25 @@ impl Counter<'_> {
                     self.later(day, days, What::CancelHold(card, item));
                 }
                 _ => (),
+            }
+        }
+    }
+
+    /// Many ask for books of which there is one copy, which is out until after the last day: they wait then.
+    fn all_ask(&mut self, day: Date) {
+        let long = self.out.iter().filter(|out| {
+            let copy = &self.stock.copies[out.copy];
+            out.back > LAST && !copy.never_held && self.stock.of_title(out.copy).len() == 1
+        });
+        let long: Vec<(usize, usize)> = long.map(|out| (out.copy, out.member)).collect();
+        for ((copy, borrower), askers) in long.into_iter().zip(ASKERS) {
+            let mut asked = BTreeSet::from([borrower]);
+            while asked.len() <= askers {
+                let member = self.people.reader(&mut self.plan.random, day);
+                if let Some(member) = member.filter(|member| asked.insert(*member)) {
+                    let at = self.plan.moment(day);
+                    self.plan.add(at, What::Hold(self.card(member), self.barcode(copy)));
+                }
             }
         }
     }

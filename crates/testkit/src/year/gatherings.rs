@@ -42,6 +42,35 @@ pub(super) fn plan(plan: &mut Plan, people: &People) {
     for first in [date(2025, 11, 6), date(2026, 7, 2), date(2026, 10, 1)] {
         teach(plan, people, first);
     }
+    announce_next(plan);
+}
+
+/// What is announced in the last days for the days after: with places left, with none left and somebody who waits or
+/// nobody, without a bound, and on the last day and the day after the last of a week from the first.
+fn announce_next(plan: &mut Plan) {
+    for (on, capacity, groups) in [
+        (date(2026, 11, 4), Some(20), &[6][..]),
+        (date(2026, 11, 5), Some(20), &[20]),
+        (date(2026, 11, 6), Some(20), &[20, 12]),
+        (date(2026, 11, 7), None, &[25]),
+        (date(2026, 11, 8), Some(20), &[5]),
+        (date(2026, 11, 9), Some(20), &[5]),
+    ] {
+        let said = Said {
+            capacity,
+            ..Said::new("Tur Perpustakaan", Kind::Visit)
+        };
+        let (key, announced) = announce(plan, "tur", said, vec![span(on, 13, 14)], 14);
+        for ((minute, heads), school) in (13..).zip(groups).zip(SCHOOLS) {
+            let group = Asking {
+                name: Some((*school).to_owned()),
+                heads: Some(*heads),
+                ..Asking::default()
+            };
+            let asked = What::Register(key.clone(), Box::new(group), Manner::default());
+            plan.add(announced.at(8, minute, 0, 0), asked);
+        }
+    }
 }
 
 fn day(days: usize) -> SignedDuration {

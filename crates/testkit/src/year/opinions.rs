@@ -54,7 +54,7 @@ pub(super) fn plan(plan: &mut Plan) {
         plan.add(at, What::FollowUp(Box::new(new)));
     }
     for (number, day) in [(3, date(2026, 1, 14)), (1, date(2026, 3, 5)), (2, date(2026, 5, 6))] {
-        plan.add(day.at(14, 20, 0, 0), What::FollowedUp(number, "Selesai"));
+        plan.add(day.at(13, 20, 0, 0), What::FollowedUp(number, "Selesai"));
     }
 }
 

@@ -2,6 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::{Date, date};
+use jiff::{SignedDuration, ToSpan};
+use rusqlite::Connection;
+
+use super::opening::Opening;
 use super::{Deed, FIRST, What, Year, found, nights, play};
 use crate::desk::Desk;
 use crate::stored;
@@ -77,6 +82,75 @@ fn a_month_is_played() {
         play(&mut library, deed).unwrap_or_else(|error| panic!("{deed:?}: {error}"));
     }
     drop(library);
+    assert!(stored::check(&desk.db()).is_sound());
+}
+
+/// Ramadan 1447: the desk closes at two, and nothing happens after that; before and after there is work until four.
+#[test]
+fn ramadan_has_shorter_hours() {
+    let year = Year::new(1);
+    let latest = |first: Date, last: Date| {
+        let days = year.days().filter(|(day, _)| (first..=last).contains(day));
+        days.flat_map(|(day, deeds)| deeds.iter().filter(move |deed| deed.at.date() == day))
+            .map(|deed| deed.at.hour())
+            .max()
+            .expect("deeds")
+    };
+    let (first, last) = (date(2026, 2, 19), date(2026, 3, 20));
+    assert_eq!(latest(first, last), 13);
+    assert_eq!(latest(first - 7.days(), first - 1.day()), 15);
+    assert_eq!(latest(last + 1.day(), last + 14.days()), 15);
+}
+
+/// Who is under no rule of their own has a book five days in Ramadan and a week outside it, and until the library is open
+/// again. What lies before that is left out, but for who and what there is.
+#[test]
+fn ramadan_has_shorter_loans() {
+    let year = Year::new(1);
+    let desk = Desk::in_memory();
+    let mut library = found(&desk.db());
+    let (first, last) = (date(2026, 2, 19), date(2026, 3, 20));
+    for deed in year.before() {
+        play(&mut library, deed).unwrap_or_else(|error| panic!("{deed:?}: {error}"));
+    }
+    let opening = Opening::new();
+    let due = |day: Date, days: i64| {
+        let mut due = day.saturating_add(SignedDuration::from_hours(24 * days));
+        while !opening.is_open(due) {
+            due = due.tomorrow().expect("a day");
+        }
+        due
+    };
+    let conn = Connection::open(desk.db()).expect("the file");
+    let mut loans = conn
+        .prepare(
+            "SELECT due, valid_until FROM loan, member, item WHERE member.id = member_id AND item.id = item_id AND ended IS NULL
+               AND member_type IN ('umum', 'pelajar') AND item.collection_type = 'Sirkulasi' AND renewals = 0
+               AND substr(loaned_at, 1, 10) = ?1",
+        )
+        .expect("a query");
+    let mut seen = [0, 0];
+    for (day, deeds) in year.days().filter(|(day, _)| *day <= last + 7.days()) {
+        for deed in deeds {
+            use What::{Calendar, Enrol, RenewMember};
+            if day >= first - 7.days() || matches!(deed.what, Calendar(_) | Enrol(_) | RenewMember(_)) {
+                play(&mut library, deed).unwrap_or_else(|error| panic!("{deed:?}: {error}"));
+            }
+        }
+        let within = (first..=last).contains(&day);
+        let expected = due(day, if within { 5 } else { 7 });
+        let rows = loans.query_map([day.to_string()], |row| Ok([row.get::<_, String>(0)?, row.get(1)?]));
+        for row in rows.expect("loans") {
+            let [due, valid] = row.expect("a loan").map(|day| day.parse::<Date>().expect("a day"));
+            if expected <= valid {
+                assert_eq!(due, expected, "lent on {day}");
+                seen[usize::from(within)] += 1;
+            }
+        }
+    }
+    assert!(seen.iter().all(|seen| *seen > 50), "{seen:?}");
+    drop(loans);
+    drop((conn, library));
     assert!(stored::check(&desk.db()).is_sound());
 }
 

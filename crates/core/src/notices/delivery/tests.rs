@@ -6,6 +6,7 @@ use super::{Answer, LONGEST_DELIVERY, Mark, Settled, Verdict, store};
 use crate::act::Act;
 use crate::circulation::tests::desk::Desk;
 use crate::library::tests::act;
+use crate::notices::{Channel, Which};
 use crate::values::email::{self, Reading};
 use crate::values::ids::{MemberId, NoticeId};
 
@@ -108,6 +109,56 @@ fn an_address_is_found_however_it_was_written() {
         .take_bounces(&morning(0), &[address], Verdict::Bad, false)
         .expect("taken");
     assert_eq!(bounced.addresses[0].cards, ["A3"]);
+}
+
+/// Who registered for an event and has no card: the address is bad, the place stands, and the telephone is next. That of
+/// another is left alone, and so is one that was mailed to a member.
+#[test]
+fn a_registrant_without_a_card_is_found() {
+    let mut desk = desk();
+    desk.sql(
+        "INSERT INTO event (id, key, uid, sequence, title, kind, created_at, changed_at)
+            VALUES (1, 'diskusi', 'u', 0, 'Diskusi', 'book-discussion', 'x', 'x');
+         INSERT INTO event_session VALUES (1, 1, '2026-11-11T09:00', '2026-11-11T12:00');
+         INSERT INTO registration (id, event_id, number, code, name, name_key, phone, email, is_group, heads, source, state,
+                asked_at) VALUES
+            (1, 1, 1, 'E1-001', 'Rina', 'rina', '+6281234567890', 'rina@contoh.test', 0, 1, 'desk', 'registered', 'x'),
+            (2, 1, 2, 'E1-002', 'Bayu', 'bayu', '+6281234567891', 'bayu@contoh.test', 0, 1, 'desk', 'registered', 'x');",
+    );
+    let night = act_at(date(2026, 11, 10).at(0, 0, 0, 0));
+    desk.library.create_notices(&night, false).expect("created");
+    let of_registration =
+        |desk: &Desk, id: i64| -> i64 { desk.ask(&format!("SELECT id FROM notice WHERE registration_id = {id}")) };
+    let (rina, bayu) = (of_registration(&desk, 1), of_registration(&desk, 2));
+    for id in [1, rina, bayu] {
+        let begun = desk.library.begin_mail(&morning(0), NoticeId(id)).expect("begun");
+        let begun = begun.expect("a mail");
+        let settled = desk.library.end_mail(&morning(1), &begun, Answer::Sent, Some(0));
+        assert_eq!(settled.expect("answered"), Settled::Sent);
+    }
+    let Reading::Valid(address) = email::read("Rina@contoh.test") else {
+        panic!("an address")
+    };
+    for known in [false, true] {
+        let list = std::slice::from_ref(&address);
+        let bounced = desk.library.take_bounces(&morning(5), list, Verdict::Bad, false).expect("taken");
+        let [one] = bounced.addresses.as_slice() else {
+            panic!("{bounced:?}")
+        };
+        assert_eq!((one.cards.len(), one.codes.as_slice()), (0, &["E1-001".to_owned()][..]));
+        let back = if known { vec![] } else { vec![NoticeId(rina)] };
+        assert_eq!((one.known, &one.back), (known, &back));
+    }
+    let bad: String = desk.ask("SELECT group_concat(whose || ' ' || record || ' ' || channel) FROM bad_address");
+    assert_eq!(bad, "registration 1 mail");
+    let now = morning(6).at.datetime();
+    let open = desk.library.notices(now, Which::Open).expect("read");
+    let [next] = open.as_slice() else { panic!("{open:?}") };
+    assert_eq!((next.id, next.channel), (NoticeId(rina), Some(Channel::Whatsapp)));
+    assert_eq!(
+        desk.last_entry(),
+        r#"notice.bounces {"addresses":1,"back":1,"people":1}"#
+    );
 }
 
 /// The list of bounces is looked up while the library is being written to.

@@ -101,6 +101,44 @@ fn copies_that_ended_while_no_night_ran_are_told_by_the_next_run() {
     assert_eq!(told(&desk, date(2026, 11, 22)), 0);
 }
 
+/// Three for each copy are not many; what is lost or withdrawn is no copy that anybody waits for, one in repair is.
+#[test]
+fn a_title_is_waited_for_by_many_beyond_the_bound() {
+    let many = |desk: &Desk| {
+        let needs = desk.library.read(|snapshot| needs(snapshot, FRIDAY)).expect("read");
+        let asked = needs.iter().find(|one| one.code == AttentionCode::ManyWaiting);
+        let rows = desk.library.many_waiting().expect("read");
+        assert_eq!(rows.len() as u64, asked.map_or(0, |one| one.count));
+        rows.into_iter()
+            .map(|row| (row.waiting, row.copies))
+            .collect::<Vec<_>>()
+    };
+    let mut desk = Desk::new();
+    // Title 1 has two copies, title 2 has one.
+    let wait = |desk: &mut Desk, from: i64, count: i64, title: i64| {
+        desk.sql(&format!(
+            "WITH RECURSIVE n (i) AS (SELECT {from} UNION ALL SELECT i + 1 FROM n WHERE i < {from} + {count} - 1)
+             INSERT INTO member (id, card, name, name_key, member_type, sex, joined, valid_until)
+                SELECT 100 + i, 'W' || i, 'Wati', 'wati', 'umum', 'female', '2026-01-01', '2027-06-30' FROM n;
+             INSERT INTO hold (id, member_id, title_id, placed_at, handover, state)
+                SELECT id - 100, id, {title}, '2026-11-10T09:00:00+07:00', 'desk', 'waiting' FROM member WHERE id >= 100 + {from};"
+        ));
+    };
+    wait(&mut desk, 1, 6, 1);
+    wait(&mut desk, 11, 3, 2);
+    assert_eq!(many(&desk), []);
+    wait(&mut desk, 21, 1, 1);
+    assert_eq!(many(&desk), [(7, 2)]);
+    wait(&mut desk, 31, 1, 2);
+    assert_eq!(many(&desk), [(7, 2), (4, 1)]);
+    desk.sql("UPDATE hold SET state = 'cancelled', ended_at = 'x' WHERE id IN (21, 31)");
+    assert_eq!(many(&desk), []);
+    desk.sql("UPDATE item SET status = 'repair' WHERE title_id = 2");
+    assert_eq!(many(&desk), []);
+    desk.sql("UPDATE item SET status = 'withdrawn' WHERE barcode = '0002'");
+    assert_eq!(many(&desk), [(6, 1)]);
+}
+
 #[test]
 fn mails_that_were_cut_off_are_looked_up_and_nobody_is_called_for_them() {
     let mut desk = Desk::new();

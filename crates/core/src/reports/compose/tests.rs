@@ -1,6 +1,10 @@
 use jiff::civil::date;
 
+use tempfile::TempDir;
+
 use super::*;
+use crate::library::tests::act;
+use crate::surveys::tests::{library, three};
 
 fn span(first: Date, last: Date) -> Span {
     Span { first, last }
@@ -62,4 +66,37 @@ fn every_figure_stands_on_the_page_once() {
     assert_eq!(figures, Figure::ALL);
     let codes: Vec<SectionCode> = SECTIONS.iter().map(|(code, _)| *code).collect();
     assert_eq!(codes, SectionCode::ALL);
+}
+
+/// A survey that runs has no result yet; until it is over, the one before it stands there.
+#[test]
+fn a_survey_is_on_the_page_once_it_is_over() {
+    let folder = TempDir::new().expect("a folder");
+    let mut library = three(library(&folder), &act());
+    let copied = library.write(&act(), |tx| {
+        tx.sql().execute_batch(
+            "INSERT INTO survey_response (id, survey_id, batch_id, day, scores, answers)
+                SELECT id + 10, survey_id, batch_id, day, scores, answers FROM survey_response;
+             INSERT INTO survey_response (id, survey_id, batch_id, day, scores, answers)
+                SELECT r.id + 100, (SELECT id FROM survey WHERE key = '2026-q2'), batch_id, day, '222222222', answers
+                FROM survey_response r;",
+        )?;
+        Ok(((), None))
+    });
+    copied.expect("six sheets each");
+    let shown = |day: Date| -> Vec<(String, Option<String>)> {
+        let figures = library.page(day, date(2026, 11, 20)).expect("a page").surveys;
+        figures.into_iter().map(|one| (one.survey, one.before)).collect()
+    };
+    let q2 = ("2026-q2".to_owned(), None);
+    let q3 = ("2026-q3".to_owned(), Some("50.00".to_owned()));
+    for (day, expected) in [
+        (date(2026, 6, 29), vec![]),
+        (date(2026, 6, 30), vec![q2.clone()]),
+        (date(2026, 9, 29), vec![q2]),
+        (date(2026, 9, 30), vec![q3.clone()]),
+        (date(2026, 10, 1), vec![q3]),
+    ] {
+        assert_eq!(shown(day), expected, "{day}");
+    }
 }

@@ -2,6 +2,7 @@
 //! the same. And every figure of the page of a month is what it says.
 
 mod page;
+mod sent;
 mod told;
 
 use std::collections::BTreeSet;
@@ -18,7 +19,7 @@ use rusqlite::Connection;
 use serde_json::json;
 
 use page::{ENDS, Evening};
-use told::{Told, morning};
+use sent::{Told, morning};
 
 const SEED: u64 = 20_261_127;
 
@@ -43,7 +44,6 @@ fn night(library: &mut Library, morning: Date) {
             .unwrap_or_else(|error| panic!("{step:?} of {}: {error}", night.day));
         }
     }
-    library.summarise(&act, yesterday, false).expect("a summary");
 }
 
 /// A library in which the year is played, the night on some mornings.
@@ -109,7 +109,7 @@ impl Played {
 /// What differs and may: that a night ran, and when. The journal has a row a run; marks of nights, and of days that are
 /// summed up, have the moment of the run that made them. And what people were told: nobody is told twice in a morning
 /// what was to be said on two, a step of being overdue or a warning that the machine slept through is not made up for,
-/// and a notice has the day on which somebody could send it.
+/// and a notice has the day on which somebody could send it. What of all this is the same is compared by `told`.
 const OF_THE_RUN: [&str; 8] = [
     "journal",
     "night",
@@ -119,6 +119,19 @@ const OF_THE_RUN: [&str; 8] = [
     "notice_about",
     "notice_attempt",
     "event_notice",
+];
+
+/// What people stand told of on one of the mornings at least.
+const KINDS: [&str; 9] = [
+    "event-notice taken",
+    "follow-up follow-up-due",
+    "hold told",
+    "loan due-soon",
+    "loan overdue-1",
+    "loan overdue-2",
+    "loan overdue-3",
+    "membership membership-ending",
+    "registration event-tomorrow",
 ];
 
 /// Counters of the same.
@@ -172,7 +185,7 @@ fn running_the_night_on_some_nights_comes_to_the_same() {
     let (every, some) = (nights::every(), nights::sparse(SEED, &mornings));
     assert!(some.len() * 10 < every.len() * 7, "{} of {}", some.len(), every.len());
     let (mut one, mut other) = (Played::begin(&year), Played::begin(&year));
-    let mut from = FIRST;
+    let (mut from, mut kinds) = (FIRST, BTreeSet::new());
     for day in checkpoints {
         std::thread::scope(|both| {
             both.spawn(|| one.through(&year, (from, day), &every));
@@ -182,9 +195,16 @@ fn running_the_night_on_some_nights_comes_to_the_same() {
         night(&mut one.library, morning);
         night(&mut other.library, morning);
         is_same(&one, &other, day);
+        let (every, some) = (one.desk.db(), other.desk.db());
+        let told = told::on(&every, morning);
+        assert_eq!(told, told::on(&some, morning), "{day}");
+        kinds.extend(told::kinds(&told));
+        told::is_entered_the_same(&every, &some);
         from = morning;
     }
     assert!(stored::check(&one.desk.db()).is_sound());
+    told::each_step_did_something(&one.desk.db(), &other.desk.db());
+    assert_eq!(kinds.into_iter().collect::<Vec<_>>(), KINDS);
     assert!(one.ask::<i64>("SELECT count(*) FROM loan") > 3_000);
     assert!(one.ask::<i64>("SELECT count(*) FROM registration WHERE lapsed = 1") > 20);
     let refunds = "SELECT count(*) FROM ledger WHERE kind = 'refund' AND (of_id IS NULL) = ";

@@ -101,6 +101,7 @@ pub(super) fn is_what_it_says(library: &Library, db: &Path, evenings: &[Evening;
     beginning(library, &conn);
     surveys(&conn, &page);
     attention(&conn, &page);
+    survey_due(library);
 }
 
 fn flows(conn: &Connection, row: &Row, spans: [Span; 3]) {
@@ -297,15 +298,24 @@ fn attention(conn: &Connection, page: &Page) {
         ),
         // The decree for 2027 is not in the program's list; it should be known from November on.
         (AttentionCode::CalendarEnds, "SELECT 1"),
-        (AttentionCode::SurveyDue, "SELECT 0"),
     ];
     for (code, sql) in expected {
         let many: i64 = conn.query_row(sql, [], |row| row.get(0)).expect(sql);
-        let shown = page
-            .attention
-            .iter()
-            .find(|one| one.code == code)
-            .map_or(0, |one| one.count);
-        assert_eq!(shown, many.unsigned_abs(), "{code:?}");
+        assert_eq!(asked(page, code), many.unsigned_abs(), "{code:?}");
+        assert!(many > 0, "{code:?}: nothing says nothing");
+    }
+}
+
+/// How many of a code need a person.
+fn asked(page: &Page, code: AttentionCode) -> u64 {
+    let found = page.attention.iter().find(|one| one.code == code);
+    found.map_or(0, |one| one.count)
+}
+
+/// The last survey closed on the last day; a year and a day later one is due.
+fn survey_due(library: &Library) {
+    for (today, due) in [(date(2026, 11, 1), 0), (date(2027, 10, 31), 0), (date(2027, 11, 1), 1)] {
+        let page = library.page(LAST, today).expect("a page");
+        assert_eq!(asked(&page, AttentionCode::SurveyDue), due, "{today}");
     }
 }

@@ -1,80 +1,122 @@
-//! Whom the notices of the year told what: nobody the same thing twice, and of nothing that no longer stands.
+//! What the nights did besides: each step something, people told the same whichever nights ran, and all that was not the
+//! night's own entered the same.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use jiff::civil::Date;
-use pustaka_core::notices::{Channel, Mark, Reason, Which};
-use pustaka_core::{Act, Library};
 use rusqlite::Connection;
+use rusqlite::types::Value;
 
-/// What a notice (`?1`) is about that stands on a day (`?2`) at a moment (`?3`), each as what can be told once: a step of
-/// a loan once a renewal, everything else once for the day that it is about.
-const STANDS: &str = "
-    SELECT about.reason || ' ' || kind || ' ' || record || ' ' ||
-        CASE kind WHEN 'loan' THEN (SELECT renewals FROM loan WHERE id = record) ELSE as_of END
-    FROM notice_about AS about WHERE notice_id = ?1 AND CASE kind
-        WHEN 'loan' THEN EXISTS (SELECT 1 FROM loan
-            WHERE id = record AND ended IS NULL AND due_decided = as_of AND (due < ?2) = (reason <> 'due-soon'))
-        WHEN 'hold' THEN EXISTS (SELECT 1 FROM hold WHERE id = record AND state = 'ready'
-            AND CASE reason WHEN 'hold-ready' THEN shelf_until >= ?2 ELSE shelf_until = ?2 END)
-        WHEN 'membership' THEN EXISTS (SELECT 1 FROM member
-            WHERE id = record AND erased IS NULL AND valid_until = as_of AND valid_until >= ?2)
-        WHEN 'registration' THEN EXISTS (SELECT 1 FROM registration AS place JOIN event ON event.id = place.event_id
-            JOIN event_session AS session ON session.event_id = event.id
-            WHERE place.id = record AND place.state = 'registered' AND cancelled IS NULL AND starts > ?3
-                AND substr(starts, 1, 10) IN (?2, date(?2, '+1 day')))
-        WHEN 'event-notice' THEN EXISTS (SELECT 1 FROM event_notice AS note
-            JOIN registration AS place ON place.id = note.registration_id JOIN event ON event.id = note.event_id
-            WHERE note.id = record AND (note.kind = 'cancelled') = (cancelled IS NOT NULL)
-                AND (note.kind = 'cancelled' OR place.state <> 'cancelled'))
-        ELSE EXISTS (SELECT 1 FROM follow_up WHERE id = record AND state = 'open') END";
+/// What stands told of each thing on the morning `?1`, as it stands now. Holds are told that they are ready, and on the last
+/// day that it is the last: only by a night of that day, so that which of the two is not asked.
+const TOLD: [&str; 6] = [
+    "SELECT 'loan', record, about.reason, as_of FROM notice_about AS about JOIN loan ON loan.id = record
+     WHERE kind = 'loan' AND as_of = due_decided AND ended IS NULL",
+    "SELECT 'hold', record, 'told', as_of FROM notice_about JOIN hold ON hold.id = record
+     WHERE kind = 'hold' AND as_of = ready_on AND hold.state = 'ready'",
+    "SELECT 'membership', record, reason, as_of FROM notice_about JOIN member ON member.id = record
+     WHERE kind = 'membership' AND as_of = valid_until AND valid_until >= ?1",
+    "SELECT 'registration', record, reason, as_of FROM notice_about WHERE kind = 'registration' AND as_of >= ?1",
+    "SELECT 'follow-up', record, reason, as_of FROM notice_about JOIN follow_up ON follow_up.id = record
+     WHERE kind = 'follow-up' AND follow_up.state = 'open'",
+    "SELECT 'event-notice', id, CASE WHEN taken_at IS NULL THEN 'noted' ELSE 'taken' END, kind FROM event_notice",
+];
 
-/// Everything that was told.
-#[derive(Default)]
-pub(super) struct Told(BTreeSet<String>);
-
-impl Told {
-    /// Tells at a moment what waits, but for a third of it, which is left for another day.
-    pub(super) fn tell(&mut self, library: &mut Library, db: &Path, act: &Act) {
-        let (now, day) = (act.at.datetime(), act.day());
-        let mut open = library.notices(now, Which::Open).expect("a list");
-        open.retain(|notice| (notice.id.0 + i64::from(day.day())) % 3 != 0);
-        let conn = Connection::open(db).expect("the file");
-        let mut statement = conn.prepare(STANDS).expect("a query");
-        for notice in &open {
-            let told: Vec<String> = statement
-                .query_map((notice.id.0, day.to_string(), now.to_string()), |row| row.get(0))
-                .expect("rows")
-                .map(|row| row.expect("a thing"))
-                .collect();
-            // Of an event that was moved twice people are told once.
-            match notice.reason {
-                Reason::EventPromoted | Reason::EventMoved | Reason::EventCancelled => assert!(!told.is_empty()),
-                _ => assert_eq!(
-                    told.len() as i64,
-                    notice.about.things,
-                    "{day}: {notice:?}, and {told:?} stands"
-                ),
-            }
-            for thing in told {
-                assert!(self.0.insert(thing.clone()), "{day}: told again: {thing}");
-            }
-        }
-        let ids: Vec<_> = open.iter().map(|notice| notice.id).collect();
-        let marked = library.mark_notices(act, &ids, Mark::Sent, Some(Channel::Text), false);
-        assert_eq!(marked.expect("marked").not, []);
-    }
-
-    /// How often something was told for a reason.
-    pub(super) fn count(&self, reason: Reason) -> usize {
-        let begin = format!("{} ", reason.code());
-        self.0.iter().filter(|thing| thing.starts_with(&begin)).count()
-    }
+/// The four cells of each row as one line, sorted.
+fn lines(db: &Path, sql: &str, values: &[&dyn rusqlite::ToSql]) -> Vec<String> {
+    let conn = Connection::open(db).expect("the file");
+    let mut statement = conn.prepare(sql).expect(sql);
+    let rows = statement.query_map(values, |row| {
+        let cells = (0..4).map(|at| row.get::<_, Value>(at));
+        let words = cells.map(|cell| {
+            Ok(match cell? {
+                Value::Text(text) => text,
+                Value::Integer(number) => number.to_string(),
+                other => format!("{other:?}"),
+            })
+        });
+        Ok(words.collect::<rusqlite::Result<Vec<_>>>()?.join(" "))
+    });
+    let mut lines: Vec<String> = rows.expect(sql).map(|row| row.expect(sql)).collect();
+    lines.sort();
+    lines
 }
 
-/// When the desk tells people.
-pub(super) fn morning(night: Act, day: Date) -> Act {
-    let at = day.at(9, 0, 0, 0).in_tz("Asia/Jakarta").expect("a moment");
-    Act { at, ..night }
+/// What people stand told of on a morning: kind, number, reason and day of each thing.
+pub(super) fn on(db: &Path, morning: Date) -> Vec<String> {
+    let morning = morning.to_string();
+    let told = TOLD.iter().map(|sql| match sql.contains("?1") {
+        true => lines(db, sql, &[&morning]),
+        false => lines(db, sql, &[]),
+    });
+    told.flatten().collect()
+}
+
+/// Kinds and reasons among what people were told.
+pub(super) fn kinds(told: &[String]) -> BTreeSet<String> {
+    let kind = |line: &String| {
+        let words: Vec<&str> = line.split(' ').collect();
+        format!("{} {}", words[0], words[2])
+    };
+    told.iter().map(kind).collect()
+}
+
+/// What everybody did but the night: moment, who, action and detail.
+fn of_people(db: &Path) -> BTreeSet<String> {
+    let sql = "SELECT at, staff, action, detail FROM journal WHERE staff <> 'malam'";
+    lines(db, sql, &[]).into_iter().collect()
+}
+
+/// People did the same. Only where the night did not end somebody's turn in time, the desk did when it came upon it, and
+/// that stands in the journal too.
+pub(super) fn is_entered_the_same(every: &Path, some: &Path) {
+    let (every, some) = (of_people(every), of_people(some));
+    let lost: Vec<&String> = every.difference(&some).collect();
+    assert!(lost.is_empty(), "{lost:#?}");
+    let more: Vec<&String> = some.difference(&every).collect();
+    let by_the_way = |line: &&String| {
+        line.ends_with(r#" loan.return {"loans":[]}"#)
+            || (line.contains(" hold.cancel ") && line.ends_with(r#""ready":[]}"#))
+    };
+    assert!(more.iter().all(by_the_way) && more.len() < 20, "{more:#?}");
+}
+
+/// What each step of all nights did, added up.
+fn counted(db: &Path) -> BTreeMap<String, i64> {
+    let conn = Connection::open(db).expect("the file");
+    let sql =
+        "SELECT step || ' ' || key, sum(value) FROM night_step, json_each(detail) WHERE outcome = 'done' GROUP BY 1";
+    let mut statement = conn.prepare(sql).expect(sql);
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)));
+    rows.expect(sql).map(|row| row.expect(sql)).collect()
+}
+
+/// Every step did something in the year; and what does not depend on when it ran, the same.
+pub(super) fn each_step_did_something(every: &Path, some: &Path) {
+    let (every, some) = (counted(every), counted(some));
+    for (count, least) in [
+        ("expire-holds expired", 200),
+        ("expire-holds ready", 5),
+        ("lapse-waiting events", 5),
+        ("lapse-waiting registrations", 20),
+        ("cut-history loans", 5),
+        ("notices made", 2_000),
+        ("notices dropped", 300),
+        ("notices cut", 1_000),
+        ("summaries closed", 396),
+        ("summaries revised", 3),
+    ] {
+        for counts in [&every, &some] {
+            let found = counts.get(count).copied().unwrap_or_default();
+            assert!(found >= least, "{count}: {found} of {least}: {counts:#?}");
+        }
+    }
+    for same in [
+        "lapse-waiting events",
+        "lapse-waiting registrations",
+        "summaries closed",
+    ] {
+        assert_eq!(every[same], some[same], "{same}");
+    }
 }

@@ -1,10 +1,13 @@
 //! The night killed at every call that changes something, or that call refused: the next run completes it, and the
 //! library is as it is after a night that nothing disturbed.
 
+mod commits;
+
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use pustaka_core::check::Depth;
+use pustaka_core::night::Step;
 use rusqlite::Connection;
 
 use super::counter;
@@ -146,6 +149,19 @@ impl Bench {
         Ok(conn.query_row(sql, [], |row| row.get(0))?)
     }
 
+    /// Whether a step of a night is done in the library as a kill left it; what is there is looked at in a copy, for
+    /// who opens it first mends it.
+    fn is_done(&self, day: &str, step: Step) -> Result<bool> {
+        let seen = self.work.with_extension("seen");
+        copy(&self.work, &seen)?;
+        let conn = Connection::open(seen.join("library.db"))?;
+        let sql = "SELECT count(*) FROM night_step WHERE day = ?1 AND step = ?2 AND outcome = 'done'";
+        let done: i64 = conn.query_row(sql, [day, step.code()], |row| row.get(0))?;
+        drop(conn);
+        std::fs::remove_dir_all(&seen)?;
+        Ok(done == 1)
+    }
+
     /// What is wrong once the night was run again after a fault, if anything is.
     fn judge(&self, fault: Fault, faulted: &Faulted) -> Result<Option<String>> {
         let ended = &faulted.ended;
@@ -226,21 +242,47 @@ fn torment(bench: &Bench, faults: &[Fault], stride: usize) -> Result<(usize, Vec
     Ok((put, broken))
 }
 
+/// Kills the run once before and once after the commit of each step, whatever else is tried.
+fn around_commits(bench: &Bench) -> Result<Verdict> {
+    bench.reset()?;
+    let commits = commits::of_each_step(&bench.run, &bench.library())?;
+    let (mut kills, mut broken) = (0, Vec::new());
+    for commit in &commits {
+        for (moment, call, when, done) in commit.moments() {
+            bench.reset()?;
+            let faulted = bench.run.fault(call, Fault::Kill, when)?;
+            kills += usize::from(faulted.call.is_some());
+            let wrong = match bench.is_done(&commit.day, commit.step)? == done && faulted.call.is_some() {
+                true => bench.judge(Fault::Kill, &faulted)?,
+                false => Some("it was not killed there".to_owned()),
+            };
+            broken.extend(wrong.map(|wrong| format!("{wrong}, {moment} the commit of {}", commit.step.code())));
+        }
+    }
+    let steps: Vec<&str> = commits.iter().map(|commit| commit.step.code()).collect();
+    let figures = format!(
+        "{kills} kills, before and after that of {}; {} not completed",
+        steps.join(", "),
+        broken.len()
+    );
+    Ok(Verdict::of("killed around a commit", figures, broken))
+}
+
 pub(super) fn run(lab: &Lab) -> Result<Vec<Verdict>> {
     if !can_trace() {
         let why = "strace is not there or may not trace";
         return Ok(vec![Verdict::skipped("a night broken off", why)]);
     }
     let bench = Bench::new(lab, "night", true, |folder| lab.tool("nightly-report", folder, NIGHT))?;
-    let mut verdicts = Vec::new();
+    let mut verdicts = vec![around_commits(&bench)?];
     let refused: &[Fault] = &[Fault::Error("EIO"), Fault::Error("ENOSPC")];
-    for (name, faults, stride) in [("killed", &[Fault::Kill][..], 53), ("a call refused", refused, 263)] {
+    for (name, faults, stride) in [("killed", &[Fault::Kill][..], 107), ("a call refused", refused, 263)] {
         let (put, broken) = torment(&bench, faults, lab.many(stride, 1))?;
         let figures = format!("{put} faults in four nights, {} not completed", broken.len());
         verdicts.push(Verdict::of(name, figures, broken));
     }
     let bench = Bench::new(lab, "night-control", false, |folder| lab.careless(folder, &["night"]))?;
-    let (put, broken) = torment(&bench, &[Fault::Kill], lab.many(29, 3))?;
+    let (put, broken) = torment(&bench, &[Fault::Kill], lab.many(59, 3))?;
     let figures = format!("{put} kills, {} nights not completed", broken.len());
     verdicts.push(Verdict::control("marked before it is done", figures, broken.len()));
     Ok(verdicts)
