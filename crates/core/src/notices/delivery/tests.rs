@@ -141,7 +141,10 @@ fn a_registrant_without_a_card_is_found() {
     };
     for known in [false, true] {
         let list = std::slice::from_ref(&address);
-        let bounced = desk.library.take_bounces(&morning(5), list, Verdict::Bad, false).expect("taken");
+        let bounced = desk
+            .library
+            .take_bounces(&morning(5), list, Verdict::Bad, false)
+            .expect("taken");
         let [one] = bounced.addresses.as_slice() else {
             panic!("{bounced:?}")
         };

@@ -428,3 +428,35 @@ fn what_is_planted_is_found() {
         );
     }
 }
+
+/// A clock that was ahead lent something on a day to come. It holds the mark where it is, so nights read more; they tell
+/// the same, and the loan is counted on its day.
+#[test]
+fn a_loan_of_a_day_to_come_is_counted_on_its_day() {
+    let mut desk = Desk::new();
+    let ahead = date(2026, 12, 10);
+    desk.lend("A1", &["0001"]);
+    desk.on(ahead).lend("A2", &["0003"]);
+    for day in [21, 23] {
+        desk.on(date(2026, 11, day))
+            .lend("A3", &[if day == 21 { "0002" } else { "0004" }]);
+    }
+    for day in [20, 21, 22, 23] {
+        close(&mut desk, date(2026, 11, day));
+    }
+    close(&mut desk, date(2026, 12, 9));
+    close(&mut desk, ahead);
+    for (day, loans, on_loan) in [
+        (TODAY, 1, 1),
+        (date(2026, 11, 21), 1, 2),
+        (date(2026, 11, 23), 1, 3),
+        (date(2026, 12, 9), 0, 3),
+        (ahead, 1, 4),
+    ] {
+        assert_eq!(figure(&desk, Figure::Loans, day), Some(loans), "{day}");
+        assert_eq!(figure(&desk, Figure::OnLoan, day), Some(on_loan), "{day}");
+    }
+    let mark: i64 = desk.ask("SELECT loan_mark FROM summary_day ORDER BY day DESC LIMIT 1");
+    assert_eq!(mark, 4, "no later loan");
+    desk.is_sound();
+}
