@@ -40,6 +40,25 @@ impl Progress {
         &self.bar
     }
 
+    /// Says which step of the work begins: how many are done, of how many, and its name. It comes onto the screen by
+    /// itself, for a step may take long before anything is heard of it.
+    pub fn step(&mut self, done: u64, total: u64, name: &str) {
+        self.bar.set_length(total);
+        self.bar.set_position(done);
+        self.bar.set_message(crate::visible(name).into_owned());
+        if !self.shown {
+            self.shown = true;
+            let bar = self.bar.clone();
+            std::thread::spawn(move || {
+                std::thread::sleep(PATIENCE);
+                if !bar.is_finished() {
+                    bar.set_draw_target(ProgressDrawTarget::stderr());
+                    bar.enable_steady_tick(PATIENCE);
+                }
+            });
+        }
+    }
+
     /// Says how far the work has come: bytes read, bytes in all (0 when nobody knows), rows done. Cheap enough to be
     /// called for every few thousand rows.
     pub fn report(&mut self, done: u64, total: u64, rows: u64) {

@@ -79,7 +79,7 @@ pustaka_cli::words! {
     }
 
     // The table.
-    done { id: "Malam perpustakaan", en: "The library's night" }
+    the_night { id: "Malam perpustakaan", en: "The library's night" }
     would { id: "Yang akan dikerjakan malam ini; belum ada yang disimpan", en: "What the night would do; nothing is stored" }
     night { id: "Malam", en: "Night" }
     step { id: "Langkah", en: "Step" }

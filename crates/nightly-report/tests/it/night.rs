@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use pustaka_testkit::answer::{assert_says, code_of, json};
+use pustaka_testkit::skipped::skipped;
 use pustaka_testkit::stored;
 use pustaka_testkit::workspace::program;
 use serde_json::Value;
@@ -396,6 +397,33 @@ fn a_step_that_failed_holds_up_the_same_step_of_later_nights() {
     let without = ["night", "night_step", "notice", "notice_about", "journal", "counter"];
     let [late, in_time] = [desk, in_time].map(|desk| stored::contents(&desk.db(), &without));
     assert!(late == in_time, "{}", differences(&late, &in_time));
+}
+
+/// At a terminal a night that takes its time says what it is at; one that is quick says nothing on its way.
+#[test]
+fn at_a_terminal_the_step_is_shown() {
+    if Command::new("/usr/bin/script").arg("--version").output().is_err() {
+        return skipped("script, which makes a terminal, is not installed");
+    }
+    for (busy, shown) in [(true, true), (false, false)] {
+        let desk = Desk::awaited();
+        let queue = fs::File::options()
+            .write(true)
+            .open(desk.path("library.db.queue"))
+            .unwrap();
+        if busy {
+            queue.lock().unwrap();
+        }
+        let program = program("nightly-report");
+        let typed = format!("{} run --lang en", program.display());
+        let mut run = desk.program("/usr/bin/script", &["-qec", &typed, "/dev/null"]);
+        run.env("TERM", "xterm").stdin(Stdio::null()).stdout(Stdio::piped());
+        let run = run.spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(1500));
+        queue.unlock().unwrap();
+        let screen = String::from_utf8_lossy(&run.wait_with_output().unwrap().stdout).into_owned();
+        assert_eq!(screen.contains("Holds nobody came for, "), shown, "{screen}");
+    }
 }
 
 #[test]

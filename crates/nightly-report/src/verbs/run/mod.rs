@@ -194,11 +194,16 @@ impl Running<'_> {
     /// Takes the steps of every night in order. One that fails holds up the same step of later nights, because each
     /// begins where the one before ended; everything else goes on.
     fn take_all(&mut self, nights: &[Night]) -> Vec<Taken> {
-        let mut taken = Vec::new();
-        for (day, step) in nights
+        let lang = self.session.lang();
+        let steps: Vec<(Date, Step)> = nights
             .iter()
             .flat_map(|night| night.steps.iter().map(|step| (night.day, *step)))
-        {
+            .collect();
+        let mut progress = self.session.progress(words::the_night(lang));
+        let mut taken = Vec::new();
+        for (day, step) in steps.iter().copied() {
+            let name = format!("{}, {}", told::name_of(step, lang), lang.date(day));
+            progress.step(taken.len() as u64, steps.len() as u64, &name);
             let began = self.moment();
             let went = match self.failed.contains(&step) {
                 true => Went::Waits,

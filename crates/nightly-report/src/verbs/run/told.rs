@@ -86,7 +86,7 @@ pub(super) fn document(about: &About, taken: &[Taken], rehearsal: bool, lang: La
     let heading = if rehearsal {
         words::would(lang)
     } else {
-        words::done(lang)
+        words::the_night(lang)
     };
     Document::new(&run).with(table(taken, rehearsal, lang).titled(heading))
 }
