@@ -103,8 +103,8 @@ pub(crate) fn holds_told_before(snapshot: &Snapshot<'_>) -> Result<Option<Date>>
     Ok(night.and_then(|day| day.tomorrow().ok()))
 }
 
-/// How many steps have failed in nights that are not closed. A night that closed a
-/// day which is not over failed too: no other begins before somebody has looked at the clock.
+/// How many steps have failed in nights that are not closed. A night that closed a day which is not over failed too: no
+/// other begins before somebody has looked at the clock.
 ///
 /// # Errors
 /// Storage errors.
@@ -135,8 +135,8 @@ pub(crate) fn old_backup(snapshot: &Snapshot<'_>, today: Date) -> Result<i64> {
     Ok(if age > BACKUP_DAYS { age } else { 0 })
 }
 
-/// The newest backup by the end of a day in the night's folders: the one that is set, or `backups` beside the library, and the one
-/// in which the last night left its own. A folder that can't be read has none.
+/// The newest backup by the end of a day in the night's folders: the one that is set, or `backups` beside the library, and
+/// the one in which the last night left its own. A folder that can't be read has none.
 fn newest_file(snapshot: &Snapshot<'_>, mark: Option<&Marked>, today: Date) -> Result<Option<Found>> {
     let home = snapshot.sql().path().map(Path::new).and_then(Path::parent);
     let set = match NIGHT_BACKUPS.text(snapshot)? {

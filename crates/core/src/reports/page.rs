@@ -163,6 +163,8 @@ codes! {
         NoticesUndelivered = "notices-undelivered",
         /// Mails of which nobody knows whether they went out: to be looked up, and marked.
         NoticesUnknown = "notices-unknown",
+        /// Mails of the days before that have not gone out.
+        MailsUnsent = "mails-unsent",
         /// Notices that wait to be sent by hand (WhatsApp, letters).
         NoticesToSend = "notices-to-send",
         /// Copies that stand on the ready shelf and are to go back or on to the next reader.
@@ -205,6 +207,7 @@ impl AttentionCode {
             AttentionCode::BackupOld => "library-db doctor".to_owned(),
             AttentionCode::NoticesUndelivered => "notice-outbox text --calls".to_owned(),
             AttentionCode::NoticesUnknown => "notice-outbox list --state unknown".to_owned(),
+            AttentionCode::MailsUnsent => "notice-outbox list --unsent".to_owned(),
             AttentionCode::NoticesToSend => "notice-outbox list --by-hand".to_owned(),
             AttentionCode::HoldsToClear => "nightly-report rows holds-to-clear".to_owned(),
             AttentionCode::LongOverdue => format!("loan overdue --days {}", leads.long_overdue_days),

@@ -10,6 +10,7 @@ pub(crate) fn name(lang: Lang, code: AttentionCode) -> &'static str {
         AttentionCode::BackupOld => backup_old(lang),
         AttentionCode::NoticesUndelivered => notices_undelivered(lang),
         AttentionCode::NoticesUnknown => notices_unknown(lang),
+        AttentionCode::MailsUnsent => mails_unsent(lang),
         AttentionCode::NoticesToSend => notices_to_send(lang),
         AttentionCode::HoldsToClear => holds_to_clear(lang),
         AttentionCode::LongOverdue => long_overdue(lang),
@@ -28,6 +29,7 @@ pub(crate) fn sentence(lang: Lang, code: AttentionCode) -> &'static str {
         AttentionCode::BackupOld => make_backup(lang),
         AttentionCode::NoticesUndelivered => tell_in_person(lang),
         AttentionCode::NoticesUnknown => look_up(lang),
+        AttentionCode::MailsUnsent => send_mails(lang),
         AttentionCode::NoticesToSend => send_by_hand(lang),
         AttentionCode::HoldsToClear => clear_shelf(lang),
         AttentionCode::LongOverdue => call_readers(lang),
@@ -60,6 +62,13 @@ pustaka_cli::words! {
     look_up {
         id: "Pengirimannya terputus di tengah jalan. Periksa di kotak terkirim, lalu tandai terkirim atau kirim ulang.",
         en: "Sending them was cut off halfway. Look in the mailbox of what was sent, and mark them as sent or send them again.",
+    }
+    mails_unsent { id: "Surel yang belum terkirim", en: "Mails that have not gone out" }
+    send_mails {
+        id: "Sejak kemarin atau lebih lama surel ini menunggu. Periksa baris `notice-outbox send` di cron, pengirimnya \
+             (notice.from), dan program pengirim surel; tanpa surel, hapus mail dari notice.channels.",
+        en: "These mails have waited since yesterday or longer. Look at the line `notice-outbox send` in cron, the sender \
+             (notice.from) and the program that sends mail; without mail, take mail out of notice.channels.",
     }
     notices_to_send { id: "Pemberitahuan untuk dikirim", en: "Notices to send by hand" }
     send_by_hand {

@@ -32,6 +32,7 @@ pub(crate) fn command(lang: Lang) -> Command {
                 .help(help::list_day(lang)),
         )
         .arg(flag("by-hand", help::list_by_hand(lang)).conflicts_with_all(["state", "day"]))
+        .arg(flag("unsent", help::list_unsent(lang)).conflicts_with_all(["by-hand", "state", "day"]))
 }
 
 pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status, Failure> {
@@ -51,10 +52,12 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
         None => Which::Open,
     };
     let mut notices = session.open()?.notices(session.now().datetime(), which)?;
-    let by_hand = matches.get_flag("by-hand");
+    let (by_hand, unsent) = (matches.get_flag("by-hand"), matches.get_flag("unsent"));
+    let today = session.today();
     let wanted = |asked: Option<&str>, code: Option<&str>| asked.is_none_or(|asked| Some(asked) == code);
     notices.retain(|notice| {
         (!by_hand || notice.is_by_hand())
+            && (!unsent || notice.is_unsent(today))
             && wanted(said(matches, "state"), Some(notice.standing.code()))
             && wanted(said(matches, "reason"), Some(notice.reason.code()))
             && wanted(said(matches, "channel"), notice.channel.map(Channel::code))

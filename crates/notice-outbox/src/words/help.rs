@@ -9,6 +9,7 @@ pustaka_cli::words! {
     list_reason { id: "Hanya untuk hal ini", en: "Only for this reason" }
     list_channel { id: "Hanya lewat saluran ini", en: "Only by this channel" }
     list_day { id: "Semua pemberitahuan untuk hari ini, juga yang sudah selesai", en: "All notices for this day, those that are over too" }
+    list_unsent { id: "Hanya surel yang menunggu sejak kemarin atau lebih lama", en: "Only mails that have waited since yesterday or longer" }
     list_by_hand { id: "Hanya yang menunggu dikirim petugas: WhatsApp, surat, SMS", en: "Only those that wait for somebody to send them: WhatsApp, letters, text messages" }
     state_value { id: "KEADAAN", en: "STATE" }
     reason_value { id: "HAL", en: "REASON" }
@@ -20,6 +21,7 @@ pustaka_cli::words! {
 
     send { id: "Kirim surel lewat sebuah perintah, satu per satu", en: "Send the mails through a command, one by one" }
     send_command { id: "Perintah yang menerima surel di masukan baku: 0 terkirim, 75 coba lagi, 126 dan 127 perintah tidak dapat dijalankan, lainnya gagal", en: "Command that takes a mail on standard input: 0 sent, 75 try again, 126 and 127 the command can't be run, others failed" }
+    send_later { id: "Kode keluar lain yang juga berarti coba lagi; untuk msmtp 69", en: "Other exit codes that mean try again too; for msmtp 69" }
     send_limit { id: "Paling banyak sekian surel, tidak melebihi pengaturan notice.cap", en: "At most so many mails, within the setting notice.cap" }
     send_go_on { id: "Jangan berhenti karena penolakan: sudah diperiksa, alamatnya yang salah dan bukan perintahnya", en: "Do not stop at refusals: they were looked at, and the addresses are at fault, not the command" }
     send_timeout { id: "Hentikan perintah yang tidak menjawab sesudah sekian detik", en: "End a command that does not answer after so many seconds" }

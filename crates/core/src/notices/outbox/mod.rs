@@ -99,6 +99,13 @@ impl Notice {
     pub fn is_by_hand(&self) -> bool {
         self.standing == Standing::Waiting && self.channel.is_some_and(|channel| channel != Channel::Mail)
     }
+
+    /// Whether it is a mail of a day before this one that has not gone out: nobody sends mails, or their command puts all
+    /// of them off.
+    pub fn is_unsent(&self, today: Date) -> bool {
+        let waits = matches!(self.standing, Standing::Waiting | Standing::Later);
+        waits && self.channel == Some(Channel::Mail) && self.day < today
+    }
 }
 
 /// Which notices are asked for.
@@ -121,6 +128,8 @@ pub struct Waiting {
     pub by_hand: u64,
     /// Mails of which nobody knows whether they went out.
     pub unknown: u64,
+    /// Mails of the days before that have not gone out.
+    pub unsent: u64,
 }
 
 impl Library {
@@ -155,6 +164,7 @@ pub fn waiting(snapshot: &Snapshot<'_>, now: DateTime) -> Result<Waiting> {
             Standing::Undeliverable => waiting.undeliverable += 1,
             Standing::Unknown => waiting.unknown += 1,
             _ if notice.is_by_hand() => waiting.by_hand += 1,
+            _ if notice.is_unsent(now.date()) => waiting.unsent += 1,
             _ => {}
         }
     }

@@ -49,6 +49,7 @@ const ASKED: &[(AttentionCode, Asked)] = &[
     }),
     (AttentionCode::NoticesUndelivered, notices_undelivered),
     (AttentionCode::NoticesUnknown, notices_unknown),
+    (AttentionCode::MailsUnsent, |now| Ok(many(now.notices.unsent))),
     (AttentionCode::HoldsToClear, |now| {
         holds_to_clear(now.snapshot, now.today)
     }),

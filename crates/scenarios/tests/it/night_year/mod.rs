@@ -233,6 +233,7 @@ fn running_the_night_on_some_nights_comes_to_the_same() {
                 AttentionCode::NoticesToSend
                     | AttentionCode::NoticesUndelivered
                     | AttentionCode::NoticesUnknown
+                    | AttentionCode::MailsUnsent
                     | AttentionCode::HoldsToClear
             )
         });
