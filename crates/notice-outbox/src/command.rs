@@ -62,7 +62,8 @@ pub(crate) fn split(line: &str) -> Option<Vec<String>> {
 }
 
 /// Hands a mail to the command and waits for its answer, at most for `patience`.
-pub(crate) fn deliver(words: &[String], mail: &[u8], patience: Duration) -> Answered {
+/// `later` are exit codes of this command that mean what [`TRY_AGAIN`] does.
+pub(crate) fn deliver(words: &[String], mail: &[u8], patience: Duration, later: &[i32]) -> Answered {
     let Some((program, args)) = words.split_first() else {
         return not_started(&io::Error::from(io::ErrorKind::NotFound));
     };
@@ -73,7 +74,7 @@ pub(crate) fn deliver(words: &[String], mail: &[u8], patience: Duration) -> Answ
         .stderr(Stdio::piped())
         .spawn();
     match started {
-        Ok(child) => wait(child, mail, patience),
+        Ok(child) => wait(child, mail, patience, later),
         Err(error) => not_started(&error),
     }
 }
@@ -86,7 +87,7 @@ fn not_started(error: &io::Error) -> Answered {
     }
 }
 
-fn wait(mut child: Child, mail: &[u8], patience: Duration) -> Answered {
+fn wait(mut child: Child, mail: &[u8], patience: Duration, later: &[i32]) -> Answered {
     let until = Instant::now() + patience;
     let (stdin, stderr) = (child.stdin.take(), child.stderr.take());
     let mail = mail.to_vec();
@@ -126,10 +127,10 @@ fn wait(mut child: Child, mail: &[u8], patience: Duration) -> Answered {
     };
     let answer = match status.code() {
         Some(0) => Answer::Sent,
-        Some(TRY_AGAIN) => Answer::Later,
+        Some(code) if code == TRY_AGAIN || later.contains(&code) => Answer::Later,
         Some(code) if NOT_RUN.contains(&code) => Answer::NotRun,
         Some(_) => Answer::Failed,
-        None => Answer::Killed,
+        None => Answer::None,
     };
     Answered {
         answer,
@@ -185,23 +186,26 @@ mod tests {
             ("exit 69", Answer::Failed, Some(69)),
             ("no-such-program -t", Answer::NotRun, Some(127)),
             ("/etc -t", Answer::NotRun, Some(126)),
-            ("kill -9 $$", Answer::Killed, None),
+            ("kill -9 $$", Answer::None, None),
         ] {
             let words = ["sh".to_owned(), "-c".to_owned(), script.to_owned()];
-            let answered = deliver(&words, &big, patience);
+            let answered = deliver(&words, &big, patience, &[]);
             assert_eq!((answered.answer, answered.code), (answer, code), "{script}");
         }
+        let words = split("sh -c 'exit 69'").expect("words");
+        assert_eq!(deliver(&words, b"x", patience, &[69]).answer, Answer::Later);
+        assert_eq!(deliver(&words, b"x", patience, &[70]).answer, Answer::Failed);
         let words = split("sh -c 'echo no such user >&2; exit 67'").expect("words");
-        assert_eq!(deliver(&words, b"x", patience).said, "no such user");
+        assert_eq!(deliver(&words, b"x", patience, &[]).said, "no such user");
         let words = ["/no/such/program".to_owned()];
-        assert_eq!(deliver(&words, b"x", patience).answer, Answer::NotRun);
+        assert_eq!(deliver(&words, b"x", patience, &[]).answer, Answer::NotRun);
     }
 
     #[test]
     fn one_that_hangs_is_ended() {
         let began = Instant::now();
         let words = split("sh -c 'sleep 60'").expect("words");
-        let answered = deliver(&words, b"x", Duration::from_millis(200));
+        let answered = deliver(&words, b"x", Duration::from_millis(200), &[]);
         assert_eq!((answered.answer, answered.code), (Answer::None, None));
         assert!(began.elapsed() < Duration::from_secs(30));
     }

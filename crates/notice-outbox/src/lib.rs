@@ -50,7 +50,10 @@ fn command(lang: Lang) -> Command {
         .after_help(examples(
             lang,
             [
-                ("notice-outbox send --command 'msmtp -t'", help::example_send(lang)),
+                (
+                    "notice-outbox send --command 'msmtp -t' --later 69",
+                    help::example_send(lang),
+                ),
                 ("notice-outbox page -o wa.html", help::example_page(lang)),
                 ("notice-outbox mark --sent --on-page wa.html", help::example_mark(lang)),
             ],

@@ -45,6 +45,11 @@ pub(crate) fn command(lang: Lang) -> Command {
                 .default_value("sendmail -t -i")
                 .help(help::send_command(lang)),
         )
+        .arg(
+            number("later", help::send_later(lang))
+                .value_parser(value_parser!(u8).range(1..))
+                .value_delimiter(','),
+        )
         .arg(number("limit", help::send_limit(lang)))
         .arg(flag("go-on", help::send_go_on(lang)))
         .arg(
@@ -58,6 +63,8 @@ pub(crate) fn command(lang: Lang) -> Command {
 struct Way {
     command: Vec<String>,
     patience: Duration,
+    /// Exit codes that mean to try again.
+    later: Vec<i32>,
     from: String,
     /// What tells this library from others that write from the same domain.
     library: String,
@@ -82,6 +89,13 @@ pub(crate) fn run(session: &mut Session, matches: &ArgMatches) -> Result<Status,
     let way = Way {
         command,
         patience: Duration::from_secs(matches.get_one::<u64>("timeout").copied().unwrap_or(120)),
+        later: matches
+            .get_many::<u8>("later")
+            .into_iter()
+            .flatten()
+            .copied()
+            .map(i32::from)
+            .collect(),
         from,
         library: library.fingerprint()?,
         go_on: matches.get_flag("go-on"),
@@ -171,7 +185,9 @@ fn each(
 ) -> Result<(), Failure> {
     let desk = Desk::open(library)?;
     let mut refused = Vec::new();
+    let mut progress = session.progress(words::sending(session.lang()));
     for (at, mail) in mails.iter().enumerate() {
+        progress.report(at as u64, mails.len() as u64, at as u64);
         session.refresh();
         let act = session.act()?;
         if let Some(until) = library.quiet_until(act.at.datetime())? {
@@ -223,7 +239,7 @@ fn hand_over(desk: &Desk, way: &Way, notice: &Notice, act: &Act) -> Answered {
         id: &id,
     };
     match mail.write() {
-        Ok(bytes) => deliver(&way.command, &bytes, way.patience),
+        Ok(bytes) => deliver(&way.command, &bytes, way.patience, &way.later),
         // An address that no mail can have: this channel can't deliver it.
         Err(error) => Answered {
             answer: Answer::Failed,
@@ -249,9 +265,9 @@ fn at_fault(way: &Way, id: NoticeId, answered: &Answered, doubt: Option<&Doubt>,
             let said = words::not_run(lang, program, words::exit_code(lang, code));
             Failure::system("send.not-run", said).hint(words::not_run_hint(lang))
         }
-        (Answer::Killed, ..) => {
+        (Answer::None, ..) if !answered.said.is_empty() => {
             let said = words::killed(lang, program, &answered.said);
-            return Some(Failure::system("send.killed", said).hint(words::killed_hint(lang, id)));
+            return Some(Failure::system("send.killed", said).hint(words::no_answer_hint(lang, id)));
         }
         (Answer::None, ..) => {
             let said = words::no_answer(lang, program);
@@ -273,10 +289,7 @@ fn at_fault(way: &Way, id: NoticeId, answered: &Answered, doubt: Option<&Doubt>,
 fn tell(session: &mut Session, library: &Library, done: &mut Sent) -> Result<(), Failure> {
     let lang = session.lang();
     let open = library.notices(session.now().datetime(), Which::Open)?;
-    let by_hand = |one: &&Notice| {
-        let waits = matches!(one.standing, Standing::Waiting | Standing::Undeliverable);
-        waits && one.channel != Some(Channel::Mail)
-    };
+    let by_hand = |one: &&Notice| one.is_by_hand() || one.standing == Standing::Undeliverable;
     done.by_hand = open.iter().filter(by_hand).count() as u64;
     done.unknown = open
         .iter()

@@ -16,6 +16,7 @@ pustaka_cli::words! {
     quiet_for_now(time) { id: "Sekarang jam tenang: kirimlah sesudah pukul {time}.", en: "Quiet hours now: send them after {time}." }
     quiet_hint { id: "Lanjutkan sesudah itu, atau ubah jam tenang dengan `library-db settings notice.quiet`.", en: "Go on after that, or change the hours with `library-db settings notice.quiet`." }
     messages_left(count) { id: "{count} pesan lagi menunggu giliran berikutnya (notice.cap).", en: "Left for the next run: {count} (notice.cap)." }
+    sending { id: "Mengirim surel", en: "Sending mails" }
     mails_sent(count) { id: "{count} surel terkirim.", en: "Mails sent: {count}." }
     mails_would(count) { id: "{count} surel akan dikirim.", en: "Mails that would be sent: {count}." }
     mails_later(count) { id: "{count} surel dicoba lagi nanti.", en: "Tried again later: {count}." }
@@ -26,7 +27,6 @@ pustaka_cli::words! {
     exit_code(code) { id: "kode keluar {code}", en: "exit code {code}" }
     not_run_hint { id: "Pasang program pengirim surel (misalnya msmtp), atau sebutkan yang lain dengan --command. Surel-surelnya tetap menunggu.", en: "Install a program that sends mail (for example msmtp), or name another with --command. The mails still wait." }
     killed(program, why) { id: "Perintah `{program}` dihentikan oleh sistem ({why}); pengiriman berhenti di sini.", en: "The system ended the command `{program}` ({why}); sending stops here." }
-    killed_hint(id) { id: "Surel nomor {id} tetap menunggu. Kalau catatan program itu menunjukkan surel sudah terkirim: `notice-outbox mark {id} --sent`.", en: "Mail {id} still waits. If that program's log shows that it went out: `notice-outbox mark {id} --sent`." }
     no_answer(program) { id: "Perintah `{program}` tidak menjawab dan dihentikan; pengiriman berhenti di sini.", en: "The command `{program}` did not answer and was ended; sending stops here." }
     no_answer_hint(id) { id: "Tidak diketahui apakah surel nomor {id} terkirim. Sesudah diperiksa: `notice-outbox mark {id} --sent` atau `--again`.", en: "Nobody knows whether mail {id} went out. When it was looked at: `notice-outbox mark {id} --sent` or `--again`." }
     many_refused(program, count, code) { id: "Perintah `{program}` menolak {count} surel tanpa satu pun terkirim di antaranya, terakhir dengan kode keluar {code}; pengiriman berhenti di sini.", en: "The command `{program}` refused {count} mails with none sent in between, the last with exit code {code}; sending stops here." }

@@ -52,12 +52,10 @@ pub enum Answer {
     Later,
     /// Never: this mail can't be delivered.
     Failed,
-    /// It had to be ended before it answered.
+    /// It ended without one: it took too long, or a signal ended it.
     None,
     /// It could not be run, so that nothing went out.
     NotRun,
-    /// A signal ended it: that is no word on the mail.
-    Killed,
 }
 
 /// What follows from an answer.
@@ -143,7 +141,7 @@ impl Library {
                 Answer::Sent => Settled::Sent,
                 Answer::Failed => Settled::NextChannel,
                 Answer::None => Settled::Unknown,
-                Answer::NotRun | Answer::Killed => Settled::Untouched,
+                Answer::NotRun => Settled::Untouched,
                 Answer::Later => match rules::wait_after(tries) {
                     None => Settled::NextChannel,
                     Some(minutes) => Settled::Later(stamp(act, minutes)),
