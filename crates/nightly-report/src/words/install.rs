@@ -32,8 +32,8 @@ pustaka_cli::words! {
         en: "Every hour from 01:15 to 09:15: the first closes yesterday, those after it only try again what failed.",
     }
     cron_sends {
-        id: "Tiap jam dari 07:15 sampai 19:15: mengirim surel yang menunggu. Tentukan dulu pengirimnya: `library-db settings notice.from ALAMAT`.",
-        en: "Every hour from 07:15 to 19:15: sends the mails that wait. Set the sender first: `library-db settings notice.from ADDRESS`.",
+        id: "Tiap jam dari 07:15 sampai 19:15: mengirim surel yang menunggu. Tentukan dulu pengirimnya: `library-db settings notice.from ALAMAT`. Kalau sendmail itu milik msmtp, tambahkan `--later 69`.",
+        en: "Every hour from 07:15 to 19:15: sends the mails that wait. Set the sender first: `library-db settings notice.from ADDRESS`. Where that sendmail is msmtp's, add `--later 69`.",
     }
     systemd_heading {
         id: "Atau dengan systemd: simpan keempat berkas ini (`nightly-report install service`, `timer`, `mail-service`, dan `mail-timer` menulisnya satu per satu).",
