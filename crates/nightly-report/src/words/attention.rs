@@ -65,10 +65,10 @@ pustaka_cli::words! {
     }
     mails_unsent { id: "Surel yang belum terkirim", en: "Mails that have not gone out" }
     send_mails {
-        id: "Sejak kemarin atau lebih lama surel ini menunggu. Periksa baris `notice-outbox send` di cron, pengirimnya \
-             (notice.from), dan program pengirim surel; tanpa surel, hapus mail dari notice.channels.",
-        en: "These mails have waited since yesterday or longer. Look at the line `notice-outbox send` in cron, the sender \
-             (notice.from) and the program that sends mail; without mail, take mail out of notice.channels.",
+        id: "Surel ini menunggu sejak kemarin atau lebih lama. Pastikan pengirimannya terjadwal, alamat pengirimnya sudah \
+             ditentukan, dan program surelnya berjalan.",
+        en: "These mails have waited since yesterday or longer. See that sending is scheduled, that the sender's address is \
+             set, and that the program that sends mail works.",
     }
     notices_to_send { id: "Pemberitahuan untuk dikirim", en: "Notices to send by hand" }
     send_by_hand {

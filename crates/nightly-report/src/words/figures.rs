@@ -101,10 +101,10 @@ pustaka_cli::words! {
     visits_are {
         id: "Orang yang datang ke perpustakaan, sekali untuk setiap kedatangan. Belum ada alat dalam sistem ini yang mencatatnya \
              hari demi hari, jadi di sini selalu belum tercatat, bukan nol. Angka setahun, dari buku tamu atau penghitung di \
-             pintu, diisi dengan `nightly-report facts TAHUN visits-onsite`; laporan per kapita, IPLM dan IKK memakainya.",
+             pintu, diisi dengan “nightly-report facts TAHUN visits-onsite”; laporan per kapita, IPLM dan IKK memakainya.",
         en: "People who came to the library, once for every time they came. No tool of this system records them day by day yet, \
              so they stand here as not recorded, which is not zero. The figure of a year, from the visitors’ book or a counter at \
-             the door, is entered with `nightly-report facts YEAR visits-onsite`; per head, IPLM and IKK use it.",
+             the door, is entered with “nightly-report facts YEAR visits-onsite”; per head, IPLM and IKK use it.",
     }
     visits_source { id: "SNI ISO 2789:2013; PAKPI 2021, B.2.2.1", en: "SNI ISO 2789:2013; PAKPI 2021, B.2.2.1" }
     loans { id: "Peminjaman", en: "Loans" }

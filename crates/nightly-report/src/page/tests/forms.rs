@@ -40,6 +40,8 @@ fn every_code_has_its_words_in_both_languages() {
             "a class without a name"
         );
     }
+    // The page shows marks of code as they stand.
+    assert!(said.iter().flatten().all(|words| !words.contains('`')));
     for [id, en] in &said {
         assert!(!id.is_empty() && !en.is_empty() && id != en, "{id} / {en}");
     }
